@@ -7,7 +7,7 @@ import {
   ATTACKER_KEY,
   DID,
   json,
-  makeFixture,
+  makeFixturePages,
   type Page,
   PROFILE_ID,
   THIRD_PARTY_DID,
@@ -17,7 +17,7 @@ import {
   beliefIn,
   ED,
   EVIL,
-  fixtureWith,
+  fixturePagesWithLies,
   lying,
   of,
   trust,
@@ -69,15 +69,15 @@ const KIDS = (victim: string): readonly string[] => [
 describe.each(VICTIMS)('a key that a document names in the name of %s', (victim) => {
   it.each(KIDS(victim))('is not believed in the header of a JWT: %j', async (kid) => {
     const jws = jwsBy(ED, { alg: 'EdDSA', kid }, payloadOf(of(victim)));
-    expect(await beliefIn(jws, await fixtureWith(lying(victim)))).toBeUndefined();
+    expect(await beliefIn(jws, await fixturePagesWithLies(lying(victim)))).toBeUndefined();
     const both = jwsBy(ED, { alg: 'EdDSA', kid, jwk: jwkOf(ED) }, payloadOf(of(victim)));
-    expect(await beliefIn(both, await fixtureWith(lying(victim)))).toBeUndefined();
+    expect(await beliefIn(both, await fixturePagesWithLies(lying(victim)))).toBeUndefined();
   });
 
   it.each(KIDS(victim))('nor in an embedded proof: %j', async (verificationMethod) => {
     const signed = await embedProof(of(victim), ATTACKER_KEY, { verificationMethod }).catch(() => undefined);
     const document = signed ?? { ...of(victim), proof: { type: 'DataIntegrityProof', verificationMethod } };
-    expect(await beliefIn(document, await fixtureWith(lying(victim)))).toBeUndefined();
+    expect(await beliefIn(document, await fixturePagesWithLies(lying(victim)))).toBeUndefined();
   });
 });
 
@@ -120,7 +120,7 @@ const SPELLINGS = [
 
 describe('an identifier that is written almost as a victim’s', () => {
   it.each(SPELLINGS)('belongs to no one but the host: %j', async (id) => {
-    const fixture = await fixtureWith(lying(id));
+    const fixture = await fixturePagesWithLies(lying(id));
     const jws = jwsBy(ED, { alg: 'EdDSA', kid: `${id}#k1`, jwk: jwkOf(ED) }, payloadOf(of(id)));
     // Behind a dot of the root or userinfo, this world has another host.
     const isOther = /badges\.example\.|jalon\.test\.|@jalon/.test(id);
@@ -199,7 +199,7 @@ const REFUSING: readonly (readonly [string, unknown])[] = [
 describe('a controller document that does not give a key', () => {
   it.each(REFUSING)('is not believed with %s', async (_what, document) => {
     const changes = { 'https://badges.example/.well-known/did.json': json(document) };
-    const fixture = await fixtureWith(lying(THIRD_PARTY_DID), changes);
+    const fixture = await fixturePagesWithLies(lying(THIRD_PARTY_DID), changes);
     const options = { verificationMethod: METHOD.id };
     const embedded = await embedProof(of(THIRD_PARTY_DID), THIRD_PARTY_KEY, options);
     expect(await beliefIn(embedded, fixture)).toBeUndefined();
@@ -213,7 +213,9 @@ describe('a controller document that does not give a key', () => {
     const changes = { 'https://badges.example/.well-known/did.json': json(listing([METHOD])) };
     const options = { verificationMethod: METHOD.id };
     const embedded = await embedProof(of(THIRD_PARTY_DID), THIRD_PARTY_KEY, options);
-    expect(await beliefIn(embedded, await fixtureWith(lying(THIRD_PARTY_DID), changes))).toBeDefined();
+    expect(
+      await beliefIn(embedded, await fixturePagesWithLies(lying(THIRD_PARTY_DID), changes)),
+    ).toBeDefined();
   });
 });
 
@@ -243,7 +245,7 @@ describe('a key set of an origin', () => {
   it.each(KEY_SETS)('adds no key with %s', async (_what, page, set) => {
     const changes: Record<string, Page> = { 'https://profile.example/.well-known/jwks.json': json(set) };
     if (page) changes[PROFILE_ID] = page;
-    const { [PROFILE_ID]: _, ...world } = await makeFixture();
+    const { [PROFILE_ID]: _, ...world } = await makeFixturePages();
     const jws = jwsBy(edwardsKey(6), { alg: 'EdDSA', jwk: PROFILE_JWK }, payloadOf(of(PROFILE_ID)));
     expect(await beliefIn(jws, { ...world, ...changes })).toBeUndefined();
   });

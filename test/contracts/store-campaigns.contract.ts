@@ -21,8 +21,8 @@ const campaign = (id: string, over: Partial<Campaign> = {}): Campaign => ({
 const opened = (id: string): Change => ({ kind: 'campaign-opened', campaign: campaign(id) });
 const waiting = (reference: string, over: Partial<Engagement> = {}): Engagement =>
   engagement(reference, { confirmation: 'requested', period: { from: day('2026-09-01') }, ...over });
-const saved = (one: Engagement): Change => ({ kind: 'engagement-saved', engagement: one });
-const requested = (reference: string, at = NOW, campaignId = 'c1', replaces?: string): Change => ({
+const engagementSaved = (one: Engagement): Change => ({ kind: 'engagement-saved', engagement: one });
+const confirmationRequest = (reference: string, at = NOW, campaignId = 'c1', replaces?: string): Change => ({
   kind: 'confirmation-asked',
   request: { engagementReference: reference, campaignId, requestedAt: at },
   ...(replaces !== undefined && { replaces: { campaignId: replaces } }),
@@ -50,8 +50,8 @@ const confirmed = (one: Engagement, documents = 'Lettre de mission'): Change => 
 const SEGMENTS: readonly Change[] = [
   ...FIXTURE,
   { kind: 'person-saved', person: person('person-eve' as typeof ADA, { headOf: GUYOT }) },
-  ...['s1', 's2', 's3'].map((reference) => saved(waiting(reference))),
-  saved(waiting('t1', { uai: LACAILLE })),
+  ...['s1', 's2', 's3'].map((reference) => engagementSaved(waiting(reference))),
+  engagementSaved(waiting('t1', { uai: LACAILLE })),
   opened('c1'),
 ];
 
@@ -86,8 +86,8 @@ function describeRequests({ store }: StoreUnderTest): void {
       const over = { period: { from: day('2025-09-01'), to: day('2026-08-31') } };
       await store().commit([
         ...SEGMENTS,
-        saved(waiting('last-year', over)),
-        saved(engagement('confirmed', { period: PERIOD })),
+        engagementSaved(waiting('last-year', over)),
+        engagementSaved(engagement('confirmed', { period: PERIOD })),
       ]);
       const all = { scope: 'all', ...PERIOD } as const;
       const counted = { scope: 'public', ...PERIOD } as const;
@@ -101,17 +101,19 @@ function describeRequests({ store }: StoreUnderTest): void {
     });
 
     it('asks about an engagement once, unless it takes over the request', async () => {
-      await store().commit([...SEGMENTS, opened('c2'), requested('s1')]);
-      await expect(store().commit([requested('s2'), requested('s1')])).rejects.toMatchObject({
+      await store().commit([...SEGMENTS, opened('c2'), confirmationRequest('s1')]);
+      await expect(
+        store().commit([confirmationRequest('s2'), confirmationRequest('s1')]),
+      ).rejects.toMatchObject({
         code: 'store-conflict',
       });
-      await expect(store().commit([requested('s1', LATER, 'c2', 'other')])).rejects.toMatchObject({
+      await expect(store().commit([confirmationRequest('s1', LATER, 'c2', 'other')])).rejects.toMatchObject({
         code: 'store-conflict',
       });
       expect(await store().readConfirmationRequests(['s1', 's2'])).toEqual([
         { engagementReference: 's1', campaignId: 'c1', requestedAt: NOW },
       ]);
-      await store().commit([requested('s1', LATER, 'c2', 'c1')]);
+      await store().commit([confirmationRequest('s1', LATER, 'c2', 'c1')]);
       expect(await store().readConfirmationRequests(['s1'])).toEqual([
         { engagementReference: 's1', campaignId: 'c2', requestedAt: LATER },
       ]);
@@ -120,15 +122,15 @@ function describeRequests({ store }: StoreUnderTest): void {
     it('counts each request once, by its state', async () => {
       await store().commit([
         ...SEGMENTS,
-        saved(waiting('s4')),
-        requested('s1', EARLY),
-        requested('s2'),
-        requested('s3'),
-        requested('s4'),
-        requested('t1'),
+        engagementSaved(waiting('s4')),
+        confirmationRequest('s1', EARLY),
+        confirmationRequest('s2'),
+        confirmationRequest('s3'),
+        confirmationRequest('s4'),
+        confirmationRequest('t1'),
       ]);
       await store().commit([reminded(['s1', 's2'], 'first', NOW), confirmed(waiting('s3'))]);
-      await store().commit([saved(waiting('s4', { confirmation: 'contested' }))]);
+      await store().commit([engagementSaved(waiting('s4', { confirmation: 'contested' }))]);
       expect(await store().countCampaignRequests('c1', EARLY)).toEqual({
         answered: 2,
         waiting: 1,
@@ -148,9 +150,9 @@ function describeRequests({ store }: StoreUnderTest): void {
       await store().commit([
         ...SEGMENTS,
         opened('c2'),
-        ...['s1', 's2', 's3'].map((one) => requested(one, EARLY)),
+        ...['s1', 's2', 's3'].map((one) => confirmationRequest(one, EARLY)),
       ]);
-      await store().commit([requested('t1', EARLY, 'c2'), confirmed(waiting('s2'))]);
+      await store().commit([confirmationRequest('t1', EARLY, 'c2'), confirmed(waiting('s2'))]);
       const search = { campaignId: 'c1', askedUntil: EARLY, limit: 5 };
       const read = await store().readSilentRequests(search);
       expect(read.map(({ engagement: one }) => one)).toEqual([waiting('s1'), waiting('s3')]);
@@ -177,7 +179,7 @@ function describeRenewals({ store }: StoreUnderTest): void {
     ];
 
     it('waits for its principal next to the requests, and is asked for once', async () => {
-      await store().commit([...SEGMENTS, ...[OLD, ...others].map(saved)]);
+      await store().commit([...SEGMENTS, ...[OLD, ...others].map(engagementSaved)]);
       const asking = { scope: 'all', ...PERIOD } as const;
       const read = await store().readWaitingSegments([GUYOT], asking);
       expect(read.map(({ reference }) => reference)).toEqual(['dateless', 'old', 's1', 's2', 's3']);
@@ -187,7 +189,7 @@ function describeRenewals({ store }: StoreUnderTest): void {
         segments: 6,
         askedBefore: 0,
       });
-      await store().commit([requested('old', EARLY)]);
+      await store().commit([confirmationRequest('old', EARLY)]);
       expect(await store().countAskedSchools({ ...asking, openOn })).toMatchObject({
         segments: 5,
         askedBefore: 1,
@@ -195,21 +197,21 @@ function describeRenewals({ store }: StoreUnderTest): void {
     });
 
     it('is unanswered in its campaign until it is confirmed again, or ends', async () => {
-      await store().commit([...SEGMENTS, saved(OLD), requested('old', NOW)]);
+      await store().commit([...SEGMENTS, engagementSaved(OLD), confirmationRequest('old', NOW)]);
       const figures = () => store().countCampaignRequests('c1', EARLY);
       expect(await figures()).toEqual({ answered: 0, waiting: 1, reminded: 0, silent: 0 });
       expect(await store().readUnansweredSchools({ campaignId: 'c1', limit: 5 })).toMatchObject([
         { uai: GUYOT, asked: 1, unanswered: 1 },
       ]);
-      await store().commit([saved({ ...OLD, period: { ...OLD.period, to: day('2026-08-31') } })]);
+      await store().commit([engagementSaved({ ...OLD, period: { ...OLD.period, to: day('2026-08-31') } })]);
       expect(await figures()).toEqual({ answered: 1, waiting: 0, reminded: 0, silent: 0 });
-      await store().commit([saved({ ...OLD, confirmedOn: day('2026-11-24') })]);
+      await store().commit([engagementSaved({ ...OLD, confirmedOn: day('2026-11-24') })]);
       expect(await figures()).toEqual({ answered: 1, waiting: 0, reminded: 0, silent: 0 });
       expect(await store().readUnansweredSchools({ campaignId: 'c1', limit: 5 })).toEqual([]);
     });
 
     it('loses its request where the campaign is cancelled', async () => {
-      await store().commit([...SEGMENTS, saved(OLD), requested('old', NOW)]);
+      await store().commit([...SEGMENTS, engagementSaved(OLD), confirmationRequest('old', NOW)]);
       await store().commit([{ kind: 'campaign-closed', id: 'c1', at: LATER, cancelled: true }]);
       expect(await store().readConfirmationRequests(['old'])).toEqual([]);
     });
@@ -224,10 +226,10 @@ function describeReminders({ store }: StoreUnderTest): void {
     it('is due where there is still no answer, the second one after the first', async () => {
       await store().commit([
         ...SEGMENTS,
-        requested('s1', EARLY),
-        requested('s2', EARLY),
-        requested('s3'),
-        requested('t1', EARLY),
+        confirmationRequest('s1', EARLY),
+        confirmationRequest('s2', EARLY),
+        confirmationRequest('s3'),
+        confirmationRequest('t1', EARLY),
       ]);
       await store().commit([confirmed(waiting('s2'))]);
       expect(await store().readSchoolsToRemind({ ...first, limit: 5 })).toEqual([GUYOT, LACAILLE]);
@@ -243,22 +245,22 @@ function describeReminders({ store }: StoreUnderTest): void {
     });
 
     it('is due of an engagement that no one renewed, only in the year of its campaign', async () => {
-      await store().commit([...SEGMENTS, saved(OLD), requested('old', EARLY)]);
+      await store().commit([...SEGMENTS, engagementSaved(OLD), confirmationRequest('old', EARLY)]);
       expect(await store().readDueReminders(GUYOT, first)).toEqual(['old']);
       expect(await store().readSchoolsToRemind({ ...first, limit: 5 })).toEqual([GUYOT]);
       expect(await store().readDueReminders(GUYOT, { ...first, year: 2027 })).toEqual([]);
-      await store().commit([saved({ ...OLD, confirmedOn: day('2026-09-01') })]);
+      await store().commit([engagementSaved({ ...OLD, confirmedOn: day('2026-09-01') })]);
       expect(await store().readDueReminders(GUYOT, first)).toEqual([]);
     });
 
     it('is not due where a school has no principal on record', async () => {
-      await store().commit([...SEGMENTS, requested('t1', EARLY)]);
+      await store().commit([...SEGMENTS, confirmationRequest('t1', EARLY)]);
       await store().commit([{ kind: 'person-saved', person: person(BOB) }]);
       expect(await store().readSchoolsToRemind({ ...first, limit: 5 })).toEqual([]);
     });
 
     it('is written once: a second commit is refused as a whole', async () => {
-      await store().commit([...SEGMENTS, requested('s1', EARLY), requested('s2', EARLY)]);
+      await store().commit([...SEGMENTS, confirmationRequest('s1', EARLY), confirmationRequest('s2', EARLY)]);
       await store().commit([reminded(['s1'], 'first', NOW)]);
       await expect(store().commit([reminded(['s1', 's2'], 'first', LATER)])).rejects.toMatchObject({
         code: 'store-conflict',
@@ -296,9 +298,9 @@ function describeDocuments({ store }: StoreUnderTest): void {
       await store().commit([
         ...SEGMENTS,
         opened('c2'),
-        requested('s1'),
-        requested('s2'),
-        requested('t1', NOW, 'c2'),
+        confirmationRequest('s1'),
+        confirmationRequest('s2'),
+        confirmationRequest('t1', NOW, 'c2'),
       ]);
       await store().commit([confirmed(waiting('s1')), confirmed(waiting('s2'), 'Procès-verbal')]);
       const read = await store().readDocumentaryConfirmations({ campaignId: 'c1', limit: 1 });
@@ -313,7 +315,7 @@ function describeDocuments({ store }: StoreUnderTest): void {
     });
 
     it('is exported with its request to the people concerned, and erased with them', async () => {
-      await store().commit([...SEGMENTS, requested('s1'), confirmed(waiting('s1'))]);
+      await store().commit([...SEGMENTS, confirmationRequest('s1'), confirmed(waiting('s1'))]);
       expect((await store().exportPerson(ADA))?.['confirmation_request']).toMatchObject([
         { engagement_reference: 's1', campaign_id: 'c1' },
       ]);

@@ -15,7 +15,7 @@ const dataRequest = (id: string, madeAt: Instant): DataRequest => ({
   message: 'Une date est fausse.',
   madeAt,
 });
-const requested = (request: DataRequest): Change => ({ kind: 'data-request-made', request });
+const dataRequestMade = (request: DataRequest): Change => ({ kind: 'data-request-made', request });
 
 /** The contract of requests about one’s own data. */
 export function describeDataRequests({ store }: StoreUnderTest): void {
@@ -26,7 +26,12 @@ export function describeDataRequests({ store }: StoreUnderTest): void {
         dataRequest('r1', LATER),
         dataRequest('r2', LATER),
       ];
-      await store().commit([...FIXTURE, requested(third), requested(first), requested(second)]);
+      await store().commit([
+        ...FIXTURE,
+        dataRequestMade(third),
+        dataRequestMade(first),
+        dataRequestMade(second),
+      ]);
       expect(await store().readDataRequests({ limit: 2 })).toEqual([first, second]);
       expect(await store().readDataRequests({ limit: 2, after: 'r1' })).toEqual([third]);
       const settled = { at: LATER, by: 'dane', answer: 'C’est corrigé.' };
@@ -40,7 +45,7 @@ export function describeDataRequests({ store }: StoreUnderTest): void {
     });
 
     it('are erased with the person, as are the engagements that the person declared', async () => {
-      await store().commit([...FIXTURE, DECLARED, requested(dataRequest('r1', NOW))]);
+      await store().commit([...FIXTURE, DECLARED, dataRequestMade(dataRequest('r1', NOW))]);
       const tables = await store().exportPerson(ADA);
       expect([tables?.['data_request']?.length, tables?.['declared_engagement']?.length]).toEqual([1, 1]);
       await store().commit([

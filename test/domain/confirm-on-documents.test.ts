@@ -10,7 +10,7 @@ import { ADA, BOB, day, engagement, LACAILLE } from '../contracts/store-values.t
 const NOW = '2026-11-24T10:00:00Z' as Instant;
 const CAROL = 'person-carol' as PersonId;
 
-const requested = (requestedAt: string) => ({
+const confirmationRequest = (requestedAt: string) => ({
   engagementReference: 's1',
   campaignId: 'c1',
   requestedAt: requestedAt as Instant,
@@ -18,7 +18,7 @@ const requested = (requestedAt: string) => ({
 const decide = (over: Partial<DocumentsDecision> = {}) =>
   confirmOnDocuments({
     engagement: engagement('s1', { confirmation: 'requested', roles: ['contact-dane'] }),
-    request: requested('2026-10-25T10:00:00Z'),
+    request: confirmationRequest('2026-10-25T10:00:00Z'),
     heads: [CAROL],
     holders: [],
     by: BOB,
@@ -44,7 +44,7 @@ describe('the DANE confirms on documents', () => {
   });
 
   it('not a second earlier, and not where no one was asked', () => {
-    expect(decide({ request: requested('2026-10-25T10:00:01Z') })).toBe('not-silent');
+    expect(decide({ request: confirmationRequest('2026-10-25T10:00:01Z') })).toBe('not-silent');
     expect(decide({ request: undefined })).toBe('not-silent');
   });
 
@@ -71,7 +71,7 @@ describe('the DANE confirms on documents', () => {
   });
 
   it('at once where only its own teacher heads the school, and not where another person does too', () => {
-    const request = requested('2026-11-24T09:00:00Z');
+    const request = confirmationRequest('2026-11-24T09:00:00Z');
     expect(decide({ request, heads: [ADA] })).toMatchObject({ engagement: { reference: 's1' } });
     expect(decide({ request, heads: [ADA, CAROL] })).toBe('not-silent');
     expect(decide({ request, heads: [] })).toBe('not-silent');

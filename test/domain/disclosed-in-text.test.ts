@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { disclosedInText } from '../../src/domain/endorsement/disclosed-in-text.ts';
-import { reportedBeyond, textsShown } from '../../src/domain/endorsement/words-shown.ts';
+import { disclosedBeyond, shownComments } from '../../src/domain/endorsement/words-shown.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { rounds } from '../support/property-runs.ts';
 
@@ -15,7 +15,7 @@ const SCHOOL = {
   name: 'Collège Claude Guyot',
   commune: 'Arnay-le-Duc',
 };
-const reported = (text: string) => [...disclosedInText(text, PERSON, [SCHOOL])];
+const disclosedParts = (text: string) => [...disclosedInText(text, PERSON, [SCHOOL])];
 
 describe('words about a person', () => {
   it.each([
@@ -29,13 +29,13 @@ describe('words about a person', () => {
     'Bravo @jntour',
     'Monsieur Delatour anime le réseau.',
   ])('name the person: %s', (text) => {
-    expect(reported(text)).toContain('name');
+    expect(disclosedParts(text)).toContain('name');
   });
 
   it.each(['J.-N. D. L. T. porte nos projets.', 'JNT nous aide.', 'Merci, J. N. T.', 'Bravo J.T. !'])(
     'hold the initials: %s',
     (text) => {
-      expect(reported(text)).toEqual(['initials']);
+      expect(disclosedParts(text)).toEqual(['initials']);
     },
   );
 
@@ -45,7 +45,7 @@ describe('words about a person', () => {
     'Il fait vivre le numérique à Arnay.',
     'Établissement 0210001m.',
   ])('name the school: %s', (text) => {
-    expect(reported(text)).toEqual(['school']);
+    expect(disclosedParts(text)).toEqual(['school']);
   });
 
   it.each([
@@ -54,7 +54,7 @@ describe('words about a person', () => {
     'Le TNE et l’ENT lui doivent beaucoup.',
     'À la rentrée, il a formé le lycée et les écoles du réseau.',
   ])('name no one: %s', (text) => {
-    expect(reported(text)).toEqual([]);
+    expect(disclosedParts(text)).toEqual([]);
   });
 });
 
@@ -101,7 +101,7 @@ describe('the words that a badge shows', () => {
     name: 'none' | 'initials' | 'full',
     showSchools: boolean,
     words: 'fitting' | 'all' | 'none',
-  ) => textsShown({ name, showSchools, words }, [plain, naming], about);
+  ) => shownComments({ name, showSchools, words }, [plain, naming], about);
 
   it('tell no more than the name and the schools that its holder shows', () => {
     expect(shown('full', true, 'fitting')).toEqual([plain, naming]);
@@ -118,8 +118,8 @@ describe('the words that a badge shows', () => {
 
   it('are said to tell more before the choice', () => {
     const choice = { name: 'none', showSchools: false } as const;
-    expect(reportedBeyond(choice, naming, about)).toEqual(['name', 'school']);
-    expect(reportedBeyond(choice, plain, about)).toEqual(['school']);
-    expect(reportedBeyond({ name: 'full', showSchools: true }, naming, about)).toEqual([]);
+    expect(disclosedBeyond(choice, naming, about)).toEqual(['name', 'school']);
+    expect(disclosedBeyond(choice, plain, about)).toEqual(['school']);
+    expect(disclosedBeyond({ name: 'full', showSchools: true }, naming, about)).toEqual([]);
   });
 });

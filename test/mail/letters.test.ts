@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 
 /** Queues a mail to Claire about her badge. */
-async function report(event: BadgeEvent | 'award' = 'award', kind: MailKind = 'award'): Promise<void> {
+async function queueMail(event: BadgeEvent | 'award' = 'award', kind: MailKind = 'award'): Promise<void> {
   const { ports } = fixture.service;
   const about = event === 'award' ? [] : [formatSubject({ kind: 'event', id: event })];
   const personId = await readPersonId(fixture);
@@ -49,8 +49,8 @@ const { unanswered: UNANSWERED, resumed: RESUMED } = fr.mail.life.subjects;
 
 describe('a person’s mails of one day', () => {
   it('leave as one where they wait together, each told once under its own heading', async () => {
-    await report('unanswered');
-    await report('resumed');
+    await queueMail('unanswered');
+    await queueMail('resumed');
     await fixture.sendAt(26 * HOUR);
     expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.letter.subject(2)]);
     const { text = '', html = '' } = fixture.smtp.mails[1] ?? {};
@@ -63,8 +63,8 @@ describe('a person’s mails of one day', () => {
   });
 
   it('say once what they all say, and what each says of its own', async () => {
-    await report();
-    await report();
+    await queueMail();
+    await queueMail();
     await fixture.sendAt(26 * HOUR);
     expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.subjects.award]);
     const text = fixture.smtp.mails[1]?.text.replace(/[ \r\n]+/g, ' ') ?? '';
@@ -74,9 +74,9 @@ describe('a person’s mails of one day', () => {
   });
 
   it('wait for the next morning where one has left, and are neither overdue nor failed in the meantime', async () => {
-    await report('unanswered');
+    await queueMail('unanswered');
     expect(await fixture.sendAt(HOUR)).toBe(0);
-    await report('resumed');
+    await queueMail('resumed');
     expect(await fixture.sendAt(2 * HOUR)).toBe(0);
     expect(await fixture.sendAt(MORNING - 60)).toBe(0);
     expect(fixture.smtp.mails).toHaveLength(1);
@@ -99,14 +99,14 @@ describe('a person’s mails of one day', () => {
     const personId = await readPersonId(fixture, email);
     const mail = { kind: 'award' as const, personId, subjectIds: [badge], at: ports.clock.now() };
     await ports.store.commit(mailAbout(ports, mail));
-    await report();
+    await queueMail();
     await fixture.sendAt(60);
     expect(fixture.smtp.mails.map(({ recipients }) => recipients[0])).toEqual([CLAIRE, email]);
   });
 
   it('leave out one that is not wanted any more, and count it as skipped', async () => {
-    await report('unanswered');
-    await report('resumed', 'decision');
+    await queueMail('unanswered');
+    await queueMail('resumed', 'decision');
     const { services, ports } = fixture.service;
     const personId = await readPersonId(fixture);
     await services.chooseMail({ personId, wanted: ['award'], language: 'fr', actor: 'test' });
@@ -127,7 +127,7 @@ describe('a letter', () => {
   };
 
   it('is one, with each mail once, where several processes gather at once', async () => {
-    for (const event of ['unanswered', 'resumed', 'unanswered', 'resumed'] as const) await report(event);
+    for (const event of ['unanswered', 'resumed', 'unanswered', 'resumed'] as const) await queueMail(event);
     await Promise.all([process()(), process()(), process()(), process()()]);
     await process()();
     expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.letter.subject(4)]);
@@ -136,15 +136,15 @@ describe('a letter', () => {
   });
 
   it('that a process left half way is sent whole by another, under the same Message-ID, without what came since', async () => {
-    await report('unanswered');
-    await report('resumed');
+    await queueMail('unanswered');
+    await queueMail('resumed');
     const tried: string[] = [];
     const killed = async ({ messageId }: { readonly messageId: string }): Promise<never> => {
       tried.push(messageId);
       throw new Error('killed');
     };
     await process(killed)();
-    await report();
+    await queueMail();
     await process(undefined, 27 * HOUR)();
     expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.letter.subject(2)]);
     expect(tried).toEqual([fixture.smtp.mails[1]?.headers.get('message-id')]);
@@ -155,8 +155,8 @@ describe('a letter', () => {
 
   it('takes along nothing that another one took, also around midnight', async () => {
     const { store } = fixture.service.ports;
-    await report('unanswered');
-    await report('resumed');
+    await queueMail('unanswered');
+    await queueMail('resumed');
     const personId = await readPersonId(fixture);
     const [one, two] = await store.readMailsToGather(personId, 9);
     const opened = (id = '', gathered: readonly string[], day: number): Change => ({
@@ -172,7 +172,7 @@ describe('a letter', () => {
       opened('nobody', [], 3),
     ])
       await expect(store.commit([change])).rejects.toMatchObject({ code: 'store-conflict' });
-    await report();
+    await queueMail();
     const [third] = await store.readMailsToGather(personId, 9);
     await expect(store.commit([opened(third?.id, [], 1)])).rejects.toMatchObject({ code: 'store-conflict' });
     expect(await store.readMailsOfLetter(one?.id ?? '')).toHaveLength(2);

@@ -37,8 +37,9 @@ afterEach(() => service.stop());
 
 const text = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 const facts = async () => (await service.ports.store.readPersonRecords([paul.personId]))[0]?.reviews ?? [];
-const keep = (more: Record<string, string> = {}) => paul.post('/my/yearly-report', { ...ANSWERS, ...more });
-const handIn = (more: Record<string, string> = {}) => keep({ act: 'hand-in', ...more });
+const saveReport = (more: Record<string, string> = {}) =>
+  paul.post('/my/yearly-report', { ...ANSWERS, ...more });
+const handIn = (more: Record<string, string> = {}) => saveReport({ act: 'hand-in', ...more });
 
 describe('the yearly report', () => {
   it('begins with the missions, contributions and trainings of the year, each in its family', async () => {
@@ -53,7 +54,7 @@ describe('the yearly report', () => {
   });
 
   it('is read by no one else as a draft, and by principal and DANE once handed in', async () => {
-    expect((await keep()).headers.get('Location')).toContain('report-kept');
+    expect((await saveReport()).headers.get('Location')).toContain('report-kept');
     expect(await text(paul, '/my/yearly-report')).toContain(NEED);
     const others = () =>
       Promise.all([
@@ -113,7 +114,7 @@ describe('the yearly report', () => {
 
   it('is taken back to be corrected, and then counts for nothing until it is received again', async () => {
     await handIn();
-    expect((await keep({ seen: '1' })).status).toBe(409);
+    expect((await saveReport({ seen: '1' })).status).toBe(409);
     await dane.post('/dane/yearly-reports/receipt', { year: String(THIS_YEAR) });
     const back = await paul.post('/my/yearly-report/taking-back', { uai: UAI });
     expect(back.headers.get('Location')).toContain('report-taken-back');
@@ -125,15 +126,15 @@ describe('the yearly report', () => {
   });
 
   it('keeps what was typed where two windows write, where it is empty, and where no one is engaged', async () => {
-    await keep();
-    const other = await keep({ 'q-besoins': 'Autre chose.' });
+    await saveReport();
+    const other = await saveReport({ 'q-besoins': 'Autre chose.' });
     expect(other.status).toBe(409);
     const page = await other.text();
     expect(page).toContain('Autre chose.');
     expect(page).toContain(NEED);
     const empty = await paul.post('/my/yearly-report', { uai: UAI, act: 'hand-in', seen: '1' });
     expect(empty.status).toBe(400);
-    expect((await keep({ uai: '0210011Y' })).status).toBe(400);
+    expect((await saveReport({ uai: '0210011Y' })).status).toBe(400);
     expect(await text(dane, '/my/yearly-report')).toContain(fr.yearlyReports.mine.none);
   });
 });

@@ -9,7 +9,7 @@ import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const PAGE = `${SCHOOL}/engagements/PAUL-1/sharing`;
-const STATED = {
+const SHARING_FORM = {
   ...{ 'kind-A1': 'time', 'words-A1': 'lundi et jeudi matin' },
   ...{ 'kind-D1': 'service', 'words-D1': 'Pearltrees' },
   'kind-A2': 'mission',
@@ -31,7 +31,7 @@ const sharings = async () => (await engagementsOf()).map(({ sharing }) => sharin
 
 describe('the sharing of an engagement’s missions', () => {
   it('is shown in the split next to the proposed organisation, to the person, and on papers', async () => {
-    expect((await chef.post(PAGE, STATED)).status).toBe(303);
+    expect((await chef.post(PAGE, SHARING_FORM)).status).toBe(303);
     const overview = await read(chef, SCHOOL);
     expect(overview).toMatch(like(`${fr.sharing.kinds.time} : lundi et jeudi matin`));
     expect(overview).toMatch(/Ici\s: Paul Martin, par service\s: Pearltrees\./u);
@@ -54,7 +54,7 @@ describe('the sharing of an engagement’s missions', () => {
   });
 
   it('is removed, and asks for nothing if a mission is not shared out', async () => {
-    await chef.post(PAGE, STATED);
+    await chef.post(PAGE, SHARING_FORM);
     await chef.post(PAGE, { 'kind-A1': 'mission', 'kind-A2': 'mission', 'kind-D1': 'mission' });
     expect(await sharings()).toEqual([undefined]);
   });
@@ -77,14 +77,14 @@ describe('the sharing of an engagement’s missions', () => {
 
   it('is recorded only by the head of that school, and never for one’s own engagement', async () => {
     const others = await Promise.all([NEIGHBOUR, PAUL, DANE].map((email) => signInAs(service, email)));
-    for (const other of others) expect((await other.post(PAGE, STATED)).status).toBe(403);
-    expect((await chef.post(`${SCHOOL}/engagements/CHEF-1/sharing`, STATED)).status).toBe(403);
-    expect((await chef.post(`${SCHOOL}/engagements/AUTRE-1/sharing`, STATED)).status).toBe(404);
+    for (const other of others) expect((await other.post(PAGE, SHARING_FORM)).status).toBe(403);
+    expect((await chef.post(`${SCHOOL}/engagements/CHEF-1/sharing`, SHARING_FORM)).status).toBe(403);
+    expect((await chef.post(`${SCHOOL}/engagements/AUTRE-1/sharing`, SHARING_FORM)).status).toBe(404);
     expect(await sharings()).toEqual([undefined]);
   });
 
   it('stays through files and decisions, and is copied where the engagement is cut', async () => {
-    await chef.post(PAGE, STATED);
+    await chef.post(PAGE, SHARING_FORM);
     await service.importText(SCHOOL_FIXTURE);
     expect(await sharings()).toEqual([['lundi et jeudi matin', 'Pearltrees']]);
     const from = inDays(-1);
@@ -96,7 +96,7 @@ describe('the sharing of an engagement’s missions', () => {
   });
 
   it('is exported to the person, moves in a merge and is deleted by an erasure', async () => {
-    await chef.post(PAGE, STATED);
+    await chef.post(PAGE, SHARING_FORM);
     const { store } = service.ports;
     const tables = await store.exportPerson(paul.personId);
     expect(JSON.stringify(tables?.['engagement'])).toContain('Pearltrees');

@@ -65,7 +65,7 @@ const grown = (levels: number): string =>
   levels === 0 ? "'a'" : `replace(${grown(levels - 1)},'a','aaaaaaaaaaaaaaaa')`;
 
 /** Statements of every kind that SQLite knows and no export contains. FOLDER is the folder of the test. */
-const THIRD_PARTY: Readonly<Record<string, string>> = {
+const HOSTILE_STATEMENTS: Readonly<Record<string, string>> = {
   'empties another database':
     "ATTACH DATABASE 'FOLDER/other.db' AS p; DELETE FROM p.revoked; DETACH DATABASE p;",
   'makes a database elsewhere': "ATTACH DATABASE 'FOLDER/made.db' AS p; CREATE TABLE p.t (a);",
@@ -133,7 +133,7 @@ describe('restoring the SQL of another hand', () => {
     expect(await restore()).toEqual([]);
   });
 
-  it.each(Object.entries(THIRD_PARTY))('does nothing if it %s', async (_what, sql) => {
+  it.each(Object.entries(HOSTILE_STATEMENTS))('does nothing if it %s', async (_what, sql) => {
     for (const at of [1, honest.length]) {
       writeFileSync(given, honest.toSpliced(at, 0, inFolder(sql)).join('\n'));
       const before = everythingElse();
@@ -145,7 +145,7 @@ describe('restoring the SQL of another hand', () => {
   });
 
   it('either does nothing or restores our schema, whatever statements stand where', async () => {
-    const statement = fc.constantFrom(...Object.values(THIRD_PARTY), ...honest);
+    const statement = fc.constantFrom(...Object.values(HOSTILE_STATEMENTS), ...honest);
     const placed = fc.tuple(fc.nat(honest.length), statement);
     await fc.assert(
       fc.asyncProperty(fc.array(placed, { maxLength: 4 }), fc.nat(20), async (added, dropped) => {

@@ -61,7 +61,7 @@ function numberIn({ common }: { readonly common: string }): number {
 const read = async () => numberIn(await listening.readDataVersion({ kind: 'service' }));
 
 /** Resolves once moments come from memory, without a query. */
-async function untilSaved(): Promise<void> {
+async function untilServedFromMemory(): Promise<void> {
   while (listening.readDataVersion({ kind: 'service' }) instanceof Promise) await wait(10);
 }
 
@@ -79,25 +79,25 @@ async function untilRead(number: number): Promise<number> {
 describe('a store on PostgreSQL that listens', () => {
   it('answers from memory once it hears of every commit', async () => {
     await commitNext(other);
-    await untilSaved();
+    await untilServedFromMemory();
     expect(numberIn((await listening.readDataVersion({ kind: 'service' })) as never)).toBe(1);
   });
 
   it('shows its own commits at once', async () => {
-    await untilSaved();
+    await untilServedFromMemory();
     const number = await commitNext(listening);
     expect(await read()).toBe(number);
   });
 
   it('hears of a commit that announces itself', async () => {
-    await untilSaved();
+    await untilServedFromMemory();
     const number = await commitNext(other);
     expect(await untilRead(number)).toBeLessThan(OLDEST_MS);
   });
 
   it('sees what was changed by hand, which no one announces', async () => {
     await commitNext(other);
-    await untilSaved();
+    await untilServedFromMemory();
     await database.ask("UPDATE setting SET value = '77' WHERE name = 'words'");
     expect(await untilRead(77)).toBeLessThan(OLDEST_MS);
   });
@@ -105,7 +105,7 @@ describe('a store on PostgreSQL that listens', () => {
   it.each<ValidationError>(['swallow', 'freeze', 'cut'])(
     'shows a commit within a second where the network does this to its listener: %s',
     async (error) => {
-      await untilSaved();
+      await untilServedFromMemory();
       proxy.inject(error);
       const number = await commitNext(other);
       expect(await untilRead(number)).toBeLessThan(OLDEST_MS);
@@ -113,18 +113,18 @@ describe('a store on PostgreSQL that listens', () => {
   );
 
   it('shows a commit within a second where its listener is ended by the server, and listens again', async () => {
-    await untilSaved();
+    await untilServedFromMemory();
     await database.ask(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'jalon listener'",
     );
     const number = await commitNext(other);
     expect(await untilRead(number)).toBeLessThan(OLDEST_MS);
-    await untilSaved();
+    await untilServedFromMemory();
     expect(await read()).toBe(number);
   });
 
   it('asks nothing while no one asks it, and is right at the next question', async () => {
-    await untilSaved();
+    await untilServedFromMemory();
     // Longer than it goes on looking.
     await wait(6000);
     const before = await timeOfLastQuery();
@@ -137,7 +137,7 @@ describe('a store on PostgreSQL that listens', () => {
 
   it('tells at once that another process has begun work', async () => {
     const reported = new Promise<void>((resolve) => listening.onWork(resolve));
-    await untilSaved();
+    await untilServedFromMemory();
     const task = { kind: 'publish-status-list', listId: 'list-1' } as const;
     await other.commit([{ kind: 'outbox-added', id: 'task-1', task, at: NOW }]);
     await reported;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkRecipient } from '../../src/open-badges/verification/check-recipient.ts';
 import { badge, signed, subject } from '../support/corpus/badge.ts';
-import { makeFixture } from '../support/fixtures/credentials.ts';
+import { makeFixturePages } from '../support/fixtures/credentials.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
 const of = (changes: Parameters<typeof subject>[0]) => badge({ credentialSubject: subject(changes) });
@@ -44,7 +44,7 @@ describe('an address that the reader types', () => {
   });
 
   it('is compared only if the signature is valid, and changes nothing else in the report', async () => {
-    const verify = makeTestVerifier(await makeFixture());
+    const verify = makeTestVerifier(await makeFixturePages());
     const document = await signed(badge());
     const plain = await verify({ kind: 'document', document });
     const requested = await verify({ kind: 'document', document }, { recipient: 'a@example.com' });
