@@ -5,7 +5,8 @@ import { ROOT } from '../support/command-line.ts';
 
 const FOLDER = 'src/adapters/http';
 /** The machine itself, what is open to anyone, and programs: they have other guards. */
-const OTHER_GUARDS = /^(?:shell|middleware|public|standards|api|kept|limits|health|scripts)\//;
+const OTHER_GUARDS =
+  /^(?:cache|components|forms|layout|responses|routing|view-models|middleware|public|standards|api|limits|health|scripts)\//;
 
 const files = readdirSync(join(ROOT, FOLDER), { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !OTHER_GUARDS.test(name))
@@ -20,13 +21,13 @@ describe('the pages behind the sign-in', () => {
     expect(filesContaining(/requireSignedIn\(|requireMay\(/)).toEqual([]);
   });
 
-  it('get their frame from the visit; only « not found » inside a space draws its own', () => {
-    expect(filesContaining(/workspaceFrame\(/)).toEqual(['dane/missing-page.tsx']);
+  it('get their context from the request; only « not found » inside a space makes its own', () => {
+    expect(filesContaining(/workspaceContext\(/)).toEqual(['dane/missing-page.tsx']);
   });
 
   it('throw what is not found', () => {
     // A sign-in that is not known leads to the same page, from outside every space.
-    expect(filesContaining(/kind: 'not-found', status: 404/)).toEqual(['account/sign-in.tsx']);
+    expect(filesContaining(/kind: 'not-found', status: 404/)).toEqual(['account/sign-in-page.tsx']);
   });
 });
 

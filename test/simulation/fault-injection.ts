@@ -73,7 +73,7 @@ export function makeGate(store: Store, onLanded: (changes: readonly Change[]) =>
     get: (target, name) => {
       const member = Reflect.get(target, name);
       // The moment is read without waiting where the engine can.
-      if (typeof member !== 'function' || name === 'readMoment' || name === 'close') return member;
+      if (typeof member !== 'function' || name === 'readDataVersion' || name === 'close') return member;
       return (...given: readonly unknown[]) =>
         pass(String(name), () => Reflect.apply(member, target, given), given);
     },
