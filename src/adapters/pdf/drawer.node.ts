@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { memoizeAsync } from '../../application/concurrency/async.ts';
-import type { PaperDrawer } from '../../application/papers/draw.ts';
-import { makeLoadedDrawer } from './drawer.ts';
+import { makeLoadedDrawer, type PaperDrawer } from '../../application/papers/draw.ts';
 
 const FOLDER = '@expo-google-fonts/source-sans-3';
 const REGULAR = `${FOLDER}/400Regular/SourceSans3_400Regular.ttf`;

@@ -28,15 +28,6 @@ import {
   readFonts,
 } from './paper-canvas.ts';
 
-/** The drawer that `load` gives, which is asked for it with each document. */
-export function makeLoadedDrawer(load: () => Promise<PaperDrawer>): PaperDrawer {
-  return {
-    drawPdf: async (content) => (await load()).drawPdf(content),
-    drawTogether: async (title, contents) => (await load()).drawTogether(title, contents),
-    drawCertificate: async (content) => (await load()).drawCertificate(content),
-  };
-}
-
 /** A document with more characters than this, written as JSON, has many pages: trials would take long, and one page
  *  more or less would not matter. */
 const MOST_ON_TRIAL = 60_000;

@@ -1,6 +1,6 @@
 import { memoizeAsync } from '../../application/concurrency/async.ts';
-import type { PaperDrawer } from '../../application/papers/draw.ts';
-import { makeLoadedDrawer, makePaperDrawer } from './drawer.ts';
+import { makeLoadedDrawer, type PaperDrawer } from '../../application/papers/draw.ts';
+import { makePaperDrawer } from './drawer.ts';
 import type { PaperFonts } from './paper-canvas.ts';
 
 /** The drawer, which reads its fonts when it draws the first document. */

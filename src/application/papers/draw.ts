@@ -83,3 +83,12 @@ export interface PaperDrawer {
   /** Draws the certificate of a badge, with the signed credential attached. */
   drawCertificate(content: CertificateContent): Promise<Uint8Array>;
 }
+
+/** The drawer that `load` gives, loaded with the first document: the library is large. */
+export function makeLoadedDrawer(load: () => Promise<PaperDrawer>): PaperDrawer {
+  return {
+    drawPdf: async (content) => (await load()).drawPdf(content),
+    drawTogether: async (title, contents) => (await load()).drawTogether(title, contents),
+    drawCertificate: async (content) => (await load()).drawCertificate(content),
+  };
+}
