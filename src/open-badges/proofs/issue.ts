@@ -3,9 +3,10 @@ import { portableCanonicalizer } from '../canonicalization/canonicalizer-choice.
 import { copyJson } from '../canonicalization/frozen-json.ts';
 import { OpenBadgesError } from '../errors.ts';
 import type { IssuerKey } from '../keys/pair.ts';
-import type { JsonObject } from '../parsing/json-value.ts';
+import { exceedsDepth, isJsonObject, type JsonObject } from '../parsing/json-value.ts';
 import { issuerIdOf } from '../reading/credential-shape.ts';
-import { toInstant } from '../schema/rfc3339.ts';
+import { isValidDate, toInstant } from '../schema/rfc3339.ts';
+import { VERIFICATION_LIMITS } from '../verification/limits.ts';
 import { checkUnsigned } from './check-unsigned.ts';
 import { createProof } from './data-integrity.ts';
 import { portablePrimitives } from './primitives.ts';
@@ -20,11 +21,13 @@ export interface IssueOptions {
 /** Signs a credential of Open Badges 3.0 with an embedded proof `eddsa-rdfc-2022` (Data Integrity EdDSA Cryptosuites
  *  1.0, §3.2). Returns a new object and leaves its argument unchanged. Throws `OpenBadgesError` with the code
  *  `unsafe-credential`, and the place and reason in `params`, if the credential already has a proof, names another
- *  issuer than the key, does not follow the standard, or uses a term that its contexts do not define. */
+ *  issuer than the key, does not follow the standard, or uses a term that its contexts do not define. Throws
+ *  `invalid-request` with the name of the wrong argument in `params`. */
 export async function issue(
   credential: Readonly<Record<string, unknown>>,
-  { key, created = new Date() }: IssueOptions,
+  options: IssueOptions,
 ): Promise<Record<string, unknown>> {
+  const { key, created } = checkedArguments(credential, options);
   const body = copyJson(credential) as JsonObject;
   const issuer = issuerIdOf(body) ?? '';
   if (issuer !== key.issuer)
@@ -39,4 +42,16 @@ export async function issue(
   const proof = await createProof(request, nquads, { canonicalise, primitives: portablePrimitives });
   if (proof === undefined) throw new OpenBadgesError('unsafe-credential', { reason: 'unreadable-proof' });
   return copyJson({ ...body, proof: [proof] }) as Record<string, unknown>;
+}
+
+function checkedArguments(credential: unknown, options: Partial<IssueOptions> | undefined) {
+  const wrong = (argument: string) => new OpenBadgesError('invalid-request', { argument });
+  const { key, created = new Date() } = options ?? {};
+  if (!isJsonObject(credential)) throw wrong('credential');
+  if (typeof key?.sign !== 'function') throw wrong('key');
+  if (!isValidDate(created)) throw wrong('created');
+  const limit = VERIFICATION_LIMITS.depth;
+  if (exceedsDepth(credential, limit))
+    throw new OpenBadgesError('unsafe-credential', { reason: 'too-deep', limit });
+  return { key, created };
 }

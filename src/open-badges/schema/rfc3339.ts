@@ -6,6 +6,11 @@ export function toInstant(date: Date): Instant {
   return date.toISOString().replace(/\.\d{3}Z$/, 'Z') as Instant;
 }
 
+/** Whether a value is a Date that names an instant. */
+export function isValidDate(value: unknown): value is Date {
+  return value instanceof Date && !Number.isNaN(value.getTime());
+}
+
 /** Seconds by which the clocks of two machines of one service may differ. */
 export const CLOCK_SKEW_SECONDS = 120;
 

@@ -1,9 +1,11 @@
+import { OpenBadgesError } from '../errors.ts';
 import type { Fetcher } from '../fetching/fetcher.ts';
 import { readAttached } from '../files/read-attached.ts';
 import { readBaked } from '../files/read-baked.ts';
 import type { ProofChecker } from '../proofs/checker.ts';
 import type { FileReader } from '../reading/file-reader.ts';
 import type { VerificationInput } from '../reading/read-input.ts';
+import { isValidDate } from '../schema/rfc3339.ts';
 import { decodeBitstring } from '../status/bitstring.ts';
 import type { VerificationReport } from './report.ts';
 import { makeVerifyCredential, type VerifyCredential } from './verify-credential.ts';
@@ -30,7 +32,8 @@ export interface VerifyOptions {
   readonly legacyIssuer?: string | undefined;
 }
 
-/** Verifies a badge, and reports each step. It never throws for a fault of the badge. */
+/** Verifies a badge, and reports each step. It never throws for a fault of the badge. Throws `OpenBadgesError` with the
+ *  code `invalid-request`, and the name in `params`, if an option is wrong. */
 export type Verify = (input: VerifyInput, options?: VerifyOptions) => Promise<VerificationReport>;
 
 /** Reads badges in PNG, SVG and PDF files, in this thread and on any runtime. It reads no QR codes, because their
@@ -53,7 +56,8 @@ interface RuntimeParts {
 export function makeVerify(runtime: RuntimeParts): Verify {
   // What earlier verifications learned of status lists is kept for those with the same options.
   const shared: VerifyCredential = makeVerifyCredential({ ...runtime, clock: clockOf(undefined) });
-  return (input, { recipient, acceptsPart, ...options } = {}) => {
+  return async (input, given = {}) => {
+    const { recipient, acceptsPart, ...options } = checkedOptions(given);
     const { fetcher = runtime.fetcher, files = runtime.files, now, origin, legacyIssuer } = options;
     const isPlain = Object.values(options).every((value) => value === undefined);
     const verifyCredential = isPlain
@@ -61,6 +65,15 @@ export function makeVerify(runtime: RuntimeParts): Verify {
       : makeVerifyCredential({ ...runtime, fetcher, files, origin, legacyIssuer, clock: clockOf(now) });
     return verifyCredential(toInput(input), { recipient, acceptsPart });
   };
+}
+
+function checkedOptions(options: VerifyOptions | null): VerifyOptions {
+  const wrong = (option: string) => new OpenBadgesError('invalid-request', { option });
+  if (options === null || typeof options !== 'object') throw wrong('options');
+  const { now, recipient } = options;
+  if (now !== undefined && !isValidDate(now)) throw wrong('now');
+  if (recipient !== undefined && typeof recipient !== 'string') throw wrong('recipient');
+  return options;
 }
 
 function clockOf(at: Date | undefined) {
