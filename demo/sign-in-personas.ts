@@ -22,7 +22,7 @@ export interface SignInPersona {
 }
 
 /** The parts that visitors may sign in as, each with its federation. */
-const PARTS: Readonly<Record<string, SignInPersona['federation']>> = {
+const OFFERED_PERSONAS: Readonly<Record<string, SignInPersona['federation']>> = {
   lateStart: 'fim',
   guide: 'proconnect',
   contested: 'fim',
@@ -41,7 +41,7 @@ const UNKNOWN_PERSON = { givenName: 'Ludivine', familyName: 'Vasseur' };
  *  are planned from the same list of schools as the files. */
 export function planSignIns(schoolsCsv: string): readonly SignInPersona[] {
   const { people } = planDemo(schoolsCsv);
-  const known = Object.entries(PARTS).flatMap(([part, federation]) => {
+  const known = Object.entries(OFFERED_PERSONAS).flatMap(([part, federation]) => {
     const character = PERSONAS[part];
     const person = people.find((one) => character && one.email === toEmail(character));
     return character && person ? [toSignIn(person, { ...character, federation })] : [];

@@ -24,14 +24,14 @@ import {
   verifyWebJws,
 } from '#open-badges/web';
 
-interface BrowserParts {
+interface BrowserDeps {
   readonly origin: string;
   readonly fetcher: AskingFetcher;
   readonly clock: Clock;
 }
 
 /** Verifies like the service, by the same steps, but reads only the contexts of the table. */
-export function makeDevice({ origin, fetcher, clock }: BrowserParts): Device {
+export function makeDevice({ origin, fetcher, clock }: BrowserDeps): Device {
   // TypeScript reads the tuples of a JSON file as arrays.
   const source = makeTableSource(table as unknown as ContextTable);
   const compiled = makeCompiledCanonicaliser(source, portableChecking.sha256Hex);

@@ -22,7 +22,7 @@ import { makeAuditedStore } from './application/audit/audited-store.ts';
 import type { AuditContexts } from './application/audit/context.ts';
 import type { Log, Store } from './application/ports.ts';
 import { currentCaller, openAuditContexts } from './assembly/audit-context.node.ts';
-import { assemble, type RuntimeParts } from './assembly/composition-root.ts';
+import { assemble, type RuntimeDeps } from './assembly/composition-root.ts';
 import { compress, gzipList } from './assembly/compress.node.ts';
 import { makeIdentityProviders } from './assembly/identity-providers.ts';
 import { makeMailer } from './assembly/make-mailer.node.ts';
@@ -95,7 +95,7 @@ export async function openNodeContext(
   });
   const keys = openKeys({ config, secrets, store, log, road });
   const tracing = serving ? await openTracing({ config, secrets, log }) : undefined;
-  const parts: RuntimeParts = {
+  const parts: RuntimeDeps = {
     config,
     metricsToken: secrets.metricsToken,
     store,
@@ -143,7 +143,7 @@ function refresh({ keys, ports: { catalogue, settings } }: ReturnType<typeof ass
 }
 
 /** Who asks for no traces loads nothing for them. */
-async function openTracing({ config, secrets, log }: Pick<KeyParts, 'config' | 'secrets' | 'log'>) {
+async function openTracing({ config, secrets, log }: Pick<KeyDeps, 'config' | 'secrets' | 'log'>) {
   if (!config.tracing) return undefined;
   const tracing = await import('./assembly/tracing.node.ts');
   return tracing.openTracing({ ...config.tracing, headers: secrets.tracingHeaders ?? {}, log });
@@ -191,7 +191,7 @@ function databaseOf({ database }: Config, { postgresUrl }: Secrets): Database {
   return database.kind === 'sqlite' ? { file: database.file } : { postgresUrl: postgresUrl ?? '' };
 }
 
-interface KeyParts {
+interface KeyDeps {
   readonly config: Config;
   readonly secrets: Secrets;
   readonly store: Store;
@@ -199,7 +199,7 @@ interface KeyParts {
   readonly road: CanonicalizerChoice;
 }
 
-function openKeys({ config, secrets: { keysPassphrase }, store, log, road }: KeyParts): OwnKeys {
+function openKeys({ config, secrets: { keysPassphrase }, store, log, road }: KeyDeps): OwnKeys {
   return makeOwnKeys({
     readInPlace: () => readPublicKeys(config.keysDir),
     load: (kept) =>

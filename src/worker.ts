@@ -16,7 +16,7 @@ import { assemble } from './assembly/composition-root.ts';
 import { makeIdentityProviders } from './assembly/identity-providers.ts';
 import { makeConfiguredSmtpMailer } from './assembly/make-smtp-mailer.ts';
 import { clock, makeLog } from './assembly/system-ports.ts';
-import { fetchAsset, makeWorkerParts, type StaticAssets } from './assembly/worker-parts.worker.ts';
+import { fetchAsset, makeWorkerAssets, type StaticAssets } from './assembly/worker-parts.worker.ts';
 import type { SettingError } from './domain/settings/error.ts';
 import { type Config, parseConfig, SECRET_NAMES } from './settings/config.ts';
 import type { Secrets } from './settings/secrets.ts';
@@ -70,7 +70,7 @@ async function openService(bindings: Bindings): Promise<Service> {
     });
     const { database, beginAllowance } = meterD1(bindings.DB);
     const store = openD1Store(database);
-    const parts = makeWorkerParts(bindings.ASSETS);
+    const parts = makeWorkerAssets(bindings.ASSETS);
     const keys = openKeys({ environment, config, secrets, store });
     const assembled = assemble({
       config,
@@ -118,14 +118,14 @@ function settingsOf(bindings: Bindings): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(bindings).filter(([, value]) => typeof value === 'string'));
 }
 
-interface KeyParts {
+interface KeyDeps {
   readonly environment: Readonly<Record<string, string>>;
   readonly config: Config;
   readonly secrets: Secrets;
   readonly store: Store;
 }
 
-function openKeys({ environment, config, secrets: { keysPassphrase }, store }: KeyParts): OwnKeys {
+function openKeys({ environment, config, secrets: { keysPassphrase }, store }: KeyDeps): OwnKeys {
   const readFiles = async () => parseKeySecrets(environment);
   return makeOwnKeys({
     readInPlace: async () => (await readFiles()).map(({ record }) => record),

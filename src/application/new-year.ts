@@ -13,7 +13,7 @@ import {
 import { useCases } from './use-cases.ts';
 
 /** A line of a list, with its person and its schools. */
-export interface NewYearLine extends NewYearRow {
+export interface NewYearPerson extends NewYearRow {
   readonly person?: Person;
   readonly schools: readonly School[];
 }
@@ -41,7 +41,7 @@ const countNewYear =
 /** A page of one list, by name. */
 const readNewYear =
   (ports: Ports) =>
-  async (list: NewYearList, slice: Slice<string>): Promise<readonly NewYearLine[]> => {
+  async (list: NewYearList, slice: Slice<string>): Promise<readonly NewYearPerson[]> => {
     const { store } = ports;
     const rows = await store.readNewYear(list, { ...frameOf(ports), ...slice });
     const [people, schools] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { OutdatedPart } from '../domain/award/credential-change.ts';
+import type { OutdatedSubject } from '../domain/award/credential-change.ts';
 import type { ReviewFlag } from '../domain/award/review-flag.ts';
 import type { Award, IssuedCredential } from '../domain/award/types.ts';
 import { credentialUrl } from '../issuing/addresses.ts';
@@ -39,7 +39,7 @@ export interface CorrectionLine extends Labelled {
   readonly credential: string;
   readonly badge: string;
   /** The parts of the badge that differ. */
-  readonly of?: readonly OutdatedPart[];
+  readonly of?: readonly OutdatedSubject[];
   /** Signed sentences, and the sentences that replace them. */
   readonly said?: readonly string[];
   readonly willSay?: readonly string[];

@@ -8,7 +8,7 @@ import type { EngineInvariant } from '../domain/integrity/invariant.ts';
 import type { PublicKeyRecord } from '../domain/keys/public.ts';
 import type { Instant, LocalDate } from '../domain/time/calendar.ts';
 import type { Uai } from '../domain/uai.ts';
-import type { LookedPart } from './store/invariant-reader.ts';
+import type { CheckedPage } from './store/invariant-reader.ts';
 import type { Readers } from './store/readers.ts';
 import type { DataVersionReader } from './store/service-readers.ts';
 import type { WorkLeases } from './store/work-leases.ts';
@@ -21,7 +21,7 @@ export interface Store extends Readers, DataVersionReader, WorkLeases {
    *  work for the timer: a task of the outbox, or a job. */
   onWork(reported: () => void): void;
   /** Has the engine check its files and its references. Where this takes long, it is done alongside. */
-  checkEngine(of: EngineInvariant): Promise<LookedPart>;
+  checkEngine(of: EngineInvariant): Promise<CheckedPage>;
   /** Where the database lies; empty if this is unknown. */
   readHome(): Promise<string>;
   /** A text that is kept next to the database, and that a copy of its content does not bring back. Undefined
@@ -67,7 +67,7 @@ export interface Ids {
   /** 128 random bits as hex. */
   salt(): string;
   /** The id of a line of the audit, which grows with time and ends with 128 random bits. */
-  lineId(): string;
+  auditEntryId(): string;
 }
 
 /** Converts SVG to PNG. */

@@ -49,7 +49,7 @@ import { processId, SYSTEM, type System, VERSION } from './system-ports.ts';
 import { TABLE_WRITERS } from './table-writers.ts';
 
 /** The parts that differ between runtimes. */
-export interface RuntimeParts {
+export interface RuntimeDeps {
   readonly config: Config;
   /** The secret that opens `/metrics`. */
   readonly metricsToken?: string | undefined;
@@ -100,7 +100,7 @@ export interface RuntimeParts {
 }
 
 /** Makes the whole service from its parts, in the same way on Node and on Workers. */
-export function assemble(parts: RuntimeParts) {
+export function assemble(parts: RuntimeDeps) {
   const { config, keys, outside, rasteriser, system = SYSTEM } = parts;
   const meter = makeMeter(processId(), () => Date.parse(system.clock.now()) / 1000);
   const log = watchLog(parts.log, { meter, monotonic: system.monotonic });
@@ -169,7 +169,7 @@ export function assemble(parts: RuntimeParts) {
 }
 
 /** The parts of the application that come from the runtime and its settings. */
-function givenDeps(parts: RuntimeParts, ports: Ports) {
+function givenDeps(parts: RuntimeDeps, ports: Ports) {
   const { config, rasteriser, processFigures, metricsToken, assets, drawer } = parts;
   return {
     rasteriser,
@@ -187,7 +187,7 @@ function givenDeps(parts: RuntimeParts, ports: Ports) {
 }
 
 /** The ports that not every platform has. */
-function optionalPorts({ gzip, beginAllowance, readFreeBytes, copiedAt }: RuntimeParts) {
+function optionalPorts({ gzip, beginAllowance, readFreeBytes, copiedAt }: RuntimeDeps) {
   return {
     ...(gzip && { gzip }),
     ...(beginAllowance && { beginAllowance }),
@@ -214,7 +214,7 @@ function operatorTextsOver(pack: OperatorTexts = {}, stated: OperatorTexts = {})
 }
 
 /** The ports that are taken unchanged from a runtime's parts. */
-function portsOf(parts: RuntimeParts) {
+function portsOf(parts: RuntimeDeps) {
   const { config, keys, sender, identityProviders, readFile, openSheets = openSpreadsheet } = parts;
   const { occasions, primitives } = parts;
   return {

@@ -14,7 +14,7 @@ import { legacyIssuerUrl } from '../issuing/hosted-documents.ts';
 import type { Config } from '../settings/config.ts';
 import { SYSTEM, type System } from './system-ports.ts';
 
-interface JudgeParts {
+interface JudgeDeps {
   readonly config: Pick<Config, 'publicUrl' | 'trustedSources'>;
   readonly canonicalise?: Parameters<typeof makeProofChecker>[0];
   readonly primitives?: Parameters<typeof makeProofChecker>[1];
@@ -37,7 +37,7 @@ closeObjectPrototype();
 
 /** Judges anyone's credential and presentation, and looks up their issuer in the lists of trusted issuers. */
 export function makeJudges(
-  { config, canonicalise, primitives, files, system = SYSTEM }: JudgeParts,
+  { config, canonicalise, primitives, files, system = SYSTEM }: JudgeDeps,
   { store, fetcher, issuer, meter }: Pick<Ports, 'store' | 'fetcher' | 'issuer' | 'meter'>,
 ) {
   const proofChecker = makeProofChecker(canonicalise, primitives);

@@ -11,7 +11,7 @@ import { toJsonLine } from './json-line.ts';
 /** Work of a process, which has no limit but the end of the service. */
 export function makeStoppableWork() {
   let isStopped = false;
-  const untilStopped: Allowance = { has: () => !isStopped, part: () => untilStopped };
+  const untilStopped: Allowance = { has: () => !isStopped, limitedTo: () => untilStopped };
   return {
     begin: () => untilStopped,
     stop: () => {
@@ -72,7 +72,7 @@ export const ids: Ids = {
   uuid: () => crypto.randomUUID(),
   integer: randomInteger,
   salt: () => bytesToHex(randomBytes(16)),
-  lineId: () => growingId(16),
+  auditEntryId: () => growingId(16),
 };
 
 /** The time and the chance of a process. */
@@ -86,7 +86,7 @@ export interface System {
 export const SYSTEM: System = { clock, monotonic, waitUntilAfter, ids };
 
 /** How the lines of a log are written. */
-export interface LogLines {
+export interface LogLineOptions {
   /** In words for whoever watches a terminal, in JSON for a collector. */
   readonly form: 'words' | 'json';
   /** The id of the request or command whose work this is; undefined if there is none. */
@@ -96,7 +96,7 @@ export interface LogLines {
 /** A log that writes one line for each event. */
 export function makeLog(
   write: (line: string) => void,
-  { form, request }: LogLines = { form: 'json', request: () => undefined },
+  { form, request }: LogLineOptions = { form: 'json', request: () => undefined },
 ): Log {
   const lineOf = form === 'words' ? lineAsText : jsonOf;
   const report = (level: Level, event: string, fields: object = {}) => {
@@ -112,19 +112,19 @@ export function makeLog(
 
 type Level = 'info' | 'error';
 
-interface Line {
+interface LogLine {
   readonly at: string;
   readonly level: Level;
   readonly event: string;
 }
 
 /** The instant is in RFC 3339 and UTC with milliseconds, so that a log collector can sort by it. */
-function jsonOf(line: Line, fields: object): string {
+function jsonOf(line: LogLine, fields: object): string {
   return toJsonLine({ ...line, ...fields });
 }
 
 /** The time of day, the event, and its fields; an error is marked. */
-function lineAsText({ at, level, event }: Line, fields: object): string {
+function lineAsText({ at, level, event }: LogLine, fields: object): string {
   const stated = Object.entries(fields).map(([name, value]) => `${name}=${toJsonLine(value)}`);
   return [at.slice(11, 19), level === 'error' ? '✘' : '·', event, ...stated].join(' ');
 }

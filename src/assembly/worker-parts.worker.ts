@@ -6,7 +6,7 @@ export interface StaticAssets {
 }
 
 /** Reads what would make the script too large, from the static assets where `tools/worker-parts.mjs` puts it. */
-export function makeWorkerParts(assets: StaticAssets) {
+export function makeWorkerAssets(assets: StaticAssets) {
   const read = async (name: string) =>
     new Uint8Array(await (await fetchAsset(assets, `parts/${name}`)).arrayBuffer());
   return {

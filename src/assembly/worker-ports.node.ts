@@ -29,7 +29,7 @@ import type { BlankNumens } from '../application/files/upload/blank-numens.ts';
 import type { PaperDrawer } from '../application/papers/draw.ts';
 import type { Rasteriser } from '../application/ports.ts';
 import { DomainError } from '../domain/errors.ts';
-import { openSheetsBeside } from './worker-spreadsheets.node.ts';
+import { openSheetsInWorker } from './worker-spreadsheets.node.ts';
 import { ofFile, run } from './worker-task.node.ts';
 
 /** The ports whose work may be slow, done in threads next to the server. */
@@ -130,7 +130,7 @@ export function makeWorkerPorts(
       drawTogether: (title, contents) => run(files, 'draw-documents', { title, contents }),
       drawCertificate: (content) => run(files, 'draw-certificate', content),
     },
-    openSheets: (source) => openSheetsBeside(files, source),
+    openSheets: (source) => openSheetsInWorker(files, source),
     blankNumens: (file) => ofFile(file.name, run(files, 'blank-numens', file)),
     fileReader: {
       readBaked: (image) =>

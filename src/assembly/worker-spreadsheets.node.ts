@@ -12,7 +12,7 @@ import { ofFile, run } from './worker-task.node.ts';
 const PIECE_BYTES = 262_144;
 
 /** Every table is read in a thread. On the loop, its rows only become values again, some at a time. */
-export async function openSheetsBeside(pool: WorkerPool, source: ImportSource): Promise<readonly Sheet[]> {
+export async function openSheetsInWorker(pool: WorkerPool, source: ImportSource): Promise<readonly Sheet[]> {
   const { name } = source;
   const workbook = await readWorkbook(source);
   if (workbook) {

@@ -1,7 +1,7 @@
 import type { AchievementDefinition, Criteria, Thresholds } from '../domain/criteria/definition.ts';
 import type { CriteriaError, CriteriaErrorReason } from '../domain/criteria/error.ts';
 import { traitsOf } from '../domain/criteria/leaf.ts';
-import { flattenRule, partsOf, requiresDecision } from '../domain/criteria/nested-rules.ts';
+import { flattenRule, nestedRules, requiresDecision } from '../domain/criteria/nested-rules.ts';
 import type { Rule } from '../domain/criteria/rule.ts';
 import { bindsYears, needsYear } from '../domain/criteria/rule-kind.ts';
 import type { MissionCode, MissionFramework } from '../domain/engagement/mission.ts';
@@ -128,7 +128,7 @@ function ruleErrors(rule: Rule, place: RulePlace): readonly CriteriaError[] {
   const bound = place.bound || bindsYears(rule);
   return [
     ...reasons(rule, place).map((reason) => ({ path: place.path, reason })),
-    ...partsOf(rule).flatMap((part) =>
+    ...nestedRules(rule).flatMap((part) =>
       ruleErrors(part.rule, { ...place, bound, path: `${place.path}${part.pointer}` }),
     ),
   ];

@@ -1,4 +1,4 @@
-import { type MissionFramework, REFERENCE_PARTS } from '../domain/engagement/mission.ts';
+import { type MissionFramework, REFERENCE_SECTIONS } from '../domain/engagement/mission.ts';
 import type { PackError, PackErrorReason } from '../domain/settings/pack-error.ts';
 import type { FrameworkFile, OfficePack, PackDocument } from './office-pack.ts';
 
@@ -15,7 +15,7 @@ export function frameworkErrors(json: unknown, framework: MissionFramework): rea
   const familyCodes = families.map(({ code }) => code);
   const items = [
     ...missions.map(({ code }, index) => ({ code: String(code), path: `/missions/${index}/code` })),
-    ...REFERENCE_PARTS.flatMap((part) =>
+    ...REFERENCE_SECTIONS.flatMap((part) =>
       file[part].map(({ code }, index) => ({ code, path: `/${part}/${index}/code` })),
     ),
   ];

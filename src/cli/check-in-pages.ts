@@ -10,9 +10,9 @@ export function reportErrors({ output, texts }: CommandCall, errors: readonly Pa
 }
 
 /** Judges everybody, one part after the other, and tells who would gain and lose each badge. */
-export async function judgeInParts(
+export async function judgeInPages(
   call: CommandCall,
-  tryPart: (after: string | undefined) => Promise<OfficeTrial>,
+  tryPage: (after: string | undefined) => Promise<OfficeTrial>,
 ): Promise<ExitCode> {
   const { output, texts } = call;
   const sums = new Map<string, { before: number; after: number; gain: string[]; lose: string[] }>();
@@ -20,7 +20,7 @@ export async function judgeInParts(
   let after: string | undefined;
   let judged = 0;
   do {
-    trial = await tryPart(after);
+    trial = await tryPage(after);
     if (trial.faults.length > 0) return reportErrors(call, trial.faults);
     for (const [badge, moves] of Object.entries(trial.moves ?? {})) {
       const known = sums.get(badge) ?? { before: 0, after: 0, gain: [], lose: [] };

@@ -7,7 +7,7 @@ import type { DecisionAct, DecisionLine } from '../application/decisions/read-li
 import type { DirectoryFormat, DirectoryLine } from '../application/directory.ts';
 import type { RefusedLine } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/run.ts';
-import type { ListedImport, UndoPart, UndoPartCommand } from '../application/files/undo/by-program.ts';
+import type { ListedImport, UndoChunkCommand, UndoneChunk } from '../application/files/undo/by-program.ts';
 import type { PendingAcceptanceLine } from '../application/holder/pending-acceptances.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/output-lines.ts';
 import type { PackDocument } from '../catalogue/office-pack.ts';
@@ -143,7 +143,7 @@ export interface Client {
   listImports(): Promise<readonly ListedImport[]>;
   /** One part of the look at an import, of its undoing, or of a stop; `after` is the `next` of the previous
    *  part. */
-  undoImport(id: string, act: UndoPartCommand['act'], after?: string): Promise<UndoPart>;
+  undoImport(id: string, act: UndoChunkCommand['act'], after?: string): Promise<UndoneChunk>;
   evaluate(request: EvaluateRequest): AsyncIterable<EvaluationLine>;
   /** Where the decision waits, it is the last line. */
   grant(request: GrantRequest): AsyncIterable<GrantLine | DecisionLine>;

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { RemoteError } from './remote-error.ts';
 
-/** One part of a longer task; `next` says where the next part begins, where there is one. */
-export interface Part {
+/** One page of a longer task; `next` says where the next page begins, where there is one. */
+export interface AnswerPage {
   readonly next?: unknown;
 }
 
-/** Where a part begins: nowhere in the first request, then the `next` of the part before. */
+/** Where a page begins: nowhere in the first request, then the `next` of the page before. */
 export interface Place {
   readonly after?: string;
 }
 
-/** Asks for a long answer part by part, and gives the lines of one of their members. Throws `odd-answer`
- *  where a part has no such list, or leads back to an earlier one. */
-export async function* inParts<Line>(
+/** Asks for a long answer page by page, and gives the lines of one of their members. Throws `odd-answer`
+ *  where a page has no such list, or leads back to an earlier one. */
+export async function* readPages<Line>(
   member: string,
-  ask: (place: Place) => Promise<Part>,
+  ask: (place: Place) => Promise<AnswerPage>,
   stop?: AbortSignal,
 ): AsyncGenerator<Line> {
   const refuseSeen = makeRepetitionGuard();
@@ -30,7 +30,7 @@ export async function* inParts<Line>(
 }
 
 /** A member of an answer that must be a list of objects. */
-export function listIn<Line>(answer: Part, member: string): readonly Line[] {
+export function listIn<Line>(answer: AnswerPage, member: string): readonly Line[] {
   const list: unknown = Object(answer)[member];
   if (Array.isArray(list) && list.every((line) => typeof line === 'object' && line !== null)) return list;
   throw oddAnswer(member);

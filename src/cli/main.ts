@@ -10,7 +10,7 @@ import { OFFICE } from '../texts/office.ts';
 import type { ExitCode } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { UsageError } from './errors.ts';
-import { type Lines, makeOutput, type Output } from './output.ts';
+import { makeOutput, type Output, type OutputText } from './output.ts';
 import { helpLines, languageOf, parseArguments, readCommandLine, takeActor } from './read-command.ts';
 import { RemoteError } from './remote-error.ts';
 
@@ -100,7 +100,7 @@ function writer(): (text: string) => void {
 
 /** Writes the error on stderr and, with `--json`, also as a line that a program can read. */
 function reportError(error: unknown, { texts, errors, output }: ErrorOutput): ExitCode {
-  const say = (code: string, text: Lines, exit: ExitCode): ExitCode => {
+  const say = (code: string, text: OutputText, exit: ExitCode): ExitCode => {
     output.note(text);
     const detail = typeof text === 'string' ? text : text.join('\n');
     if (output.json) output.line({ kind: 'error', code, detail }, '');

@@ -4,7 +4,7 @@ import { toJsonLine } from '../assembly/json-line.ts';
 export const OWNER_ONLY = { folder: 0o700, file: 0o600 } as const;
 
 /** One line, or several. */
-export type Lines = string | readonly string[];
+export type OutputText = string | readonly string[];
 
 /** The output of a verb: texts or JSON lines on stdout, everything else on stderr. No character that moves a
  *  terminal's cursor or changes the order of reading passes, whoever wrote it: files, badges, other services
@@ -13,7 +13,7 @@ export interface Output {
   readonly json: boolean;
   /** Writes a line of the answer: the object with `--json`, the text otherwise. An empty text writes
    *  nothing. A line break inside a text is not one, so that no text imitates another line. */
-  line(value: Readonly<Record<string, unknown>>, text: Lines): void;
+  line(value: Readonly<Record<string, unknown>>, text: OutputText): void;
   /** Writes an answer that is JSON in any case: on one line with `--json`, indented otherwise. */
   document(value: Readonly<Record<string, unknown>>): void;
   /** Writes a file as it is, except controls other than ends of lines. */
@@ -21,7 +21,7 @@ export interface Output {
   /** Resolves once the reader has taken the lines of a long answer. */
   taken(): Promise<void>;
   /** Writes a remark that is not part of the answer, on stderr. */
-  note(text: Lines): void;
+  note(text: OutputText): void;
   readonly progress: Progress;
 }
 
@@ -71,7 +71,7 @@ export function makeOutput(streams: Streams, json: boolean, texts: ProgressTexts
   };
 }
 
-function written(text: Lines): string {
+function written(text: OutputText): string {
   const lines = typeof text === 'string' ? [text] : text;
   return lines.map((line) => `${asOneLine(line)}\n`).join('');
 }

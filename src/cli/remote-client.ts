@@ -5,7 +5,7 @@ import type { DirectoryLine } from '../application/directory.ts';
 import type { PendingAcceptanceLine } from '../application/holder/pending-acceptances.ts';
 import { askOne } from '../application/invariants/services.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/output-lines.ts';
-import type { LookedPart } from '../application/store/invariant-reader.ts';
+import type { CheckedPage } from '../application/store/invariant-reader.ts';
 import type { AmendedBadge } from '../domain/criteria/badge-change.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type InvariantAnswer, invariantsOf } from '../domain/integrity/invariant.ts';
@@ -22,7 +22,7 @@ import type {
   RevokedLine,
   SuspendedLine,
 } from './client.ts';
-import { inParts, listIn, makeRepetitionGuard, type Part, type Place } from './fetch-pages.ts';
+import { type AnswerPage, listIn, makeRepetitionGuard, type Place, readPages } from './fetch-pages.ts';
 import { makeSender, type Send } from './http-client.ts';
 import { RemoteError } from './remote-error.ts';
 import { remoteImports } from './remote-imports.ts';
@@ -40,7 +40,8 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     ...remoteImports(send, service.url),
     evaluate: (request) => evaluate(post, request),
     grant: (request) => grant(post, request),
-    listDecisions: async () => listIn<DecisionLine>(await send<Part>('/decisions', undefined), 'decisions'),
+    listDecisions: async () =>
+      listIn<DecisionLine>(await send<AnswerPage>('/decisions', undefined), 'decisions'),
     decide: (id, act) => post<DecisionLine>(`/decisions/${encodeURIComponent(id)}`, { act }),
     ...makeIssuing(post),
     checkInvariants: (request) => checkInvariants(send, request),
@@ -54,7 +55,7 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     suspend: (id, request) => post<SuspendedLine>(`/credentials/${id}/suspension`, request),
     resume: (id, reason) => post<ResumedLine>(`/credentials/${id}/resumption`, { ...(reason && { reason }) }),
     createToken: (request) => post('/tokens', request),
-    listTokens: async () => listIn<ListedToken>(await send<Part>('/tokens', undefined), 'tokens'),
+    listTokens: async () => listIn<ListedToken>(await send<AnswerPage>('/tokens', undefined), 'tokens'),
     revokeToken: (id) => send<ListedToken>(`/tokens/${encodeURIComponent(id)}/revocation`, ''),
     listBadges: async () => {
       const { badges, ...version } = await send<SentBadges>('/badges', undefined);
@@ -93,7 +94,7 @@ const toSent = ({ badge, replaces }: AmendedBadge) => ({
 });
 
 async function* evaluate(post: Post, request: EvaluateRequest): AsyncGenerator<EvaluationLine> {
-  yield* inParts<EvaluationLine>('evaluations', (place) => post('/evaluations', { ...request, ...place }));
+  yield* readPages<EvaluationLine>('evaluations', (place) => post('/evaluations', { ...request, ...place }));
 }
 
 async function* grant(
@@ -101,37 +102,37 @@ async function* grant(
   { stop, ...request }: GrantRequest,
 ): AsyncGenerator<GrantLine | DecisionLine> {
   if ((request.waitSeconds || request.at) && !request.dryRun) {
-    const answer = await post<Part & { readonly decision?: DecisionLine }>('/awards', request);
+    const answer = await post<AnswerPage & { readonly decision?: DecisionLine }>('/awards', request);
     yield* listIn<GrantLine>(answer, 'outcomes');
     if (answer.decision) yield answer.decision;
     return;
   }
-  const ask = (place: Place) => post<Part>('/awards', { ...request, ...place });
-  yield* inParts<GrantLine>('outcomes', ask, stop);
+  const ask = (place: Place) => post<AnswerPage>('/awards', { ...request, ...place });
+  yield* readPages<GrantLine>('outcomes', ask, stop);
 }
 
 async function* listPendingAcceptances(send: Send): AsyncGenerator<PendingAcceptanceLine> {
-  yield* inParts<PendingAcceptanceLine>('badges', ({ after }) => {
+  yield* readPages<PendingAcceptanceLine>('badges', ({ after }) => {
     const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
-    return send<Part>(`/credentials/unanswered${query}`, undefined);
+    return send<AnswerPage>(`/credentials/unanswered${query}`, undefined);
   });
 }
 
 async function* listDirectory(send: Send, { filter }: DirectoryRequest): AsyncGenerator<DirectoryLine> {
   const { text, departmentCode, ...asked } = filter;
   const named = compact({ ...asked, q: text, department: departmentCode });
-  yield* inParts<DirectoryLine>('people', (place) => {
+  yield* readPages<DirectoryLine>('people', (place) => {
     const query = new URLSearchParams({ ...named, ...place });
-    return send<Part>(`/directory?${query}`, undefined);
+    return send<AnswerPage>(`/directory?${query}`, undefined);
   });
 }
 
 async function* checkInvariants(send: Send, { depth, onLook }: AskRequest): AsyncGenerator<InvariantAnswer> {
   for (const invariant of invariantsOf(depth)) {
     const refuseSeen = makeRepetitionGuard();
-    const ask = async (after: string | undefined): Promise<LookedPart> => {
+    const ask = async (after: string | undefined): Promise<CheckedPage> => {
       const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
-      const part = await send<LookedPart>(`/doctor/${invariant}${query}`, undefined).catch(toUnavailable);
+      const part = await send<CheckedPage>(`/doctor/${invariant}${query}`, undefined).catch(toUnavailable);
       listIn(part, 'found');
       if (part.next !== undefined) refuseSeen(part.next);
       return part;
@@ -150,7 +151,7 @@ async function* reissue(
   post: Post,
   { dryRun }: { readonly dryRun: boolean },
 ): AsyncGenerator<CorrectionLine> {
-  yield* inParts<CorrectionLine>('corrections', (place) =>
+  yield* readPages<CorrectionLine>('corrections', (place) =>
     post('/credentials/corrections', { dryRun, limit: BATCH, ...place }),
   );
 }
@@ -161,7 +162,7 @@ function makeIssuing(post: Post): Pick<Client, 'issue' | 'countUnsigned'> {
     async *issue({ stop } = {}) {
       const refuseSeen = makeRepetitionGuard();
       while (!stop?.aborted) {
-        const answer = await post<Part & { remaining: number }>('/credentials', { limit: BATCH });
+        const answer = await post<AnswerPage & { remaining: number }>('/credentials', { limit: BATCH });
         const outcomes = listIn<IssueLine>(answer, 'outcomes');
         remaining = answer.remaining;
         refuseSeen(outcomes);
@@ -177,7 +178,7 @@ function makeIssuing(post: Post): Pick<Client, 'issue' | 'countUnsigned'> {
 async function* acceptAll(post: Post, choice: ChoiceRequest): AsyncGenerator<AcceptLine> {
   const refuseSeen = makeRepetitionGuard();
   for (;;) {
-    const part = await post<Part>('/credentials/acceptances', { ...choice, limit: BATCH });
+    const part = await post<AnswerPage>('/credentials/acceptances', { ...choice, limit: BATCH });
     const accepted = listIn<AcceptLine>(part, 'accepted');
     refuseSeen(accepted);
     yield* accepted;

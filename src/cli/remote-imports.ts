@@ -3,11 +3,11 @@ import { basename } from 'node:path';
 import { listSourcePaths } from '../adapters/spreadsheets/file-source.node.ts';
 import { presentEntry } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/run.ts';
-import type { ListedImport, UndoPart } from '../application/files/undo/by-program.ts';
+import type { ListedImport, UndoneChunk } from '../application/files/undo/by-program.ts';
 import { maskNumen } from '../domain/person/numen.ts';
 import type { FileCounts, UnreadTable } from '../domain/upload/types.ts';
 import type { Client, ImportRequest } from './client.ts';
-import { listIn, makeRepetitionGuard, oddAnswer, type Part } from './fetch-pages.ts';
+import { type AnswerPage, listIn, makeRepetitionGuard, oddAnswer } from './fetch-pages.ts';
 import type { Send } from './http-client.ts';
 
 /** Imports through the API, and their undoing. */
@@ -17,9 +17,9 @@ export function remoteImports(
 ): Pick<Client, 'importFiles' | 'listImports' | 'undoImport'> {
   return {
     importFiles: (request) => importFiles(send, request, url),
-    listImports: async () => listIn<ListedImport>(await send<Part>('/imports', undefined), 'imports'),
+    listImports: async () => listIn<ListedImport>(await send<AnswerPage>('/imports', undefined), 'imports'),
     undoImport: (id, act, after) =>
-      send<UndoPart>(
+      send<UndoneChunk>(
         `/imports/${encodeURIComponent(id)}/undoing`,
         JSON.stringify({ act, ...(after && { after }) }),
         { 'Content-Type': 'application/json' },
@@ -27,7 +27,7 @@ export function remoteImports(
   };
 }
 
-interface ImportPart extends Part {
+interface ImportAnswerPage extends AnswerPage {
   readonly summary: ImportSummary;
 }
 
@@ -46,7 +46,10 @@ async function importFiles(send: Send, request: ImportRequest, url: string): Pro
   let files: readonly FileCounts[] = [];
   let after = '';
   do {
-    const part = await send<ImportPart>(`/imports?dryRun=${dryRun}&lang=${locale}${about}${after}`, form);
+    const part = await send<ImportAnswerPage>(
+      `/imports?dryRun=${dryRun}&lang=${locale}${about}${after}`,
+      form,
+    );
     for (const one of listIn<UnreadTable>(part, 'unread')) onFile(one);
     for (const entry of listIn<ImportEntry>(part, 'entries')) onEntry(entry);
     files = addFiles(files, listIn<FileCounts>(part, 'files'));

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type CacheKeyParts, keyOf } from '../adapters/http/cache/key.ts';
+import { type CacheKeyFields, keyOf } from '../adapters/http/cache/key.ts';
 import type { Ready } from '../adapters/http/cache/representation.ts';
 import type { CachedResponses } from '../adapters/http/cache/responses.ts';
 import { pageClassOf } from '../adapters/http/health/route-class.ts';
@@ -45,7 +45,7 @@ export function serveCached({ kept, rates, meter, trustedProxies }: Answering, o
     const begun = performance.now();
     const client = callerOf(incoming);
     const requested =
-      client !== undefined && !rates.isSpent(client, 'request') ? toCacheKeyParts(incoming) : undefined;
+      client !== undefined && !rates.isSpent(client, 'request') ? toCacheKeyFields(incoming) : undefined;
     const arrival = { incoming, outgoing, client: client ?? '', begun };
     const ready = requested && find(requested, incoming);
     if (ready instanceof Promise) void ready.then((late) => answer(arrival, late));
@@ -55,7 +55,7 @@ export function serveCached({ kept, rates, meter, trustedProxies }: Answering, o
   };
 
   function find(
-    requested: CacheKeyParts,
+    requested: CacheKeyFields,
     { socket }: IncomingMessage,
   ): Ready | undefined | Promise<Ready | undefined> {
     try {
@@ -76,7 +76,7 @@ export function serveCached({ kept, rates, meter, trustedProxies }: Answering, o
 
   /** Of several requests for an answer that became too old, the first has it made. The others wait, and look
    *  again. */
-  async function makeOnce(requested: CacheKeyParts, arrival: Arrival): Promise<void> {
+  async function makeOnce(requested: CacheKeyFields, arrival: Arrival): Promise<void> {
     const { incoming, outgoing } = arrival;
     const name = keyOf(requested) ?? '';
     const underway = making.get(name);
@@ -101,7 +101,7 @@ export function serveCached({ kept, rates, meter, trustedProxies }: Answering, o
 }
 
 /** Undefined if the request may have a body, which the application must read. */
-function toCacheKeyParts({ method, url, headers }: IncomingMessage): CacheKeyParts | undefined {
+function toCacheKeyFields({ method, url, headers }: IncomingMessage): CacheKeyFields | undefined {
   if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return undefined;
   if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined) return undefined;
   return {

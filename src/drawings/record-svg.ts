@@ -35,11 +35,11 @@ export function recordSvg({ title, description, badges, ...words }: RecordPictur
     `<rect width="${SIDE}" height="${SIDE}" fill="${HEART}"/>`,
     `<rect width="${SIDE}" height="${HEAD}" fill="${PAPER}"/>`,
     `<rect y="${SIDE - BAND}" width="${SIDE}" height="${BAND}" fill="${TEAL}"/>`,
-    line(words.issuer, { y: 66, size: 32, weight: 700, fill: OCHRE }),
-    line(words.heading, { y: 144, size: 64, weight: 700, fill: INK }),
-    line(words.words, { y: 206, size: 34, weight: 400, fill: INK }),
+    textLine(words.issuer, { y: 66, size: 32, weight: 700, fill: OCHRE }),
+    textLine(words.heading, { y: 144, size: 64, weight: 700, fill: INK }),
+    textLine(words.words, { y: 206, size: 34, weight: 400, fill: INK }),
     grid(badges, { top: HEAD, bottom: SIDE - BAND }),
-    line(words.footer, { y: SIDE - BAND / 2 + 11, size: 32, weight: 400, fill: PAPER }),
+    textLine(words.footer, { y: SIDE - BAND / 2 + 11, size: 32, weight: 400, fill: PAPER }),
     '</svg>',
   ].join('');
 }
@@ -83,7 +83,7 @@ function grid(all: readonly BadgePicture[], { top: from, bottom }: Room): string
     .join('');
 }
 
-interface Line {
+interface LinePlace {
   readonly y: number;
   readonly size: number;
   readonly weight: 400 | 700;
@@ -91,7 +91,7 @@ interface Line {
 }
 
 /** A centred line, in smaller letters where it is long. */
-function line(text: string, { y, size, weight, fill }: Line): string {
+function textLine(text: string, { y, size, weight, fill }: LinePlace): string {
   const fits = (fontSize: number) => wrapText(text, { fontSize, width: WIDE, maxLines: 2 }).length === 1;
   const fontSize = [1, 0.85, 0.7, 0.55].map((share) => size * share).find(fits) ?? size * 0.45;
   const [shown = ''] = wrapText(text, { fontSize, width: WIDE, maxLines: 1 });

@@ -1,7 +1,7 @@
 import { INK, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
 
-export interface DrawnPart {
+export interface BarSlice {
   readonly label: string;
   readonly count: number;
   /** The pattern distinguishes the parts. Colour has no meaning here. */
@@ -11,7 +11,7 @@ export interface DrawnPart {
 export interface StackedBarSvg {
   readonly title: string;
   readonly description: string;
-  readonly parts: readonly DrawnPart[];
+  readonly parts: readonly BarSlice[];
 }
 
 const WIDTH = 330;
@@ -42,7 +42,7 @@ export function stackedBarSvg({ title, description, parts }: StackedBarSvg): str
   ].join('');
 }
 
-function legend({ label, count, pattern }: DrawnPart, top: number): string {
+function legend({ label, count, pattern }: BarSlice, top: number): string {
   return [
     box({ left: 1, top: top + 2, width: 26, height: 18 }, pattern),
     `<text x="38" y="${top + 17}" fill="${TEXT}" font-size="17"><tspan font-weight="700">${count}</tspan> ${escapeXml(label)}</text>`,
@@ -56,7 +56,7 @@ interface Box {
   readonly height: number;
 }
 
-function box(it: Box, pattern: DrawnPart['pattern']): string {
+function box(it: Box, pattern: BarSlice['pattern']): string {
   const place = `x="${coordinate(it.left)}" y="${it.top}" width="${coordinate(it.width)}" height="${it.height}"`;
   const edge = `stroke="${FILL}" stroke-width="2"`;
   if (pattern === 'solid') return `<rect ${place} fill="${FILL}" ${edge}/>`;

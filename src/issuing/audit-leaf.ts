@@ -19,7 +19,7 @@ export interface AuditContent {
 const HEAD = 'jalon-audit/v1';
 
 /** SHA-256 over the line's values in this order, as a JSON list, in base64url. */
-export function digestOfLine(line: AuditContent): string {
+export function digestOfEntry(line: AuditContent): string {
   const { id, at, actor, action, subject, road, request, terminal, detailsDigest } = line;
   const values = [HEAD, id, at, actor, action, subject, road, request, terminal, detailsDigest];
   return digest(JSON.stringify(values));
@@ -31,8 +31,8 @@ export function digestOfDetails(details: object, salt: string): string {
 }
 
 /** The hash of a line in the tree of the audit's log. */
-export function auditLeaf(digestOfLine: string): Hash {
-  return leafHash(new TextEncoder().encode(`${HEAD}\n${digestOfLine}\n`));
+export function auditLeaf(entryDigest: string): Hash {
+  return leafHash(new TextEncoder().encode(`${HEAD}\n${entryDigest}\n`));
 }
 
 function digest(text: string): string {

@@ -4,7 +4,7 @@ import type { SignedDigests } from '../domain/badge-log/entries.ts';
 export type LoggedDigests = Pick<SignedDigests, 'document' | 'jws'>;
 
 const HEAD = 'jalon-badge/v1';
-const LINES = new RegExp(`^${HEAD}\\ndocument ([0-9a-f]{64})\\n(?:jws ([0-9a-f]{64})\\n)?$`);
+const ENTRY_FORM = new RegExp(`^${HEAD}\\ndocument ([0-9a-f]{64})\\n(?:jws ([0-9a-f]{64})\\n)?$`);
 
 /** The text of an entry. */
 export function formatLogEntry({ document, jws }: LoggedDigests): string {
@@ -13,7 +13,7 @@ export function formatLogEntry({ document, jws }: LoggedDigests): string {
 
 /** Reads the text of an entry; undefined for any other text. */
 export function parseLogEntry(text: string): LoggedDigests | undefined {
-  const [, document, jws] = LINES.exec(text) ?? [];
+  const [, document, jws] = ENTRY_FORM.exec(text) ?? [];
   return document === undefined ? undefined : { document, ...(jws !== undefined && { jws }) };
 }
 

@@ -1,12 +1,12 @@
 import type { UnsignedCredential } from '#open-badges/credential';
 import { isJsonObject, listOf, textOf } from '#open-badges/parsing';
 import { canonicalJson } from '#open-badges/values';
-import { OUTDATED_PARTS, type OutdatedPart } from '../domain/award/credential-change.ts';
+import { OUTDATED_SUBJECTS, type OutdatedSubject } from '../domain/award/credential-change.ts';
 import { CREDENTIAL_TEXTS } from './achievement.ts';
 
 /** The differences between a signed badge and the badge that the same award would now give. */
 export interface Misstatement {
-  readonly of: readonly OutdatedPart[];
+  readonly of: readonly OutdatedSubject[];
   /** Signed sentences that are wrong by now, and the sentences that would replace them. */
   readonly said: readonly string[];
   readonly willSay: readonly string[];
@@ -15,9 +15,9 @@ export interface Misstatement {
 /** Compares the statements of two bodies about the holder, member by member; undefined if they agree.
  *  Statements about the issuer, the published criteria and the dates of signing are ignored. */
 export function misstatementOf(signed: unknown, rightful: UnsignedCredential): Misstatement | undefined {
-  const before = partsOf(signed);
-  const after = partsOf(rightful);
-  const of = OUTDATED_PARTS.filter((part) => canonicalJson(before[part]) !== canonicalJson(after[part]));
+  const before = contentBySubject(signed);
+  const after = contentBySubject(rightful);
+  const of = OUTDATED_SUBJECTS.filter((part) => canonicalJson(before[part]) !== canonicalJson(after[part]));
   if (of.length === 0) return undefined;
   const [stated, willSay] = [sentencesOf(signed), sentencesOf(rightful)];
   return {
@@ -27,7 +27,7 @@ export function misstatementOf(signed: unknown, rightful: UnsignedCredential): M
   };
 }
 
-function partsOf(credential: unknown): Readonly<Record<OutdatedPart, unknown>> {
+function contentBySubject(credential: unknown): Readonly<Record<OutdatedSubject, unknown>> {
   const subject = member(credential, 'credentialSubject');
   const identifiers = listOf(member(subject, 'identifier'));
   const isEmail = (one: unknown) => textOf(one, 'identityType') === 'emailAddress';

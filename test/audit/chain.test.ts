@@ -3,7 +3,7 @@ import { sealAudit } from '../../src/application/audit/seal.ts';
 import { audit } from '../../src/domain/audit/entry.ts';
 import { parseNote } from '../../src/open-badges/transparency-log/signed-note.ts';
 import type { TestService } from '../support/servers/service.ts';
-import { check, checkTampered, LINES, startAudited } from './fixture.ts';
+import { check, checkTampered, ENTRIES, startAudited } from './fixture.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -14,9 +14,9 @@ afterAll(() => service.stop());
 describe('the chain of the audit', () => {
   it('is sound where no one touched it, and its signed state names its own log', async () => {
     const { checkpoint, ...found } = await check(service);
-    expect(found).toEqual({ sealed: LINES, waiting: 0, letGo: 0, withoutDetails: 0, faults: [] });
+    expect(found).toEqual({ sealed: ENTRIES, waiting: 0, letGo: 0, withoutDetails: 0, faults: [] });
     const [origin, size] = parseNote(checkpoint?.note ?? '')?.text.split('\n') ?? [];
-    expect([origin, size]).toEqual(['jalon.test/audit', String(LINES)]);
+    expect([origin, size]).toEqual(['jalon.test/audit', String(ENTRIES)]);
   });
 
   it('is not public', async () => {
@@ -111,9 +111,9 @@ describe('the chain of the audit', () => {
   it('takes a line of a minute ago for no fault, and shows a change in it', async () => {
     const { store, clock } = service.ports;
     await store.commit([audit('signed-in', { at: clock.now(), actor: 'a', subject: 'a' })]);
-    expect(await check(service)).toMatchObject({ sealed: LINES, waiting: 1, faults: [] });
+    expect(await check(service)).toMatchObject({ sealed: ENTRIES, waiting: 1, faults: [] });
     const changed = await checkTampered(service, "UPDATE audit SET actor = 'b' WHERE position IS NULL");
-    expect(changed.faults).toEqual([{ kind: 'changed', line: LINES + 1 }]);
+    expect(changed.faults).toEqual([{ kind: 'changed', line: ENTRIES + 1 }]);
   });
 
   it('gets each line once where two processes seal at the same moment', async () => {
@@ -124,7 +124,7 @@ describe('the chain of the audit', () => {
     );
     await Promise.all([sealAudit(ports)(), sealAudit(ports)(), sealAudit(ports)()]);
     await sealAudit(ports)();
-    expect(await check(service)).toMatchObject({ sealed: LINES + 21, waiting: 0, faults: [] });
+    expect(await check(service)).toMatchObject({ sealed: ENTRIES + 21, waiting: 0, faults: [] });
   });
 
   it('goes on where its end was cut, and still shows the cut', async () => {
@@ -138,6 +138,6 @@ describe('the chain of the audit', () => {
     ]);
     await ports.store.commit([audit('signed-in', { at, actor: 'a', subject: 'a' })]);
     await sealAudit(ports)();
-    expect(await ports.store.readTreeSize('audit')).toBe(LINES + 22);
+    expect(await ports.store.readTreeSize('audit')).toBe(ENTRIES + 22);
   });
 });

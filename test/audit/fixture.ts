@@ -8,13 +8,13 @@ import { MIGRATIONS } from '../support/migrations.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 
 /** Lines of the world: one tile and a part of the next. */
-export const LINES = 300;
+export const ENTRIES = 300;
 
 /** A service whose audit has lines with and without details, sealed in two states of the chain. */
 export async function startAudited(): Promise<TestService> {
   const service = await startTestService();
   const { store, clock } = service.ports;
-  const actions = Array.from({ length: LINES }, (_, turn) =>
+  const actions = Array.from({ length: ENTRIES }, (_, turn) =>
     audit('award-refused', {
       ...{ at: clock.now(), actor: `agent-${turn % 3}`, subject: `person-${turn}` },
       ...(turn % 2 === 0 && { details: { reason: `reason ${turn}` } }),

@@ -100,10 +100,10 @@ it('seals the lines of an older database as it finds them, in their order', asyn
   database.close();
   const store = await openSqliteStore({ file, migrationsFolder: MIGRATIONS } as never);
   const ports = { ...service.ports, store };
-  expect(await store.countUnsealedLines()).toBe(300);
+  expect(await store.countUnsealedEntries()).toBe(300);
   await sealAudit(ports)();
   expect(await check({ ports })).toMatchObject({ sealed: 300, waiting: 0, faults: [] });
-  const lines = await store.readSealedLines(0, 300);
+  const lines = await store.readSealedEntries(0, 300);
   expect(lines.map(({ subject }) => subject)).toEqual(Array.from({ length: 300 }, (_, turn) => `s${turn}`));
   expect(lines[1]).toMatchObject({ details: { lines: 1 } });
   expect(lines[1]?.road).toBeUndefined();

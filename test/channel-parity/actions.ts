@@ -63,7 +63,7 @@ async function confirmed(
   return agent.post(path, { ...fields, confirm });
 }
 
-const linesOf = (answer: Readonly<Record<string, unknown>>, member: string) =>
+const recordsOf = (answer: Readonly<Record<string, unknown>>, member: string) =>
   answer[member] as readonly unknown[];
 const isOutcome = (line: unknown) => (line as { readonly kind?: string }).kind !== 'summary';
 
@@ -76,7 +76,7 @@ async function granted(fixture: ActionsFixture, ...texts: readonly string[]) {
 async function grantedByApi(fixture: ActionsFixture, body: Readonly<Record<string, unknown>>) {
   const answer = await fixture.api('/awards', body);
   await fixture.api('/credentials', { limit: 25 });
-  return linesOf(answer, 'outcomes');
+  return recordsOf(answer, 'outcomes');
 }
 
 const proposalOf = ({ people }: ActionsFixture, who: 'clear' | 'cautious') =>
@@ -150,7 +150,7 @@ export const ACTIONS: readonly Action[] = [
         const answer = await fixture.api('/awards', body);
         const decision = answer['decision'] as { readonly id: string };
         return [
-          ...linesOf(answer, 'outcomes'),
+          ...recordsOf(answer, 'outcomes'),
           decision,
           await fixture.api(`/decisions/${decision.id}`, { act: 'start' }),
         ];
@@ -180,7 +180,7 @@ export const ACTIONS: readonly Action[] = [
         const answer = await fixture.api('/awards', { allMet: true, badge: BADGE, at: HOUR });
         const decision = answer['decision'] as { readonly id: string };
         return [
-          ...linesOf(answer, 'outcomes'),
+          ...recordsOf(answer, 'outcomes'),
           decision,
           await fixture.api(`/decisions/${decision.id}`, { act: 'start' }),
         ];
@@ -320,7 +320,7 @@ export const ACTIONS: readonly Action[] = [
     command: { how: '`re-sign`', run: async ({ command }) => (await command('re-sign')).filter(isOutcome) },
     api: {
       how: '`POST /credentials/corrections`',
-      run: async ({ api }) => linesOf(await api('/credentials/corrections', {}), 'corrections'),
+      run: async ({ api }) => recordsOf(await api('/credentials/corrections', {}), 'corrections'),
     },
   },
   {
@@ -484,7 +484,8 @@ export const ACTIONS: readonly Action[] = [
     },
     api: {
       how: '`POST /evaluations`',
-      run: async ({ api }) => linesOf(await api('/evaluations', { person: emailOf('clear') }), 'evaluations'),
+      run: async ({ api }) =>
+        recordsOf(await api('/evaluations', { person: emailOf('clear') }), 'evaluations'),
     },
   },
   {
@@ -495,7 +496,7 @@ export const ACTIONS: readonly Action[] = [
     },
     api: {
       how: '`POST /awards` `allMet`, `dryRun`',
-      run: async ({ api }) => linesOf(await api('/awards', { allMet: true, dryRun: true }), 'outcomes'),
+      run: async ({ api }) => recordsOf(await api('/awards', { allMet: true, dryRun: true }), 'outcomes'),
     },
   },
   {

@@ -20,7 +20,7 @@ async function done(action: Action, road: (typeof CHANNELS)[number]) {
     const lines = await action[road]?.run(fixture);
     await fixture.service.services.emptyOutbox('publish-status-list');
     const changed = whatChanged(before, readRecords(fixture.database), fixture);
-    return { road, changed: sameActor(fixture, changed), lines: lines && maskedLines(fixture, lines) };
+    return { road, changed: sameActor(fixture, changed), lines: lines && maskedRecords(fixture, lines) };
   } finally {
     await fixture.stop();
   }
@@ -37,7 +37,7 @@ function sameActor({ people }: ActionsFixture, changed: ReturnType<typeof whatCh
   return { ...changed, audit: { ...audit, written } };
 }
 
-function maskedLines({ agentId }: ActionsFixture, lines: readonly unknown[]): readonly unknown[] {
+function maskedRecords({ agentId }: ActionsFixture, lines: readonly unknown[]): readonly unknown[] {
   return lines.map((line) => JSON.parse(masked(JSON.stringify(sorted(line)), { known: new Set(), agentId })));
 }
 

@@ -29,9 +29,9 @@ it('is recorded with the account at the terminal, and in whose name it says it a
   const first = await jalon(['--as', AGENT, 'keys', 'rotate'], { environment });
   expect(first.code).toBe(0);
   expect(await lastOf('key-rotated')).toMatchObject({ road: 'command', actor: agent.personId, terminal });
-  const before = await service.ports.store.countUnsealedLines();
+  const before = await service.ports.store.countUnsealedEntries();
   expect((await made([], { JALON_AS: AGENT })).code).toBe(0);
-  expect(await service.ports.store.countUnsealedLines()).toBe(before + 1);
+  expect(await service.ports.store.countUnsealedEntries()).toBe(before + 1);
   const unknown = await made(['--as', 'nobody@ac-test.example']);
   expect(unknown.code).toBe(2);
   expect(unknown.stderr).toContain('nobody@ac-test.example');

@@ -95,9 +95,9 @@ describe('the tracer', () => {
     const spans: Span[] = [];
     const tracer = makeTracer({ keep: (span) => void spans.push(span), now: () => 0 });
     const fail = () => Promise.reject(new Error('claire.dupont'));
-    await expect(tracer.part('sign', fail)).rejects.toThrow('claire.dupont');
+    await expect(tracer.timeStep('sign', fail)).rejects.toThrow('claire.dupont');
     await tracer.request('no traceparent', async () => {
-      await expect(tracer.part('sign', fail)).rejects.toThrow('claire.dupont');
+      await expect(tracer.timeStep('sign', fail)).rejects.toThrow('claire.dupont');
       return { method: 'GET', route: '/', status: 500, requestId: undefined };
     });
     expect(spans.map(({ name, failed, parentSpanId }) => [name, failed, parentSpanId])).toEqual([

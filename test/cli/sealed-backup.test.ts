@@ -30,7 +30,7 @@ import {
 
 const VECTORS = join(ROOT, 'test/vectors/age');
 
-async function* inParts(bytes: Uint8Array, size: number) {
+async function* inChunks(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
@@ -52,15 +52,15 @@ describe('a file of age', () => {
     async (size) => {
       if (!recipient) throw new Error('no recipient');
       const bytes = Buffer.from(Array.from({ length: size }, (_, at) => (at * 7) % 251));
-      const sealed = await gather(sealFor(recipient, inParts(bytes, 1000)));
-      expect((await gather(openWith(identities, inParts(sealed, 333)))).equals(bytes)).toBe(true);
+      const sealed = await gather(sealFor(recipient, inChunks(bytes, 1000)));
+      expect((await gather(openWith(identities, inChunks(sealed, 333)))).equals(bytes)).toBe(true);
     },
   );
 
   it('is refused where it is cut, changed in any part, or for someone else', async () => {
     if (!recipient) throw new Error('no recipient');
-    const sealed = await gather(sealFor(recipient, inParts(Buffer.alloc(70_000, 1), 4096)));
-    const open = (bytes: Buffer, keys = identities) => gather(openWith(keys, inParts(bytes, 4096)));
+    const sealed = await gather(sealFor(recipient, inChunks(Buffer.alloc(70_000, 1), 4096)));
+    const open = (bytes: Buffer, keys = identities) => gather(openWith(keys, inChunks(bytes, 4096)));
     for (const length of [10, 150, 200, sealed.length - 1, sealed.length - 4500]) {
       await expect(open(sealed.subarray(0, length))).rejects.toMatchObject({ name: 'AgeError' });
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audit, type StoredAuditEntry } from '../../src/domain/audit/entry.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
-import { wholeLines } from '../support/audited.ts';
+import { completeEntries } from '../support/audited.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, LATER, NOW } from './store-values.ts';
 
@@ -17,24 +17,24 @@ const sealed = (lines: readonly StoredAuditEntry[], from = 0) =>
 export function describeAudit({ store }: StoreUnderTest): void {
   describe('the audit', () => {
     it('keeps a line as it was completed', async () => {
-      const [change] = wholeLines([
+      const [change] = completeEntries([
         audit('signed-in', { at: NOW, actor: ADA, subject: ADA, details: { lines: 2 } }),
       ]);
       await store().commit(change ? [change] : []);
-      const [line] = await store().readUnsealedLines(10);
+      const [line] = await store().readUnsealedEntries(10);
       expect(line).toEqual((change as { readonly entry: unknown }).entry);
     });
 
     it('gives each line its place once, and no place twice', async () => {
       await store().commit([action(ADA, ADA), action(BOB, BOB)]);
-      const [first, second] = await store().readUnsealedLines(10);
+      const [first, second] = await store().readUnsealedEntries(10);
       if (!first || !second) throw new Error('both lines wait');
       await store().commit([sealed([first])]);
       expect(await store().readTreeSize('audit')).toBe(1);
-      expect(await store().countUnsealedLines()).toBe(1);
+      expect(await store().countUnsealedEntries()).toBe(1);
       await expect(store().commit([sealed([second])])).rejects.toMatchObject({ code: 'store-conflict' });
       await store().commit([sealed([first, second])]);
-      expect((await store().readSealedLines(0, 10)).map(({ id, position }) => [id, position])).toEqual([
+      expect((await store().readSealedEntries(0, 10)).map(({ id, position }) => [id, position])).toEqual([
         [first.id, 0],
         [second.id, 1],
       ]);
@@ -58,7 +58,7 @@ export function describeAudit({ store }: StoreUnderTest): void {
 
     it('lets the lines before a place go, and keeps those that wait', async () => {
       await store().commit([action(ADA, ADA), action(BOB, BOB, LATER)]);
-      await store().commit([sealed(await store().readUnsealedLines(10)), action('cli', 'x')]);
+      await store().commit([sealed(await store().readUnsealedEntries(10)), action('cli', 'x')]);
       expect(await store().readFirstKept(LATER, LATER)).toBe(1);
       expect(await store().readFirstKept('2099-01-01T00:00:00Z' as Instant, LATER)).toBeUndefined();
       await store().commit([{ kind: 'audit-let-go', before: 1 }]);

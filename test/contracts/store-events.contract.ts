@@ -5,7 +5,7 @@ import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, event, FIXTURE, LATER, NOW } from './store-values.ts';
 
-const SHEET = { eventCode: 'F1', opensAt: NOW, closesAt: LATER, madeBy: ADA };
+const ROLL_CALL = { eventCode: 'F1', opensAt: NOW, closesAt: LATER, madeBy: ADA };
 
 /** The contract of events, their attendances and their roll calls. */
 export function describeEvents({ store }: StoreUnderTest): void {
@@ -34,7 +34,7 @@ export function describeEvents({ store }: StoreUnderTest): void {
     it('adds an attendance of proof 1, and leaves a better one with its hours unchanged', async () => {
       const signed = (personId: typeof ADA) =>
         ({ kind: 'attendance-signed', personId, eventCode: 'F1', secret: 's1', at: NOW }) as const;
-      const rollCall = { ...SHEET, secret: 's1', madeAt: NOW };
+      const rollCall = { ...ROLL_CALL, secret: 's1', madeAt: NOW };
       await store().commit([{ kind: 'roll-call-opened', rollCall, replaces: undefined }]);
       const attendanceSaved = (proof: 0 | 2) =>
         ({
@@ -59,7 +59,7 @@ export function describeEvents({ store }: StoreUnderTest): void {
     });
 
     it('takes no signature while the sheet is closed, and no second sheet while one stands', async () => {
-      const rollCall = { ...SHEET, secret: 's1', madeAt: NOW };
+      const rollCall = { ...ROLL_CALL, secret: 's1', madeAt: NOW };
       const opened: Change = { kind: 'roll-call-opened', rollCall, replaces: undefined };
       await store().commit([opened]);
       const second: Change = { ...opened, rollCall: { ...rollCall, secret: 's2' } };
@@ -72,7 +72,7 @@ export function describeEvents({ store }: StoreUnderTest): void {
     });
 
     it('gives a sheet by its secret, and the latest sheet of an event', async () => {
-      const rollCall = (secret: string, madeAt: Instant) => ({ ...SHEET, secret, madeAt });
+      const rollCall = (secret: string, madeAt: Instant) => ({ ...ROLL_CALL, secret, madeAt });
       await store().commit([
         { kind: 'roll-call-opened', rollCall: rollCall('s1', NOW), replaces: undefined },
         { kind: 'roll-call-opened', rollCall: rollCall('s2', LATER), replaces: 's1' },

@@ -6,7 +6,7 @@ import {
   IMPORTED_KINDS,
   type ImportRun,
   keyOfImported,
-  type UndoLine,
+  type UndoRecord,
 } from '../../src/domain/upload/import-log.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, FIXTURE, GUYOT, LATER, NOW } from './store-values.ts';
@@ -48,7 +48,7 @@ const WRITTEN: readonly Change[] = [
 export function describeTakenBack({ store }: StoreUnderTest): void {
   const records = WRITTEN.flatMap((change) => importedRecord(change) ?? []);
   const lines = records.map(
-    (one, position): UndoLine => ({
+    (one, position): UndoRecord => ({
       ...{ position, kind: one.kind, verdict: 'undo' },
       entry: { key: keyOfImported(one), after: digestOfImported(one) },
     }),
@@ -89,11 +89,11 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
           lines: lines.slice(0, 1).map((one) => ({ ...one, verdict: 'kept', reason: 'in-use' })),
         },
       ]);
-      const saved = await store().readUndoLines('run-1', { verdict: 'kept', limit: 5 });
+      const saved = await store().readUndoRecords('run-1', { verdict: 'kept', limit: 5 });
       expect(saved).toEqual([{ ...lines[0], verdict: 'kept', reason: 'in-use' }]);
-      const left = await store().readUndoLines('run-1', { verdict: 'undo', limit: 2 });
+      const left = await store().readUndoRecords('run-1', { verdict: 'undo', limit: 2 });
       expect(left.map(({ position }) => position)).toEqual([5, 4]);
-      expect(await store().countUndoLines('run-1')).toContainEqual({
+      expect(await store().countUndoRecords('run-1')).toContainEqual({
         ...{ kind: 'event', created: true, verdict: 'kept', reason: 'in-use', count: 1 },
       });
     });

@@ -28,8 +28,8 @@ export function describeUploads({ store }: StoreUnderTest): void {
       await store().commit([{ kind: 'upload-parts-added', uploadId: UPLOAD.id, parts: parts.slice(0, 1) }]);
       await store().commit([{ kind: 'upload-parts-added', uploadId: UPLOAD.id, parts: parts.slice(1) }]);
       expect(await store().readUpload('upload-1', NOW)).toEqual(UPLOAD);
-      expect(await store().readUploadPart('upload-1', { file: 0, position: 1 })).toBe('éé');
-      expect(await store().readUploadPart('upload-1', { file: 0, position: 2 })).toBeUndefined();
+      expect(await store().readUploadChunk('upload-1', { file: 0, position: 1 })).toBe('éé');
+      expect(await store().readUploadChunk('upload-1', { file: 0, position: 2 })).toBeUndefined();
       const report = { ...UPLOAD.report, refusedTotal: 7 };
       await store().commit([{ kind: 'upload-imported', id: 'upload-1', report, at: NOW }]);
       expect(await store().readUpload('upload-1', NOW)).toEqual({ ...UPLOAD, report, importedAt: NOW });
@@ -37,11 +37,11 @@ export function describeUploads({ store }: StoreUnderTest): void {
       await store().commit([{ kind: 'upload-parts-added', uploadId: 'erased', parts }]);
       await store().commit([{ kind: 'uploads-forgotten', at: NOW }]);
       expect(await store().readUpload('upload-1', NOW)).toBeDefined();
-      expect(await store().readUploadPart('upload-1', { file: 0, position: 1 })).toBe('éé');
-      expect(await store().readUploadPart('erased', { file: 0, position: 1 })).toBeUndefined();
+      expect(await store().readUploadChunk('upload-1', { file: 0, position: 1 })).toBe('éé');
+      expect(await store().readUploadChunk('erased', { file: 0, position: 1 })).toBeUndefined();
       await store().commit([{ kind: 'uploads-forgotten', at: LATER }]);
       expect(await store().readUpload('upload-1', NOW)).toBeUndefined();
-      expect(await store().readUploadPart('upload-1', { file: 0, position: 1 })).toBeUndefined();
+      expect(await store().readUploadChunk('upload-1', { file: 0, position: 1 })).toBeUndefined();
     });
 
     it('keeps its event, and the columns that its sender has matched, the latest first', async () => {

@@ -149,7 +149,7 @@ describe('an import on the screen', () => {
     const path = await sent({ 'notes.csv': 'ceci\n1\n', 'personnes.csv': windows1252(PEOPLE) });
     expect(await page(path)).toContain(fr.files.refusals['unrecognised-file'].reason({}));
     const id = path.split('/').at(-1) ?? '';
-    expect(await service.ports.store.readUploadPart(id, { file: 0, position: 0 })).toBeUndefined();
+    expect(await service.ports.store.readUploadChunk(id, { file: 0, position: 0 })).toBeUndefined();
     await agent.post(path);
     expect(await page(path)).toContain(fr.files.refusals['unrecognised-file'].reason({}));
   });
@@ -170,7 +170,7 @@ describe('an import on the screen', () => {
 describe('a NUMEN in a file', () => {
   const savedText = async (path: string) => {
     const id = path.split('/').at(-1) ?? '';
-    const part = await service.ports.store.readUploadPart(id, { file: 0, position: 0 });
+    const part = await service.ports.store.readUploadChunk(id, { file: 0, position: 0 });
     return Buffer.from(part ?? '', 'base64url').toString('latin1');
   };
 
@@ -218,7 +218,7 @@ describe('a NUMEN in a file', () => {
     const path = await sent({ 'personnes.xlsx': workbook });
     expect(await page(path)).toMatch(/>4<\/th>[\s\S]*La ligne contient un NUMEN/);
     const id = path.split('/').at(-1) ?? '';
-    const part = await service.ports.store.readUploadPart(id, { file: 0, position: 0 });
+    const part = await service.ports.store.readUploadChunk(id, { file: 0, position: 0 });
     const { Sheets, SheetNames } = read(Buffer.from(part ?? '', 'base64url'));
     expect(JSON.stringify(Sheets[SheetNames[0] ?? ''])).toContain('x@ac-test.example');
     expect(JSON.stringify(Sheets[SheetNames[0] ?? ''])).not.toContain(NUMEN);
@@ -244,7 +244,7 @@ describe('the files of an upload', () => {
     expect(await store.readUpload(id, clock.now())).toBeDefined();
     expect(await store.readUpload(id, later)).toBeUndefined();
     await store.commit([{ kind: 'uploads-forgotten', at: later }]);
-    expect(await store.readUploadPart(id, { file: 0, position: 0 })).toBeUndefined();
+    expect(await store.readUploadChunk(id, { file: 0, position: 0 })).toBeUndefined();
   });
 
   it('are erased with the person', async () => {
@@ -261,7 +261,7 @@ describe('the files of an upload', () => {
       },
     ]);
     expect(await store.readUpload(id, clock.now())).toBeUndefined();
-    expect(await store.readUploadPart(id, { file: 0, position: 0 })).toBeUndefined();
+    expect(await store.readUploadChunk(id, { file: 0, position: 0 })).toBeUndefined();
   });
 });
 

@@ -116,7 +116,7 @@ describe('an import to which no other record refers', () => {
 
 describe('a record in use stays, with its reason', () => {
   const stays = async (id: string) =>
-    (await store().readUndoLines(id, { verdict: 'kept', limit: 50 })).map(
+    (await store().readUndoRecords(id, { verdict: 'kept', limit: 50 })).map(
       ({ kind, reason }) => `${kind}: ${reason}`,
     );
   const change = async (reference: string, to: Partial<Engagement>) => {
@@ -309,7 +309,7 @@ describe('an undoing that was stopped or interrupted', () => {
     await press(id, 'check');
     await press(id, 'undo');
     expect(await everything()).toBe(before);
-    const counts = await store().countUndoLines(id);
+    const counts = await store().countUndoRecords(id);
     expect(counts.map(({ verdict }) => verdict)).not.toContain('gone');
   });
 });
@@ -338,7 +338,7 @@ describe('data added to an import’s records since', () => {
     await press(id, 'check');
     await press(id, 'undo');
     expect(await luc()).toEqual(person);
-    const saved = await store().readUndoLines(id, { verdict: 'kept', limit: 9 });
+    const saved = await store().readUndoRecords(id, { verdict: 'kept', limit: 9 });
     expect(saved.map(({ kind, reason }) => `${kind}: ${reason}`)).toEqual([
       'event: in-use',
       'person: in-use',

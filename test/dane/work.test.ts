@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => service.stop());
 
-const lineOf = async (browser: SignedInBrowser, path: string) => {
+const workNoticeOf = async (browser: SignedInBrowser, path: string) => {
   const page = await (await browser.get(path)).text();
   return /<section class="work.*?<\/section>/s.exec(page)?.[0] ?? '';
 };
@@ -28,14 +28,14 @@ describe('the line about work in progress', () => {
   it('stands on every page of the space while the reader’s work is in progress', async () => {
     const begun = await agent.post('/dane/decisions/judge');
     for (const path of ['/dane', '/dane/people', '/dane/settings', '/dane/jobs']) {
-      const line = await lineOf(agent, path);
+      const line = await workNoticeOf(agent, path);
       expect(line).toContain(`${fr.dane.jobs.titles['propose-awards']}\u00a0: 0 sur`);
       expect(line).toContain(`href="${begun.headers.get('Location')}"`);
       expect(line).toContain('aria-live="polite"');
       expect(line).toContain(fr.dane.jobs.work.again);
     }
-    expect(await lineOf(other, '/dane')).toBe('');
-    expect(await lineOf(agent, '/my')).toBe('');
+    expect(await workNoticeOf(other, '/dane')).toBe('');
+    expect(await workNoticeOf(agent, '/my')).toBe('');
   });
 
   it('reports once that the work is done', async () => {
@@ -44,15 +44,15 @@ describe('the line about work in progress', () => {
     await service.services.advanceJob(id);
     // A file shows the line to no one, so it does not count.
     await agent.get('/dane/coverage.csv');
-    expect(await lineOf(agent, '/dane/people')).toContain(
+    expect(await workNoticeOf(agent, '/dane/people')).toContain(
       `${fr.dane.jobs.titles['propose-awards']}\u00a0: ${fr.dane.jobs.work.over}`,
     );
-    expect(await lineOf(agent, '/dane/people')).toBe('');
+    expect(await workNoticeOf(agent, '/dane/people')).toBe('');
     expect(await (await agent.get('/dane/jobs')).text()).toContain(fr.dane.jobs.work.none);
   });
 
   it('leaves out the work that the page itself shows', async () => {
     const begun = await agent.post('/dane/decisions/judge');
-    expect(await lineOf(agent, begun.headers.get('Location') ?? '')).toBe('');
+    expect(await workNoticeOf(agent, begun.headers.get('Location') ?? '')).toBe('');
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { withPart } from '../../src/application/invariants/services.ts';
+import { withPage } from '../../src/application/invariants/services.ts';
 import { INVARIANTS, type InvariantAnswer } from '../../src/domain/integrity/invariant.ts';
 import { type D1Service, openD1Service } from '../storage/d1-service.ts';
 import { grantToMany } from '../support/many-awards.ts';
@@ -17,14 +17,14 @@ beforeAll(async () => {
 afterAll(() => fixture?.stop());
 
 it('asks every invariant of a Worker, a part in each request', { timeout: 4 * MUCH_WORK_MS }, async () => {
-  const { askInvariantParts } = fixture.service.services;
+  const { checkInvariantPages: askInvariantParts } = fixture.service.services;
   const broken: InvariantAnswer[] = [];
   for (const invariant of INVARIANTS) {
     let answer: InvariantAnswer = { invariant, looked: 0, count: 0, found: [] };
     let after: string | undefined;
     do {
       const part = await askInvariantParts({ invariant, after });
-      answer = withPart(answer, part);
+      answer = withPage(answer, part);
       after = part.next;
     } while (after !== undefined);
     if (answer.count > 0) broken.push(answer);

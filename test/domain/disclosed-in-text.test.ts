@@ -15,7 +15,7 @@ const SCHOOL = {
   name: 'Collège Claude Guyot',
   commune: 'Arnay-le-Duc',
 };
-const disclosedParts = (text: string) => [...disclosedInText(text, PERSON, [SCHOOL])];
+const disclosedFacts = (text: string) => [...disclosedInText(text, PERSON, [SCHOOL])];
 
 describe('words about a person', () => {
   it.each([
@@ -29,13 +29,13 @@ describe('words about a person', () => {
     'Bravo @jntour',
     'Monsieur Delatour anime le réseau.',
   ])('name the person: %s', (text) => {
-    expect(disclosedParts(text)).toContain('name');
+    expect(disclosedFacts(text)).toContain('name');
   });
 
   it.each(['J.-N. D. L. T. porte nos projets.', 'JNT nous aide.', 'Merci, J. N. T.', 'Bravo J.T. !'])(
     'hold the initials: %s',
     (text) => {
-      expect(disclosedParts(text)).toEqual(['initials']);
+      expect(disclosedFacts(text)).toEqual(['initials']);
     },
   );
 
@@ -45,7 +45,7 @@ describe('words about a person', () => {
     'Il fait vivre le numérique à Arnay.',
     'Établissement 0210001m.',
   ])('name the school: %s', (text) => {
-    expect(disclosedParts(text)).toEqual(['school']);
+    expect(disclosedFacts(text)).toEqual(['school']);
   });
 
   it.each([
@@ -54,7 +54,7 @@ describe('words about a person', () => {
     'Le TNE et l’ENT lui doivent beaucoup.',
     'À la rentrée, il a formé le lycée et les écoles du réseau.',
   ])('name no one: %s', (text) => {
-    expect(disclosedParts(text)).toEqual([]);
+    expect(disclosedFacts(text)).toEqual([]);
   });
 });
 

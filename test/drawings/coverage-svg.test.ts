@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverageSvg } from '../../src/drawings/coverage-svg.ts';
-import { type DrawnPart, stackedBarSvg } from '../../src/drawings/stacked-bar-svg.ts';
+import { type BarSlice, stackedBarSvg } from '../../src/drawings/stacked-bar-svg.ts';
 
 const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text]) => text);
 const heights = (svg: string) =>
@@ -45,12 +45,12 @@ describe('the drawing of coverage', () => {
 });
 
 describe('the drawing of parts', () => {
-  const parts: readonly DrawnPart[] = [
+  const parts: readonly BarSlice[] = [
     { label: 'Répondu', count: 3, pattern: 'solid' },
     { label: 'Rappelé', count: 0, pattern: 'dotted' },
     { label: 'Sans réponse', count: 1, pattern: 'hatched' },
   ];
-  const draw = (drawn: readonly DrawnPart[]) =>
+  const draw = (drawn: readonly BarSlice[]) =>
     stackedBarSvg({ title: 'Réponses', description: 'Parts', parts: drawn });
   const widths = (svg: string) =>
     [...svg.matchAll(/y="2" width="([\d.]+)"/g)].map(([, width]) => Number(width));

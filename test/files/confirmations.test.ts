@@ -5,7 +5,7 @@ import { type Desk, openPopulatedDesk, UAI } from './support.ts';
 
 const HEADER = 'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_par';
 
-interface Line {
+interface ConfirmationLine {
   readonly who: string;
   readonly from?: string;
   readonly to?: string;
@@ -15,7 +15,7 @@ interface Line {
   readonly by?: string;
 }
 
-const line = (reference: string, it: Line) =>
+const line = (reference: string, it: ConfirmationLine) =>
   [
     reference,
     `${it.who}@ac-dijon.fr`,

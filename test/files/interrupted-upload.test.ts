@@ -14,7 +14,7 @@ it('a file of which a part was not kept is refused as a whole, and nothing of it
   const bytes = new TextEncoder().encode(`email;prenom;nom\n${lines.join('')}`);
   const upload = await services.receiveUpload([{ name: 'personnes.csv', bytes }], WHO);
   expect(upload.files[0]?.parts).toBeGreaterThan(2);
-  const { readUploadPart } = ports.store;
+  const { readUploadChunk: readUploadPart } = ports.store;
   Object.assign(ports.store, {
     readUploadPart: (async (id, part) =>
       part.position === 1 ? undefined : readUploadPart(id, part)) satisfies typeof readUploadPart,

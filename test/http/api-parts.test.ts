@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const importPart = async (query: string) => {
+const importChunk = async (query: string) => {
   const form = new FormData();
   const schools = 'uai;nom;secteur\n0210001M;Collège Claude Guyot;Public\n';
   const person = (turn: number, name = `Martin ${turn}`) =>
@@ -33,11 +33,11 @@ const importPart = async (query: string) => {
 };
 
 it('imports a long file part by part, with the same result and answers as one call', async () => {
-  const whole = await importPart('?dryRun=true');
+  const whole = await importChunk('?dryRun=true');
   expect(whole.next).toBeUndefined();
-  const first = await importPart('');
+  const first = await importChunk('');
   expect(first.next).toMatch(/^1:\d+$/);
-  const second = await importPart(`?after=${first.next}`);
+  const second = await importChunk(`?after=${first.next}`);
   expect(second.next).toBeUndefined();
   expect([...first.entries, ...second.entries]).toEqual(whole.entries);
   for (const sum of ['created', 'updated', 'unchanged', 'refused']) {
@@ -47,11 +47,11 @@ it('imports a long file part by part, with the same result and answers as one ca
   const [person] = await service.ports.store.readPeopleByEmail(['personne.7@ac-test.example']);
   expect(person?.familyName).toBe('Durand');
   // A part that is sent again changes nothing.
-  expect((await importPart(`?after=${first.next}`)).summary).toMatchObject({ created: 0, updated: 0 });
+  expect((await importChunk(`?after=${first.next}`)).summary).toMatchObject({ created: 0, updated: 0 });
 });
 
 it('refuses a position that it never gave', async () => {
-  expect(await importPart('?after=nowhere')).toMatchObject({ status: 400, code: 'invalid-request' });
+  expect(await importChunk('?after=nowhere')).toMatchObject({ status: 400, code: 'invalid-request' });
   const body = { allMet: true, after: 'nowhere' };
   const granted = await service.post('/api/v1/awards', body, token);
   expect([granted.status, (await granted.json()).code]).toEqual([400, 'invalid-request']);

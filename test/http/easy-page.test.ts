@@ -26,7 +26,7 @@ const easy = async (language = 'fr') => {
   return { status: answer.status, robots: answer.headers.get('X-Robots-Tag'), html: await answer.text() };
 };
 /** Its sentences, each of which has a line of its own. */
-const linesOf = (html: string) =>
+const paragraphsOf = (html: string) =>
   [...html.matchAll(/<p>([^<]+)<\/p>/g)].map((found) => (found[1] ?? '').replaceAll('&quot;', '"'));
 const why = { reason: 'Erreur de saisie', actor: 'test' };
 
@@ -43,7 +43,7 @@ describe('the page of a badge in plain language', () => {
       ['fr', fr],
       ['en', pageTexts(OFFICE)],
     ] as const) {
-      const lines = linesOf((await easy(language)).html);
+      const lines = paragraphsOf((await easy(language)).html);
       for (const line of [...t.easy.verdicts.good(), ...t.easy.named('Claire Dupont'), ...t.easy.mission])
         expect(lines, language).toContain(line);
     }
@@ -52,7 +52,7 @@ describe('the page of a badge in plain language', () => {
   it('has short sentences: none of its own is longer than fifteen words', async () => {
     await accept('full');
     const { html } = await easy();
-    const long = linesOf(html.slice(html.indexOf('class="easy"'), html.indexOf('<footer')))
+    const long = paragraphsOf(html.slice(html.indexOf('class="easy"'), html.indexOf('<footer')))
       .flatMap((line) => line.split(/(?<=[.!?])\s/))
       .filter((sentence) => sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 15);
     expect(long).toEqual([]);
@@ -68,7 +68,7 @@ describe('the page of a badge in plain language', () => {
   it('says of a revoked badge who took it back, when and why', async () => {
     await accept('full');
     await service.services.revokeCredential({ id: badge.id, ...why });
-    const lines = linesOf((await easy()).html).join('\n');
+    const lines = paragraphsOf((await easy()).html).join('\n');
     expect(lines).toContain('Non, ce badge n’est plus bon.');
     expect(lines).toContain('a repris ce badge.');
     expect(lines).toContain('La raison\u00a0: «\u00a0Erreur de saisie\u00a0».');
@@ -78,7 +78,7 @@ describe('the page of a badge in plain language', () => {
   it('says of a suspended badge that it is paused', async () => {
     await accept('full');
     await service.services.suspendCredential({ id: badge.id, cause: 'check', ...why });
-    expect(linesOf((await easy()).html)).toContain('Ce badge est en pause.');
+    expect(paragraphsOf((await easy()).html)).toContain('Ce badge est en pause.');
   });
 
   it('is as hidden as the badge, and never listed by search engines', async () => {

@@ -96,7 +96,7 @@ async function beginRejection(): Promise<{ readonly id: string; readonly claire:
   return { id: (await services.beginJob(command, agent.id)).id, claire: claire.id };
 }
 
-const linesAbout = async (id: string, action: string) =>
+const auditEntriesAbout = async (id: string, action: string) =>
   (await service.ports.store.readAuditOf([id], 50)).filter((line) => line.action === action).length;
 
 describe.each(ENGINES)('a process that is stopped past its lease on %s', (_name, open) => {
@@ -112,7 +112,7 @@ describe.each(ENGINES)('a process that is stopped past its lease on %s', (_name,
     expect((await other.advanceJob(id))?.finishedAt).toBeDefined();
     await stopped.goOn();
     expect((await service.ports.store.readJob(id))?.progress.counts).toEqual({ refused: 1 });
-    expect(await linesAbout(claire, 'award-refused')).toBe(1);
+    expect(await auditEntriesAbout(claire, 'award-refused')).toBe(1);
   });
 
   it('writes nothing of its task once another process has done it', { timeout: LIMIT_MS }, async () => {

@@ -12,7 +12,7 @@ export interface ReadMail {
 /** Reads a message of ours back: its headers, its two alternatives, and the pictures of the second. */
 export function readMail(raw: string): ReadMail {
   const { headers, body } = split(raw);
-  const parts = partsOf({ headers, body });
+  const parts = splitMultipart({ headers, body });
   const partOf = (type: string) => {
     const part = parts.find((one) => one.headers.get('content-type')?.startsWith(type));
     return part ? decode(part.body, part.headers.get('content-transfer-encoding')) : '';
@@ -32,14 +32,14 @@ export function readMail(raw: string): ReadMail {
   };
 }
 
-type Part = ReturnType<typeof split>;
+type MimePart = ReturnType<typeof split>;
 
 /** The parts without parts of their own (RFC 2046, §5.1). */
-function partsOf(whole: Part): readonly Part[] {
+function splitMultipart(whole: MimePart): readonly MimePart[] {
   const boundary = /boundary="?([^";]+)/.exec(whole.headers.get('content-type') ?? '')?.[1];
   if (!boundary) return [whole];
   const inner = whole.body.split(`--${boundary}`).slice(1, -1);
-  return inner.flatMap((part) => partsOf(split(part.replace(/^\r\n/, ''))));
+  return inner.flatMap((part) => splitMultipart(split(part.replace(/^\r\n/, ''))));
 }
 
 function split(raw: string) {

@@ -9,14 +9,30 @@ const WHOLE = [
   ...['0000-01-01T00:59:60+01:00', '2026-01-01T10:00:60Z', '2026-01-01T24:00:00Z', '2026-01-01T10:00:00'],
   ...['2026-01-01T10:00:00+23:59', '2026-01-01T10:00:00-24:00', '2026-01-01\u00a010:00:00Z', ''],
 ];
-const PARTS = [...'0123456789', '-', ':', '.', 'T', 't', 'z', 'Z', '+', ' ', '\n', '\u2028', '60', '٣', 'ſ'];
+const DATE_FRAGMENTS = [
+  ...'0123456789',
+  '-',
+  ':',
+  '.',
+  'T',
+  't',
+  'z',
+  'Z',
+  '+',
+  ' ',
+  '\n',
+  '\u2028',
+  '60',
+  '٣',
+  'ſ',
+];
 
 describe('the formats of dates in the schemas of the standard', () => {
   it.each(['date', 'date-time'] as const)(
     'are those of the interpreter, on whole and broken texts: %s',
     (name) => {
       const draw = makeDraw(3339);
-      const part = () => PARTS[draw(PARTS.length)] ?? '';
+      const part = () => DATE_FRAGMENTS[draw(DATE_FRAGMENTS.length)] ?? '';
       const broken = Array.from({ length: 20_000 }, () => {
         const text = WHOLE[draw(WHOLE.length)] ?? '';
         const at = draw(text.length + 1);

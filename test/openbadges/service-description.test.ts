@@ -10,18 +10,18 @@ function moved(path: string, to: string): unknown {
   const text = JSON.stringify(OWN);
   return JSON.parse(text.replaceAll(`${BASE}${path}"`, `${to}"`));
 }
-const PARTS = ['/oauth/register', '/oauth/authorize', '/oauth/token', '/ims/ob/v3p0'] as const;
+const HOST_PATHS = ['/oauth/register', '/oauth/authorize', '/oauth/token', '/ims/ob/v3p0'] as const;
 
 it('the description of a host is read at its own address', () => {
   expect(readServiceDescription(OWN, BASE)).toMatchObject({ tokenUrl: `${BASE}/oauth/token` });
 });
 
-it.each(PARTS)('an address below the host may answer for it: %s', (path) => {
+it.each(HOST_PATHS)('an address below the host may answer for it: %s', (path) => {
   expect(readServiceDescription(moved(path, `https://api.portfolio.example${path}`), BASE)).toBeDefined();
 });
 
 it.each(
-  PARTS.flatMap((path) =>
+  HOST_PATHS.flatMap((path) =>
     [
       'https://bank.example',
       'https://jalon.test',

@@ -49,7 +49,7 @@ describe('a narrative in markdown', () => {
 
   it('takes work in proportion to its length, for any repetition', () => {
     fc.assert(
-      fc.property(hostileParts, (parts) => {
+      fc.property(hostileFragments, (parts) => {
         const reads = (times: number) => countReads(parts.join('').repeat(times));
         // Twice the text may take twice the work, and somewhat more. With a square it would take four times
         // as much.
@@ -60,7 +60,7 @@ describe('a narrative in markdown', () => {
   });
 });
 
-const hostileParts = fc.array(
+const hostileFragments = fc.array(
   fc.constantFrom(
     '**',
     '__',

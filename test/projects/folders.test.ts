@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ALONE, LONG, RELEASE, SERVICE, UNIT } from './folders.ts';
 
 /** The module behind each kind of real part, in the tests. */
-const PARTS = {
+const SUPPORT_FILES = {
   'a service on SQLite': 'test/support/servers/service.ts',
   'a server in a process of its own': 'test/support/servers/running.ts',
   'the command line': 'test/support/command-line.ts',
@@ -49,13 +49,13 @@ describe('the lanes of the tests', () => {
     for (const file of ALONE) expect([file, existsSync(file)]).toEqual([file, true]);
   });
 
-  it.each(Object.entries(PARTS))('have %s in `npm test`', (_, part) => {
+  it.each(Object.entries(SUPPORT_FILES))('have %s in `npm test`', (_, part) => {
     expect(filesOf(SERVICE).some((file) => modulesOf(file).has(part))).toBe(true);
   });
 
   it('start nothing for the tests of units', () => {
     const started = filesOf(UNIT).filter((file) =>
-      Object.values(PARTS).some((part) => modulesOf(file).has(part)),
+      Object.values(SUPPORT_FILES).some((part) => modulesOf(file).has(part)),
     );
     expect(started).toEqual([]);
   });

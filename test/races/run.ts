@@ -200,7 +200,7 @@ function idsOf(who: 'a' | 'b'): Ids {
     uuid: () => `${who.repeat(8)}-0000-4000-8000-${next(12)}`,
     integer: (below) => Math.trunc(((Number(next(1)) * 7919 + (who === 'a' ? 0 : 13)) * 31) % below),
     salt: () => who.repeat(16) + next(16),
-    lineId: () => who.repeat(14) + next(16),
+    auditEntryId: () => who.repeat(14) + next(16),
   };
 }
 
@@ -220,7 +220,7 @@ function readRows(file: string): readonly string[] {
         .filter((table) => !MAINTENANCE.has(table) && !table.startsWith('sqlite_'))
         .flatMap((table) =>
           (database.prepare(`select * from "${table}"`).all() as Record<string, unknown>[]).map((row) =>
-            toLine(table, row),
+            rowAsText(table, row),
           ),
         )
         .filter((line) => !/"action":"(job-begun-|clock-trusted)/.test(line))
@@ -233,7 +233,7 @@ function readRows(file: string): readonly string[] {
   }
 }
 
-function toLine(table: string, row: Readonly<Record<string, unknown>>): string {
+function rowAsText(table: string, row: Readonly<Record<string, unknown>>): string {
   // Bits of a list are counted at each change.
   const drawn = table === 'status_list' ? new Set(['revision']) : DRAWN;
   const isDrawn = (column: string) =>

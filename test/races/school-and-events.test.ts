@@ -57,7 +57,7 @@ type Opened = Awaited<ReturnType<typeof opened>>;
 const close = ({ services }: NodeContext, { eventCode, actor }: OfEvent) =>
   services.closeRollCall(eventCode, actor);
 const sign = ({ services }: NodeContext, { secret, paul }: Opened) => services.signRollCall(secret, paul);
-const sheetOf = async (process: NodeContext, { eventCode }: OfEvent) => {
+const rollCallOf = async (process: NodeContext, { eventCode }: OfEvent) => {
   const { store, clock } = process.ports;
   const latest = await store.readLatestRollCall(eventCode);
   return {
@@ -126,7 +126,7 @@ const prolonged = ({ services }: NodeContext, { by, authorisation }: Authorised)
     by,
   });
 };
-const sheet =
+const procedureSheetWith =
   (url: string) =>
   ({ services }: NodeContext, { by, authorisation }: Authorised) =>
     services.saveProcedureSheet({ action: authorisation, by, given: { url } });
@@ -134,7 +134,7 @@ const unsheet = ({ services }: NodeContext, { by, authorisation }: Authorised) =
   services.removeProcedureSheet({ action: authorisation, by });
 async function sheeted(process: NodeContext) {
   const of = await authorised(process);
-  await sheet('https://a.example/')(process, of);
+  await procedureSheetWith('https://a.example/')(process, of);
   return of;
 }
 const actionOf = async ({ ports }: NodeContext, { authorisation: { localAuthority } }: Authorised) => {
@@ -167,16 +167,16 @@ describeEncounters('Events and schools', [
     name: 'the same sheet opened twice',
     prepare: toCome,
     acts: [openFor(60), openFor(60)],
-    look: sheetOf,
+    look: rollCallOf,
   }),
   encounter({
     name: 'two sheets with other hours',
     prepare: toCome,
     acts: [openFor(60), openFor(90)],
-    look: sheetOf,
+    look: rollCallOf,
   }),
-  encounter({ name: 'a sheet closed twice', prepare: opened, acts: [close, close], look: sheetOf }),
-  encounter({ name: 'a sheet signed and closed', prepare: opened, acts: [sign, close], look: sheetOf }),
+  encounter({ name: 'a sheet closed twice', prepare: opened, acts: [close, close], look: rollCallOf }),
+  encounter({ name: 'a sheet signed and closed', prepare: opened, acts: [sign, close], look: rollCallOf }),
   encounter({
     name: 'invitations cancelled twice',
     prepare: invited,
@@ -210,13 +210,13 @@ describeEncounters('Events and schools', [
   encounter({
     name: 'two procedure sheets of one action',
     prepare: authorised,
-    acts: [sheet('https://a.example/'), sheet('https://b.example/')],
+    acts: [procedureSheetWith('https://a.example/'), procedureSheetWith('https://b.example/')],
     look: actionOf,
   }),
   encounter({
     name: 'a procedure sheet replaced and removed',
     prepare: sheeted,
-    acts: [sheet('https://b.example/'), unsheet],
+    acts: [procedureSheetWith('https://b.example/'), unsheet],
     look: actionOf,
   }),
 ]);

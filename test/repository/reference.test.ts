@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NEWS_LINKS } from '../../src/application/settings/live.ts';
-import { REFERENCE_PARTS } from '../../src/domain/engagement/mission.ts';
+import { REFERENCE_SECTIONS } from '../../src/domain/engagement/mission.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { ACCESS } from '../access/routes-table.ts';
 import { ROOT } from '../support/command-line.ts';
@@ -20,8 +20,8 @@ const data = JSON.parse(readFileSync(join(ROOT, 'data/dijon/framework.json'), 'u
   readonly missions: readonly Item[];
   readonly organisation: readonly Item[];
   readonly companion: Item;
-} & Readonly<Record<(typeof REFERENCE_PARTS)[number], readonly Item[]>>;
-const ofText = REFERENCE_PARTS.flatMap((part) => data[part].map(({ code }) => code));
+} & Readonly<Record<(typeof REFERENCE_SECTIONS)[number], readonly Item[]>>;
+const ofText = REFERENCE_SECTIONS.flatMap((part) => data[part].map(({ code }) => code));
 const ITEMS = [
   ...[...data.missions, ...data.organisation, data.companion].map(({ code }) => code),
   ...ofText,

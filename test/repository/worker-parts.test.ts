@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
-import { makeWorkerParts } from '../../src/assembly/worker-parts.worker.ts';
+import { makeWorkerAssets } from '../../src/assembly/worker-parts.worker.ts';
 // @ts-expect-error The tools are plain scripts.
 import { takeDataOut } from '../../tools/worker-parts.mjs';
 
@@ -19,7 +19,7 @@ it.each([
     const memory = await memoryOf(code);
     expect(code.length).toBeLessThan(whole.length - 150_000);
     expect(new Uint8Array(memory.buffer).some((byte) => byte !== 0)).toBe(false);
-    const parts = makeWorkerParts({
+    const parts = makeWorkerAssets({
       fetch: async (address) => {
         expect(address).toMatch(new RegExp(`/parts/${name}\\.data$`));
         return new Response(content);
@@ -37,7 +37,7 @@ it('refuses a module whose code asks for its data later', () => {
 });
 
 it('says which asset is missing', async () => {
-  const parts = makeWorkerParts({ fetch: async () => new Response('', { status: 404 }) });
+  const parts = makeWorkerAssets({ fetch: async () => new Response('', { status: 404 }) });
   await expect(parts.readFonts()).rejects.toThrow('parts/regular.ttf was answered with 404');
 });
 

@@ -10,7 +10,7 @@ import type { Change } from '../../src/domain/change/union.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { CaughtMail } from '../mail/smtp-catcher.ts';
-import { wholeLines } from '../support/audited.ts';
+import { completeEntries } from '../support/audited.ts';
 import { jalon } from '../support/command-line.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
 import type { FetchLike } from '../support/third-party/verifiers.ts';
@@ -59,7 +59,7 @@ export async function writeFirstRows(
   writeFileSync(
     file,
     changesToSql([
-      ...wholeLines(changes),
+      ...completeEntries(changes),
       ...(await signedIn(session)),
       { kind: 'outbox-added', id: ids.uuid(), task, at: clock.now() },
     ]),

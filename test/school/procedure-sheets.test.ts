@@ -20,19 +20,19 @@ beforeEach(async () => {
 });
 afterEach(() => service.stop());
 
-const sheets = () => service.ports.store.readProcedureSheets(GUYOT);
+const storedProcedureSheets = () => service.ports.store.readProcedureSheets(GUYOT);
 const send = (browser: SignedInBrowser, bytes: Uint8Array | undefined, more: object = {}) => {
   const body = new FormData();
   for (const [name, value] of Object.entries({ ...ACTION, ...more })) body.append(name, value);
   if (bytes) body.append('file', new File([bytes as BlobPart], 'fiche.pdf'));
   return browser.send(PAGE, { method: 'POST', headers: { Origin: service.ports.origin }, body });
 };
-const addressOfSheet = async () => `/procedure-sheets/${(await sheets())[0]?.id}`;
+const procedureSheetAddress = async () => `/procedure-sheets/${(await storedProcedureSheets())[0]?.id}`;
 
 describe('a procedure sheet', () => {
   it('is sent as a PDF and served unchanged, to be saved and never shown as a page', async () => {
     expect((await send(chef, PDF)).headers.get('Location')).toContain('procedure-saved');
-    const answer = await chef.get(await addressOfSheet());
+    const answer = await chef.get(await procedureSheetAddress());
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(PDF);
     expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="fiche-procedure-C6.pdf"');
     expect(answer.headers.get('Content-Type')).toBe('application/pdf');
@@ -43,7 +43,7 @@ describe('a procedure sheet', () => {
 
   it('is read by the RUPN confirmed at the school, its head and the DANE, and by no one else', async () => {
     await send(chef, PDF);
-    const address = await addressOfSheet();
+    const address = await procedureSheetAddress();
     for (const email of [PAUL, DANE]) {
       expect((await (await signInAs(service, email)).get(address)).status).toBe(200);
     }
@@ -64,17 +64,17 @@ describe('a procedure sheet', () => {
 
   it('is replaced and removed by the DANE or the principal, with all its parts', async () => {
     await send(chef, PDF);
-    const [first] = await sheets();
+    const [first] = await storedProcedureSheets();
     const dane = await signInAs(service, DANE);
     await send(dane, undefined, { url: 'https://collectivite.example/fiche' });
-    expect(await sheets()).toMatchObject([{ content: { kind: 'link' } }]);
+    expect(await storedProcedureSheets()).toMatchObject([{ content: { kind: 'link' } }]);
     // The recorded address does not fill the field, because together with a file it would be refused.
     const form = await (await dane.get(`${PAGE}?${new URLSearchParams(ACTION)}`)).text();
     expect(form).toContain('href="https://collectivite.example/fiche"');
     expect(form).not.toContain('value="https://collectivite.example/fiche"');
-    expect(await service.ports.store.readProcedureParts(first?.id ?? '')).toEqual([]);
+    expect(await service.ports.store.readProcedureChunks(first?.id ?? '')).toEqual([]);
     expect((await dane.post(`${PAGE}/remove`, ACTION)).status).toBe(303);
-    expect(await sheets()).toEqual([]);
+    expect(await storedProcedureSheets()).toEqual([]);
   });
 
   it('is refused where it is no PDF, too large, not https, or both a link and a file', async () => {
@@ -92,7 +92,7 @@ describe('a procedure sheet', () => {
       expect(answer.status).toBe(400);
       expect(await answer.text()).toContain(sentence);
     }
-    expect(await sheets()).toEqual([]);
+    expect(await storedProcedureSheets()).toEqual([]);
   });
 
   it('belongs to one authorisation, and is deleted with it', async () => {
@@ -100,17 +100,19 @@ describe('a procedure sheet', () => {
     await send(chef, PDF);
     const original = { originalMission: 'C6', originalAuthority: 'Département', originalFrom: ACTION.from };
     await chef.post(`${SCHOOL}/actions`, { ...ACTION, ...original, from: '2025-10-01' });
-    expect(await sheets()).toMatchObject([{ action: { mission: 'C6', period: { from: '2025-10-01' } } }]);
-    expect((await chef.get(await addressOfSheet())).status).toBe(200);
+    expect(await storedProcedureSheets()).toMatchObject([
+      { action: { mission: 'C6', period: { from: '2025-10-01' } } },
+    ]);
+    expect((await chef.get(await procedureSheetAddress())).status).toBe(200);
     await chef.post(`${SCHOOL}/actions/remove`, { ...ACTION, from: '2025-10-01' });
-    expect(await sheets()).toEqual([]);
+    expect(await storedProcedureSheets()).toEqual([]);
   });
 
   it('cannot be attached by the head of another school or by a RUPN', async () => {
     for (const email of [NEIGHBOUR, PAUL]) {
       expect((await send(await signInAs(service, email), PDF)).status).toBe(403);
     }
-    expect(await sheets()).toEqual([]);
+    expect(await storedProcedureSheets()).toEqual([]);
   });
 
   it('stands in the mission letter and in its companion, which has the letter’s address', async () => {

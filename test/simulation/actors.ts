@@ -15,7 +15,7 @@ export function castOf(today: LocalDate): Files {
   const files = new Map(
     generateDemo({ establishmentsCsv: ESTABLISHMENTS, today }).map(({ name, text }) => [name, text]),
   );
-  const [, ...engagements] = linesOf(files.get('engagements.csv'));
+  const [, ...engagements] = textLines(files.get('engagements.csv'));
   const byPerson = Map.groupBy(engagements, (line) => line.split(';')[1] ?? '');
   const bySchool = Map.groupBy(engagements, (line) => line.split(';')[2] ?? '');
   const peopled = [...bySchool].toSorted(
@@ -27,7 +27,7 @@ export function castOf(today: LocalDate): Files {
       .filter(([, lines]) => lines.every((line) => schools.has(line.split(';')[2] ?? '')))
       .map(([email]) => email),
   );
-  const [, ...people] = linesOf(files.get('personnes.csv'));
+  const [, ...people] = textLines(files.get('personnes.csv'));
   const agents = people.filter((line) => line.split(';')[4] === 'dane').slice(0, AGENTS);
   for (const line of agents) emails.add(line.split(';')[0] ?? '');
   const heads = people.filter((line) => schools.has(line.split(';')[5] ?? ''));
@@ -48,7 +48,7 @@ function filterLines(
   text: string,
   { isOurs, schools }: { readonly isOurs: (line: string) => boolean; readonly schools: ReadonlySet<string> },
 ): string {
-  const [header = '', ...lines] = linesOf(text);
+  const [header = '', ...lines] = textLines(text);
   const saved =
     name === 'etablissements.csv'
       ? lines.filter((line) => schools.has(line.slice(0, line.indexOf(','))))
@@ -56,6 +56,6 @@ function filterLines(
   return [header, ...saved, ''].join('\n');
 }
 
-function linesOf(text = ''): readonly string[] {
+function textLines(text = ''): readonly string[] {
   return text.split('\n').filter((line) => line !== '');
 }

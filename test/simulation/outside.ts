@@ -96,7 +96,7 @@ function makeIds(random: () => Random): System['ids'] {
     uuid,
     integer: (below) => random().integer(below),
     salt: () => hex(20) + numbered(),
-    lineId: () => `${numbered().padStart(14, '0')}-${hex(32)}`,
+    auditEntryId: () => `${numbered().padStart(14, '0')}-${hex(32)}`,
   };
 }
 

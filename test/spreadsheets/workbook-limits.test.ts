@@ -5,7 +5,7 @@ import { type Desk, openDesk, UAI } from '../files/support.ts';
 import { replacePart, toXlsx } from './workbooks.ts';
 
 const MEBIBYTE = 1_048_576;
-const SHEET = '/xl/worksheets/sheet1.xml';
+const FIRST_SHEET_PATH = '/xl/worksheets/sheet1.xml';
 const small = () =>
   toXlsx({
     a: [
@@ -32,7 +32,7 @@ describe('a workbook that is too large', () => {
   });
 
   it('is refused before it is completely unpacked: a few kilobytes that unpack to 60 MB', async () => {
-    const bomb = replacePart(small(), SHEET, () => new Uint8Array(60 * MEBIBYTE));
+    const bomb = replacePart(small(), FIRST_SHEET_PATH, () => new Uint8Array(60 * MEBIBYTE));
     expect(bomb.length).toBeLessThan(MEBIBYTE);
     const { refused } = await desk.import({ 'a.xlsx': bomb });
     expect(refused).toMatchObject([
@@ -41,14 +41,16 @@ describe('a workbook that is too large', () => {
   });
 
   it('is measured, not trusted for its stated sizes', async () => {
-    const bomb = replacePart(small(), SHEET, () => new Uint8Array(60 * MEBIBYTE));
+    const bomb = replacePart(small(), FIRST_SHEET_PATH, () => new Uint8Array(60 * MEBIBYTE));
     const { refused } = await desk.import({ 'a.xlsx': claimSizes(bomb, 10) });
     expect(refused[0]?.reason).toContain('trop grand');
   });
 
   it('is refused for a million small cells, which take much memory once read', async () => {
     const row = `<row r="1">${'<c><v>1</v></c>'.repeat(1_000_000)}</row>`;
-    const bytes = replacePart(small(), SHEET, (xml) => xml.replace('<sheetData>', `<sheetData>${row}`));
+    const bytes = replacePart(small(), FIRST_SHEET_PATH, (xml) =>
+      xml.replace('<sheetData>', `<sheetData>${row}`),
+    );
     const { refused } = await desk.import({ 'a.xlsx': bytes });
     expect(refused).toMatchObject([
       { code: 'unreadable-file', reason: expect.stringContaining('trop grand') },
@@ -57,7 +59,7 @@ describe('a workbook that is too large', () => {
 
   it('is read without its cells beyond the last column, however many', async () => {
     const far = '<c><v>1</v></c>'.repeat(200_000);
-    const bytes = replacePart(small(), SHEET, (xml) =>
+    const bytes = replacePart(small(), FIRST_SHEET_PATH, (xml) =>
       xml.replace('</row></sheetData>', `${far}</row></sheetData>`),
     );
     const { refused } = await desk.import({ 'a.xlsx': bytes });
@@ -85,13 +87,15 @@ describe('a workbook that is too large', () => {
   });
 
   it('is read at once where a cell claims to stand four billion rows below', async () => {
-    const bytes = replacePart(small(), SHEET, (xml) => xml.replaceAll('r="B2"', 'r="B4000000000"'));
+    const bytes = replacePart(small(), FIRST_SHEET_PATH, (xml) =>
+      xml.replaceAll('r="B2"', 'r="B4000000000"'),
+    );
     const { refused } = await desk.import({ 'a.xlsx': bytes });
     expect(refused).toMatchObject([{ line: 2, column: 'nom', code: 'missing-value' }]);
   });
 
   it('keeps the cells of a far column, close together', async () => {
-    const bytes = replacePart(small(), SHEET, (xml) =>
+    const bytes = replacePart(small(), FIRST_SHEET_PATH, (xml) =>
       xml.replace('</row></sheetData>', '<c r="XFD2"><v>7</v></c></row></sheetData>'),
     );
     const { refused } = await desk.import({ 'a.xlsx': bytes });

@@ -30,7 +30,7 @@ const withTexts = (texts: readonly string[]): Table => ({
 const write = makeWorkbookWriter();
 const cellsOf = (bytes: Uint8Array, sheet: string) =>
   read(bytes, { type: 'array', dense: true, cellNF: true }).Sheets[sheet]?.['!data'] as CellObject[][];
-const partOf = (bytes: Uint8Array, path: string) =>
+const workbookEntryOf = (bytes: Uint8Array, path: string) =>
   new TextDecoder().decode(Uint8Array.from(CFB.find(CFB.read(bytes, { type: 'array' }), path).content));
 
 describe('the CSV that we write', () => {
@@ -77,32 +77,32 @@ describe('a workbook that we write', () => {
     const cells = cellsOf(bytes, 'textes').map(([cell]) => cell);
     expect(cells.every((cell) => cell?.t === 's' && cell.f === undefined)).toBe(true);
     expect(cells.slice(1, 4).map((cell) => cell?.v)).toEqual(FORMULAS.slice(0, 3));
-    const xml = partOf(bytes, '/xl/worksheets/sheet1.xml');
+    const xml = workbookEntryOf(bytes, '/xl/worksheets/sheet1.xml');
     expect(xml.match(/t="inlineStr"/g)).toHaveLength(FORMULAS.length + 2);
     expect(xml).not.toMatch(/<f\b|t="str"|<row[^>]*xml:space/);
   });
 
   it('keeps the header visible, columns as wide as their texts, and states its language', () => {
     const bytes = write([TABLE]);
-    const xml = partOf(bytes, '/xl/worksheets/sheet1.xml');
+    const xml = workbookEntryOf(bytes, '/xl/worksheets/sheet1.xml');
     expect(xml).toContain('ySplit="1"');
     expect(xml).toContain('state="frozen"');
     expect(xml.match(/<col [^>]*customWidth="1"/g)).toHaveLength(4);
-    expect(partOf(bytes, '/docProps/core.xml')).toContain('<dc:language>fr-FR</dc:language>');
+    expect(workbookEntryOf(bytes, '/docProps/core.xml')).toContain('<dc:language>fr-FR</dc:language>');
   });
 
   it('prints on A4 lengthwise, one page wide, its bold header on each page', () => {
     const bytes = write([{ ...TABLE, name: "L'été" }]);
-    const xml = partOf(bytes, '/xl/worksheets/sheet1.xml');
+    const xml = workbookEntryOf(bytes, '/xl/worksheets/sheet1.xml');
     expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension');
     expect(xml).toContain(
       '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     );
     expect(xml).toContain('<autoFilter ref="A1:D5"/>');
-    expect(partOf(bytes, '/xl/workbook.xml')).toContain(
+    expect(workbookEntryOf(bytes, '/xl/workbook.xml')).toContain(
       '<definedName name="_xlnm.Print_Titles" localSheetId="0">&apos;L&apos;&apos;été&apos;!$1:$1</definedName>',
     );
-    const styles = partOf(bytes, '/xl/styles.xml');
+    const styles = workbookEntryOf(bytes, '/xl/styles.xml');
     const [, header] = /<c r="A1" s="(\d+)"/.exec(xml) ?? [];
     const style = styles.split('<cellXfs')[1]?.match(/<xf .*?<\/xf>/g)?.[Number(header)];
     expect(style).toContain('fontId="1"');
@@ -117,8 +117,8 @@ describe('a workbook that we write', () => {
     SSF.load('General', 164);
     SSF.load('"secret" 0.00', 165);
     const after = write([TABLE]);
-    for (const part of parts) expect(partOf(after, part)).toBe(partOf(before, part));
-    expect(partOf(after, '/xl/worksheets/sheet1.xml')).not.toMatch(/<c [^>]*\bs="\d+"[^>]*\bs="/);
+    for (const part of parts) expect(workbookEntryOf(after, part)).toBe(workbookEntryOf(before, part));
+    expect(workbookEntryOf(after, '/xl/worksheets/sheet1.xml')).not.toMatch(/<c [^>]*\bs="\d+"[^>]*\bs="/);
   });
 
   it('keeps a text in a column of dates as the text that it is', () => {

@@ -6,7 +6,7 @@ import { makeNodeRasteriser } from '../../src/adapters/rasterizer/resvg.node.ts'
 import { readKeyFolder, readPublicKeys } from '../../src/adapters/signing/key-folder.node.ts';
 import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
 import { meterD1, openD1Store } from '../../src/adapters/storage/engines/d1.worker.ts';
-import { assemble, type RuntimeParts } from '../../src/assembly/composition-root.ts';
+import { assemble, type RuntimeDeps } from '../../src/assembly/composition-root.ts';
 import { clock, makeLog } from '../../src/assembly/system-ports.ts';
 import { makeGuardedFetcher, makeGuardedSender } from '../../src/open-badges/fetching/safe-fetch.node.ts';
 import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
@@ -30,7 +30,7 @@ export interface D1Service {
 }
 
 /** The service as the Worker assembles it, on D1 as wrangler runs it here. */
-export async function openD1Service(parts: Partial<RuntimeParts> = {}): Promise<D1Service> {
+export async function openD1Service(parts: Partial<RuntimeDeps> = {}): Promise<D1Service> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-budget-'));
   const platform = await openPlatform();
   const { database, beginAllowance } = meterD1(platform.database);

@@ -1,4 +1,4 @@
-import { makeAuditedStore, withWholeLines } from '../../src/application/audit/audited-store.ts';
+import { makeAuditedStore, withCompleteEntries } from '../../src/application/audit/audited-store.ts';
 import { makeAuditContexts } from '../../src/application/audit/context.ts';
 import type { Store } from '../../src/application/ports.ts';
 import { ids } from '../../src/assembly/system-ports.ts';
@@ -17,5 +17,5 @@ export const audited = (store: Store): Store =>
   makeAuditedStore(store, { ids, occasions: timerAuditContexts });
 
 /** Changes with whole lines of the audit. */
-export const wholeLines = (changes: readonly Change[]): readonly Change[] =>
-  withWholeLines(changes, { ids, occasions: timerAuditContexts });
+export const completeEntries = (changes: readonly Change[]): readonly Change[] =>
+  withCompleteEntries(changes, { ids, occasions: timerAuditContexts });

@@ -1,5 +1,5 @@
 /** A line of a faulty file as it is written: cells between semicolons. */
-interface Line {
+interface CsvLine {
   readonly text: string;
   /** The fault for which the line is refused; absent on a good line. */
   readonly fault?: ValidationError;
@@ -15,7 +15,7 @@ export interface FaultyFile {
   readonly name: string;
   /** The header. */
   readonly columns: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly CsvLine[];
   /** The file is refused as a whole. */
   readonly fault?: ValidationError;
 }
@@ -28,8 +28,8 @@ const COLLEAGUE = 'collegue.demo@ac-dijon.example';
 /** Put together here, so that no file of the project contains a text that looks like a NUMEN. */
 const FALSE_NUMEN = ['21E', '0000000', 'XYZ'].join('');
 
-const good = (text: string): Line => ({ text });
-const bad = (code: string, column: string, text: string): Line => ({ text, fault: { code, column } });
+const good = (text: string): CsvLine => ({ text });
+const bad = (code: string, column: string, text: string): CsvLine => ({ text, fault: { code, column } });
 
 /** One fault of every kind that a file can have. Some good lines are accepted with a notice. */
 export const FAULTY_FILES: readonly FaultyFile[] = [

@@ -23,7 +23,7 @@ export interface Bucket {
   remove(key: string): Promise<void>;
 }
 
-export interface BucketParts {
+export interface BucketOptions {
   readonly endpoint: string;
   readonly region: string;
   readonly accessKeyId: string;
@@ -39,7 +39,7 @@ const MOST_TRIES = 4;
 const UNKNOWN = 'Unknown';
 const TIMEOUT_MILLISECONDS = 60_000;
 
-export function openBucket({ endpoint, bucket, firstPause = 500, ...account }: BucketParts): Bucket {
+export function openBucket({ endpoint, bucket, firstPause = 500, ...account }: BucketOptions): Bucket {
   const url = `${endpoint}/${bucket}`;
   const client = new S3mini({ ...account, endpoint: url, requestAbortTimeout: TIMEOUT_MILLISECONDS });
 

@@ -2,7 +2,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { drawingPng } from '#open-badges/files';
 import type { Rasteriser } from '../../application/ports.ts';
 
-export interface ResvgParts {
+export interface ResvgOptions {
   /** The compiled module, or the bytes of `@resvg/resvg-wasm/index_bg.wasm`. */
   readonly wasm: WebAssembly.Module | Uint8Array<ArrayBuffer>;
   /** TrueType files; the first one's family is the default. */
@@ -17,7 +17,7 @@ const FAMILY = 'Source Sans 3';
 let ready: Promise<void> | undefined;
 
 /** Draws SVG to PNG with resvg. It reads no file and no network: only the fonts given here exist. */
-export function makeRasteriser({ wasm, fonts, onceReady }: ResvgParts): Rasteriser {
+export function makeRasteriser({ wasm, fonts, onceReady }: ResvgOptions): Rasteriser {
   return {
     async toPng(svg, widthPixels) {
       ready ??= initWasm(wasm).then(onceReady);

@@ -27,7 +27,7 @@ import { createProofByReference } from './reference-proof.ts';
 import { deriveSchoolKey } from './school-key.ts';
 import { signNote } from './sign-note.ts';
 
-export interface SignerParts {
+export interface SignerOptions {
   /** Public origin: our DID and the addresses of our keys are made from it. */
   readonly origin: string;
   /** Gives the current keys; it is called at each signature. */
@@ -49,7 +49,7 @@ interface Checked {
 /** Signs only credentials that are ours, conform to the standard and use no term outside their contexts.
  *  Every refusal is `unsafe-credential`, before any key is touched. The canonical form that was checked is
  *  the one that is signed. */
-export function makeSigner(needs: SignerParts): Signer {
+export function makeSigner(needs: SignerOptions): Signer {
   const { origin, keys, clock, road = portableCanonicalizer, primitives = portablePrimitives } = needs;
   const did = didOf(origin);
   const tools = { canonicalise: datingOptions(road.own), primitives };

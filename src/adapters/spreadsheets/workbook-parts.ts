@@ -28,14 +28,14 @@ const ODS_PARTS = /^(mimetype|content\.xml|styles\.xml|meta-inf\/manifest\.xml)$
 
 /** A workbook with only the parts that are read, all of them unpacked, so that the reader never unpacks
  *  anything itself. */
-export interface ReadParts {
+export interface ExtractedWorkbook {
   readonly bytes: Uint8Array;
   /** Names of the hidden sheets, where the reader does not tell them itself. */
   readonly hidden: ReadonlySet<string>;
 }
 
 /** Throws `unreadable-file` with `encrypted`, `broken-workbook` or `workbook-too-large`. */
-export async function extractParts(name: string, bytes: Uint8Array): Promise<ReadParts> {
+export async function extractWorkbook(name: string, bytes: Uint8Array): Promise<ExtractedWorkbook> {
   const entries = listZipEntries(bytes) ?? [];
   const isOds = entries.some((entry) => entry.name === 'mimetype');
   const parts = new Map<string, ZipEntry>();
@@ -43,15 +43,15 @@ export async function extractParts(name: string, bytes: Uint8Array): Promise<Rea
     const key = entry.name.toLowerCase();
     if ((isOds ? ODS_PARTS : XLSX_PARTS).test(entry.name) && !parts.has(key)) parts.set(key, entry);
   }
-  const contents = await unpackParts(name, parts);
-  if (isOds) return extractOdsParts(name, contents);
+  const contents = await unpackEntries(name, parts);
+  if (isOds) return extractOdsWorkbook(name, contents);
   if (![...contents.keys()].some((path) => /^xl\/worksheets\//i.test(path)))
     throw unreadable(name, 'broken-workbook');
   return { bytes: pack(contents), hidden: new Set() };
 }
 
 /** The content of each part by its path, within the limits of a workbook. */
-async function unpackParts(
+async function unpackEntries(
   name: string,
   parts: ReadonlyMap<string, ZipEntry>,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -69,7 +69,7 @@ async function unpackParts(
 }
 
 /** The tables of a workbook of LibreOffice, checked, with their number formats. */
-function extractOdsParts(name: string, contents: ReadonlyMap<string, Uint8Array>): ReadParts {
+function extractOdsWorkbook(name: string, contents: ReadonlyMap<string, Uint8Array>): ExtractedWorkbook {
   const text = (path: string) => new TextDecoder().decode(contents.get(path));
   if (!text('mimetype').startsWith('application/vnd.oasis.opendocument.spreadsheet'))
     throw unreadable(name, 'broken-workbook');

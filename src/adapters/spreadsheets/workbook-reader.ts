@@ -7,7 +7,7 @@ import {
   type SheetRow,
 } from '../../application/files/import/sheet.ts';
 import { toPlainNumber, unguardFormula } from './cell-text.ts';
-import { extractParts, unreadable } from './workbook-parts.ts';
+import { extractWorkbook, unreadable } from './workbook-parts.ts';
 import { read, SSF, tooLarge, WORKBOOK_LIMITS } from './xlsx-library.ts';
 
 /** Error texts by the code that the reader gives them (ECMA-376, 18.17.3). */
@@ -32,7 +32,10 @@ const MAX_COLUMN_NUMBER = 16_384;
  *  guards a cell from being computed is removed as in CSV, because a CSV file may have been saved as a
  *  workbook. */
 export async function openWorkbook(source: ImportSource): Promise<readonly Sheet[]> {
-  const { bytes, hidden } = await extractParts(source.name, await readWhole(source, WORKBOOK_LIMITS.bytes));
+  const { bytes, hidden } = await extractWorkbook(
+    source.name,
+    await readWhole(source, WORKBOOK_LIMITS.bytes),
+  );
   const workbook = parse(source.name, bytes);
   const tables = workbook.SheetNames.map((name) => ({ name, rows: toRows(workbook, name) }));
   if (tables.reduce((sum, { rows }) => sum + rows.length, 0) > WORKBOOK_LIMITS.rows)

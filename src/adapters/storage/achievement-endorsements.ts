@@ -60,7 +60,7 @@ export const achievementEndorsements = {
     db
       .updateTable('achievement_endorsement')
       .set({
-        ...table.partOf({ look }),
+        ...table.columnsIn({ look }),
         issuer_name: issuer.name ?? null,
         trusted_list: issuer.list ?? null,
       })

@@ -91,7 +91,7 @@ export const contests = {
     changeOpen(database, id, { answer, answered_at: at }),
   ),
   'contest-decided': withPrecondition(['contest-still-open'], (database, { id, decision }) =>
-    changeOpen(database, id, table.partOf({ decision })),
+    changeOpen(database, id, table.columnsIn({ decision })),
   ),
   'contest-withdrawn': withPrecondition(['contest-still-open'], (database, { id, at }) =>
     changeOpen(database, id, { withdrawn_at: at }),

@@ -37,7 +37,7 @@ export const dataRequests = {
     const open = table.locate(db, { id });
     return [
       precondition(database, 'choice-as-read', open.where('settled_at', 'is', null)),
-      db.updateTable('data_request').set(table.partOf({ settled })).where('id', '=', id).compile(),
+      db.updateTable('data_request').set(table.columnsIn({ settled })).where('id', '=', id).compile(),
     ];
   }),
 } satisfies Writers<DataRequestChange>;

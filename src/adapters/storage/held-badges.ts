@@ -44,7 +44,7 @@ export const heldBadges = {
     ];
   }),
   'held-badge-checked': lastWriteWins('reading', ({ db }, { id, check }) => [
-    db.updateTable('held_badge').set(table.partOf({ check })).where('id', '=', id).compile(),
+    db.updateTable('held_badge').set(table.columnsIn({ check })).where('id', '=', id).compile(),
   ]),
   'held-badge-removed': asStored(({ db }, { personId, id }) => [
     db.deleteFrom('held_badge').where('id', '=', id).where('person_id', '=', personId).compile(),

@@ -44,7 +44,7 @@ export const missionProposals = {
     return [
       // A proposal is open like an engagement: of two settlements, the second one fails.
       precondition(database, 'engagement-still-open', waiting.where('outcome', 'is', null)),
-      db.updateTable('mission_proposal').set(table.partOf({ settlement })).where('id', '=', id).compile(),
+      db.updateTable('mission_proposal').set(table.columnsIn({ settlement })).where('id', '=', id).compile(),
     ];
   }),
   'mission-invitation-sent': newKey(({ db }, { invitation }) => [invitationTable.insert(db, invitation)]),

@@ -2,7 +2,7 @@ import { reasonOf } from '../../application/observability/counting-logger.ts';
 import type { Log } from '../../application/ports.ts';
 import { type Span, toOtlp } from './span.ts';
 
-interface ExporterParts {
+interface ExporterOptions {
   /** The address that takes spans as OTLP in JSON. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ const LAST_TIMEOUT_MILLISECONDS = 1000;
 
 /** Sends spans to a collector, some at a time. No request waits for it. Spans wait, up to a bound, while the collector
  *  is away; the log says when that begins and ends. */
-export function makeExporter({ url, headers, resource, log, everyMilliseconds = 5000 }: ExporterParts) {
+export function makeExporter({ url, headers, resource, log, everyMilliseconds = 5000 }: ExporterOptions) {
   const waiting: Span[] = [];
   let lost = 0;
   let isAway = false;

@@ -4,7 +4,7 @@ import type { TracedRequest, Tracer } from '../../application/observability/trac
 import type { Span } from './span.ts';
 import { parseTraceparent, type TracePlace } from './traceparent.ts';
 
-interface TracerParts {
+interface TracerOptions {
   /** Takes each span at its end. */
   readonly keep: (span: Span) => void;
   /** Milliseconds since 1970. */
@@ -13,7 +13,7 @@ interface TracerParts {
 
 /** A tracer that knows the present request wherever its work is done. A request that its sender does not keep is not
  *  kept here either. */
-export function makeTracer({ keep, now }: TracerParts): Tracer {
+export function makeTracer({ keep, now }: TracerOptions): Tracer {
   const present = new AsyncLocalStorage<TracePlace>();
   const begin = (parent: TracePlace | undefined) => {
     const place = { traceId: parent?.traceId ?? hex(16), spanId: hex(8) };
@@ -34,7 +34,7 @@ export function makeTracer({ keep, now }: TracerParts): Tracer {
       const { place, end } = begin(parent?.place);
       end(toSpan(await present.run(place, work)));
     },
-    async part(part, work) {
+    async timeStep(part, work) {
       const parent = present.getStore();
       if (!parent) return work();
       const { place, end } = begin(parent);

@@ -7,7 +7,7 @@ import { SYSTEM_ACTOR } from './context.ts';
 /** Days of a year of retention: none is too short. */
 const YEAR_DAYS = 366;
 /** The most lines of one call. */
-const LINES_AT_ONCE = 20_000;
+const ENTRIES_AT_ONCE = 20_000;
 
 /** Lets the oldest lines of the audit go where the settings limit the time for which they are kept. Their digests
  *  stay in the tiles, so that the chain stays provable, and a line says how many went. It works in the first hour
@@ -26,7 +26,7 @@ export const letAuditGo = (ports: Ports, days: Pick<UptimeDays, 'sureTime'>) => 
   if (sealedBefore <= gone) return;
   const saved =
     (await store.readFirstKept(`${from}T00:00:00Z` as Instant, time.at)) ?? Number.POSITIVE_INFINITY;
-  const before = Math.min(saved, sealedBefore, gone + LINES_AT_ONCE);
+  const before = Math.min(saved, sealedBefore, gone + ENTRIES_AT_ONCE);
   if (before <= gone) return;
   const details = { lines: before - gone, before, from };
   await store.commit([

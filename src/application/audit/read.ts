@@ -18,7 +18,7 @@ const readAuditSeal = (ports: Ports) => async (): Promise<AuditSeal> => {
   const { store } = ports;
   const [sealed, waiting, checkpoint] = await Promise.all([
     store.readTreeSize('audit'),
-    store.countUnsealedLines(),
+    store.countUnsealedEntries(),
     readNewestCheckpoint(ports, 'audit'),
   ]);
   return { sealed, waiting, checkpoint };
@@ -39,7 +39,7 @@ const findAudited =
   };
 
 /** Lines in memory while a file is written. */
-const PAGE_LINES = 500;
+const PAGE_ENTRIES = 500;
 
 interface ExportAudit {
   readonly query: Omit<AuditQuery, 'limit' | 'after'>;
@@ -52,10 +52,10 @@ const exportAudit = ({ store, clock }: Ports) =>
     let after: StoredAuditEntry | undefined;
     let rows = 0;
     do {
-      const lines = await store.searchAudit({ ...query, limit: PAGE_LINES, ...(after && { after }) });
+      const lines = await store.searchAudit({ ...query, limit: PAGE_ENTRIES, ...(after && { after }) });
       rows += lines.length;
       yield lines;
-      after = lines.length === PAGE_LINES ? lines.at(-1) : undefined;
+      after = lines.length === PAGE_ENTRIES ? lines.at(-1) : undefined;
     } while (after);
     await store.commit([
       audit('register-exported', { at: clock.now(), actor, subject: 'audit', details: { rows } }),

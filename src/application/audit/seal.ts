@@ -1,5 +1,5 @@
 import type { StoredAuditEntry } from '../../domain/audit/entry.ts';
-import { auditLeaf, digestOfLine } from '../../issuing/audit-leaf.ts';
+import { auditLeaf, digestOfEntry } from '../../issuing/audit-leaf.ts';
 import { type AppendableLog, extendLog, signLog } from '../badge-log/append-log.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import type { Ports } from '../service-ports.ts';
@@ -22,7 +22,7 @@ const auditLogOf = ({ store, ids }: Ports): AppendableLog<Digested> => ({
   log: 'audit',
   // The tiles say how long the log is: what was deleted at its end leaves a gap, and nothing takes its place.
   readSize: () => store.readTreeSize('audit'),
-  readWaiting: async (limit) => (await store.readUnsealedLines(limit)).map((line) => digested(line, ids)),
+  readWaiting: async (limit) => (await store.readUnsealedEntries(limit)).map((line) => digested(line, ids)),
   leafOf: ({ digest }) => auditLeaf(digest),
   place: ({ size, entries, tiles }) => [
     {
@@ -42,5 +42,5 @@ function digested(line: StoredAuditEntry, ids: Ports['ids']): Digested {
   const { digest } = line;
   if (digest !== undefined) return { ...line, digest };
   const whole = { ...line, ...sealDetails(line, ids) };
-  return { ...whole, digest: digestOfLine(whole) };
+  return { ...whole, digest: digestOfEntry(whole) };
 }

@@ -32,7 +32,7 @@ export interface AuditCheck {
   readonly faults: readonly AuditError[];
 }
 
-const LINES_AT_ONCE = 256;
+const ENTRIES_AT_ONCE = 256;
 /** The most checkpoints in memory: those of some thirty years. */
 const CHECKPOINTS = 11_000;
 
@@ -110,11 +110,11 @@ async function walkTile(ports: Ports, tile: TileToWalk): Promise<CompactRange> {
   const hashes = await readHashes(ports.store, { log: 'audit', level: 0, number });
   if (hashes.length < width) walk.fault('tile', first + hashes.length + 1);
   else if (width === TILE_WIDTH) await judgeUpper(ports, walk, { level: 1, place: number, hashes });
-  const lines = await ports.store.readSealedLines(first, width);
+  const lines = await ports.store.readSealedEntries(first, width);
   const byPlace = new Map(lines.map((line) => [line.position, line]));
   let range = tile.range;
   for (const [at, hash] of hashes.slice(0, width).entries()) {
-    judgeLine(tile, { line: byPlace.get(first + at), hash, place: first + at });
+    judgeEntry(tile, { line: byPlace.get(first + at), hash, place: first + at });
     range = withLeaf(range, hash);
     if (bySize.has(range.size)) await judgeStates(ports, { walk, bySize, range });
   }
@@ -127,7 +127,7 @@ interface Placed {
   readonly place: number;
 }
 
-function judgeLine({ walk, letGo, erasedBefore }: TileToWalk, { line, hash, place }: Placed): void {
+function judgeEntry({ walk, letGo, erasedBefore }: TileToWalk, { line, hash, place }: Placed): void {
   if (!line) {
     if (place >= letGo) walk.fault('deleted', place + 1);
     return;
@@ -192,7 +192,7 @@ interface Beyond {
 /** Lines and states beyond the end of the tiles. */
 async function judgeBeyond({ store }: Ports, { walk, size, checkpoints }: Beyond): Promise<void> {
   if (checkpoints.some((one) => one.size > size)) walk.fault('cut', size + 1);
-  const lines = await store.readSealedLines(size, MOST_FAULTS);
+  const lines = await store.readSealedEntries(size, MOST_FAULTS);
   const end = await store.readTreeSize('audit');
   for (const { position = end } of lines) if (position >= end) walk.fault('added', position + 1);
 }
@@ -204,14 +204,14 @@ async function walkWaiting(
 ): Promise<number> {
   let waiting = 0;
   for (let after = ''; ; ) {
-    const lines = await store.readUnsealedLines(LINES_AT_ONCE, after);
+    const lines = await store.readUnsealedEntries(ENTRIES_AT_ONCE, after);
     for (const line of lines) {
       waiting += 1;
       const judged = { line, number: size + waiting, mayLackDetails: wasErased };
       if (line.digest !== undefined) judgeContent(walk, judged);
     }
     const last = lines.at(-1);
-    if (!last || lines.length < LINES_AT_ONCE) return waiting;
+    if (!last || lines.length < ENTRIES_AT_ONCE) return waiting;
     after = last.id;
   }
 }

@@ -1,5 +1,5 @@
 import type { StoredAuditEntry } from '../../domain/audit/entry.ts';
-import { digestOfDetails, digestOfLine } from '../../issuing/audit-leaf.ts';
+import { digestOfDetails, digestOfEntry } from '../../issuing/audit-leaf.ts';
 
 /** What is wrong with the chain of the audit, and with which line: the number that the page shows. */
 export interface AuditError {
@@ -60,7 +60,7 @@ interface Judged {
 /** The line's content, and its details as far as they are still there. */
 export function judgeContent(walk: Walk, { line, number, mayLackDetails }: Judged): void {
   const { details, detailsSalt = '', detailsDigest } = line;
-  if (digestOfLine(line) !== line.digest) walk.fault('changed', number);
+  if (digestOfEntry(line) !== line.digest) walk.fault('changed', number);
   else if (details) {
     if (digestOfDetails(details, detailsSalt) !== detailsDigest) walk.fault('details-changed', number);
   } else if (detailsDigest !== undefined) {

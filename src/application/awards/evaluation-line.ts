@@ -112,7 +112,7 @@ function toFindingLine(context: LineContext, finding: Finding): FindingLine {
     missing: met ? null : { fr: fr.missing(finding, inFrench), en: en.missing(finding, inEnglish) },
     ...(finding.parts.length > 0 && {
       parts: finding.parts.map((part) =>
-        toFindingLine({ ...context, bound: bindsParts(finding, bound) }, part),
+        toFindingLine({ ...context, bound: bindsNestedFindings(finding, bound) }, part),
       ),
     }),
   };
@@ -120,7 +120,7 @@ function toFindingLine(context: LineContext, finding: Finding): FindingLine {
 
 /** Whether the parts of a finding are about one named year or window. This is never so for the requirements
  *  of another badge. */
-export function bindsParts({ requirement }: Finding, bound: boolean): boolean {
+export function bindsNestedFindings({ requirement }: Finding, bound: boolean): boolean {
   return !('meets' in requirement) && (bound || bindsYears(requirement));
 }
 

@@ -51,8 +51,8 @@ export interface GrantAwards {
 
 /** A part ends after this many attempts to grant, or after this many recipients judged, so that it needs
  *  fewer than the thousand queries that D1 allows in one invocation. */
-const PART_ATTEMPTS = 100;
-const PART_RECIPIENTS = 1000;
+const PAGE_ATTEMPTS = 100;
+const PAGE_RECIPIENTS = 1000;
 /** Number of badges granted in one commit. */
 const CHUNK_SIZE = 100;
 
@@ -97,7 +97,7 @@ async function* grantMany(
   command: GrantAwards,
   cautions: CautiousBadges,
 ): AsyncGenerator<GrantOutcome, Recipient | undefined> {
-  const chunks = chunksOf(ports, command, { cautions, most: PART_ATTEMPTS });
+  const chunks = chunksOf(ports, command, { cautions, most: PAGE_ATTEMPTS });
   let step = await chunks.next();
   for (; !step.done; step = await chunks.next()) yield* await grantChunk(ports, step.value);
   return step.value.next;
@@ -130,7 +130,7 @@ async function* chunksOf(
     waiting.push(...met.map((badge) => ({ ...command, cautions, found, evaluation: evaluate(badge) })));
     attempts += met.length;
     judged += 1;
-    const isOver = part && (attempts >= most || judged >= PART_RECIPIENTS);
+    const isOver = part && (attempts >= most || judged >= PAGE_RECIPIENTS);
     if (!isOver && waiting.length < CHUNK_SIZE) continue;
     yield waiting;
     waiting = [];
@@ -141,15 +141,15 @@ async function* chunksOf(
 }
 
 /** A part of a grant of everything that is met, decided and not written. */
-export interface DraftedPart extends Walked {
+export interface DraftedGrants extends Walked {
   readonly told: readonly BadgeOutcome[];
   readonly changes: readonly Change[];
 }
 
 /** What the next part of a grant of everything that is met would write, for a commit that holds more. */
-export const draftPart =
+export const draftGrantPage =
   (ports: Ports) =>
-  async (command: GrantAwards, walk: Walk): Promise<DraftedPart> => {
+  async (command: GrantAwards, walk: Walk): Promise<DraftedGrants> => {
     const told: BadgeOutcome[] = [];
     const changes: Change[] = [];
     const chunks = chunksOf(ports, command, walk);

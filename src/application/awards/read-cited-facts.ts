@@ -13,7 +13,7 @@ export interface CitedFacts {
 
 /** Reads every record that these evaluations cite, in one round. */
 export async function readCitedFacts(store: Store, evaluations: readonly Evaluation[]): Promise<CitedFacts> {
-  const findings = evaluations.flatMap((evaluation) => evaluation.findings.flatMap(withParts));
+  const findings = evaluations.flatMap((evaluation) => evaluation.findings.flatMap(flattenFinding));
   const codes = distinct(findings.flatMap(({ used }) => used.events ?? []));
   const references = distinct(findings.flatMap(({ used }) => used.contributions ?? []));
   const members = evaluations.flatMap(({ facts }) => (facts.kind === 'establishment' ? facts.members : []));
@@ -29,8 +29,8 @@ export async function readCitedFacts(store: Store, evaluations: readonly Evaluat
   };
 }
 
-function withParts(finding: Finding): readonly Finding[] {
-  return [finding, ...finding.parts.flatMap(withParts)];
+function flattenFinding(finding: Finding): readonly Finding[] {
+  return [finding, ...finding.parts.flatMap(flattenFinding)];
 }
 
 function distinct<Key>(keys: readonly Key[]): readonly Key[] {

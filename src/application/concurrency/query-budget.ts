@@ -5,26 +5,26 @@ export interface Allowance {
   has(queries: number): boolean;
   /** A part of the allowance, with at most this many queries, so that one kind of work leaves queries for the
    *  others. */
-  part(queries: number): Allowance;
+  limitedTo(queries: number): Allowance;
 }
 
 /** Begins to count the queries of one invocation. */
 export type BeginAllowance = () => Allowance;
 
 /** The allowance of a database that sets no limit. */
-export const UNLIMITED: Allowance = { has: () => true, part: () => UNLIMITED };
+export const UNLIMITED: Allowance = { has: () => true, limitedTo: () => UNLIMITED };
 
 /** An allowance of at most `most` queries from now on. `asked` returns the number sent so far. It includes
  *  those of simultaneous invocations, which can only end the work sooner. */
 export function makeAllowance(requested: () => number, most: number): Allowance {
-  return partOf(UNLIMITED, requested, most);
+  return limitAllowance(UNLIMITED, requested, most);
 }
 
-function partOf(whole: Allowance, requested: () => number, most: number): Allowance {
+function limitAllowance(whole: Allowance, requested: () => number, most: number): Allowance {
   const begin = requested();
   const part: Allowance = {
     has: (queries) => whole.has(queries) && requested() - begin + queries <= most,
-    part: (queries) => partOf(part, requested, queries),
+    limitedTo: (queries) => limitAllowance(part, requested, queries),
   };
   return part;
 }

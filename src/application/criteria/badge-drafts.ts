@@ -18,7 +18,7 @@ import { beginJob } from '../jobs/begin.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
 import { checkSound, errorsOf } from './check-badges.ts';
-import { type TriedPart, tryPart } from './trial.ts';
+import { type TriedPage, tryPage } from './trial.ts';
 import { type AdoptCriteria, adoptCriteria, draftCriteria } from './workshop.ts';
 
 /** The most drafts at a time, far above what an office writes. */
@@ -121,7 +121,7 @@ interface TryGivenBadge {
 }
 
 /** What a badge would change; faults, or one part of all recipients, who are judged today. */
-export interface BadgeTrial extends Partial<TriedPart> {
+export interface BadgeTrial extends Partial<TriedPage> {
   readonly faults: readonly PackError[];
   readonly difference?: VersionDifference;
 }
@@ -138,7 +138,7 @@ const tryGivenBadge =
     const newest = catalogue.newest();
     const trial = amended(newest, { figures: {}, badges: [putOf(badge)] });
     const requested = { trial, tried: [badge.badge.code], framework: catalogue.framework, after };
-    return { faults, difference: differenceOf(newest, trial), ...(await tryPart(ports, requested)) };
+    return { faults, difference: differenceOf(newest, trial), ...(await tryPage(ports, requested)) };
   };
 
 interface AdoptGivenBadge {

@@ -10,7 +10,7 @@ import type { PackError } from '../../domain/settings/pack-error.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
-import { type TriedPart, tryPart } from './trial.ts';
+import { type TriedPage, tryPage } from './trial.ts';
 import { adoptingAlone } from './workshop.ts';
 
 /** The pack in use, with its newest criteria, and its number (0 for the one that comes with the program). */
@@ -26,7 +26,7 @@ const readOffice =
 
 /** What a pack would change. `difference` is that of its badges; `moves` are those of the recipients of this
  *  part, who are judged today. */
-export interface OfficeTrial extends Partial<TriedPart> {
+export interface OfficeTrial extends Partial<TriedPage> {
   readonly faults: readonly PackError[];
   readonly difference?: VersionDifference;
 }
@@ -50,7 +50,7 @@ const tryOffice =
     const { criteria, framework } = readPack(document);
     const difference = differenceOf(catalogue.newest(), criteria);
     if (isFirst) return { faults, difference };
-    return { faults, difference, ...(await tryPart(ports, { trial: criteria, framework, after })) };
+    return { faults, difference, ...(await tryPage(ports, { trial: criteria, framework, after })) };
   };
 
 export interface AdoptOffice {

@@ -42,22 +42,22 @@ export const tryCriteria =
     };
   };
 
-/** A trial of one part of all recipients, as of today; `next` is where the next part begins. */
-export interface TriedPart {
+/** A trial of one page of all recipients, as of today; `next` is where the next page begins. */
+export interface TriedPage {
   readonly moves: Moves;
   readonly next?: string;
 }
 
-interface TryPart extends Pick<Trial, 'trial' | 'tried'> {
+interface TrialPageQuery extends Pick<Trial, 'trial' | 'tried'> {
   readonly framework: MissionFramework;
   readonly after: string | undefined;
 }
 
-/** Judges one part of all recipients by criteria and by those in force. Nothing is written. */
-export async function tryPart(
+/** Judges one page of all recipients by criteria and by those in force. Nothing is written. */
+export async function tryPage(
   { store, clock, catalogue }: Ports,
-  { after, ...tried }: TryPart,
-): Promise<TriedPart> {
+  { after, ...tried }: TrialPageQuery,
+): Promise<TriedPage> {
   const on = localDateInParis(clock.now());
   const slice = await walkRecipients(store, placeOf(after), on);
   const judged = judgePage(slice, { ...tried, today: catalogue.criteriaInForce(on), on });
@@ -68,7 +68,7 @@ export async function tryPart(
   };
 }
 
-/** `1 0210001M`: the phase of the walk, and the recipient behind whom the part begins. */
+/** `1 0210001M`: the phase of the walk, and the recipient behind whom the page begins. */
 function placeOf(after = '0 '): Pick<JobProgress, 'phase' | 'after'> {
   const [phase = '0', id = ''] = after.split(' ');
   return { phase: phase === '1' ? 1 : 0, ...(id && { after: id }) };

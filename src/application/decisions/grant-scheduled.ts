@@ -3,7 +3,7 @@ import { addBadgeOutcomes, isDueToCome } from '../../domain/award/scheduled-deci
 import { DomainError } from '../../domain/errors.ts';
 import type { Job, JobCommand } from '../../domain/job/types.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
-import { draftPart } from '../awards/grant.ts';
+import { draftGrantPage } from '../awards/grant.ts';
 import { parseRecipientPlace, toRecipientPlace } from '../awards/recipient.ts';
 import type { JobRequest } from '../jobs/services.ts';
 import { counted, mayStill, type TakeStep } from '../jobs/step.ts';
@@ -27,7 +27,7 @@ export const grantScheduledAwards =
     if (startsAt && !(await days.sureTime())) throw new DomainError('clock-contradicted', { at: startsAt });
     if (!(await mayStill(ports, madeBy))) return leaveRest(job);
     const { achievement } = job.command as Extract<JobCommand, { kind: 'grant-due' }>;
-    const { next, judged, told, changes } = await draftPart(ports)(
+    const { next, judged, told, changes } = await draftGrantPage(ports)(
       {
         scope: { kind: 'all-met', cautions: 'left-out', ...(achievement && { achievement }) },
         actor: madeBy,

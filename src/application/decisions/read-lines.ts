@@ -66,7 +66,7 @@ const decisionsByProgram = (ports: Ports, advanceJob: AdvanceJob) => {
   return {
     /** The decisions that wait or are being carried out, the oldest first. */
     list: async (): Promise<readonly DecisionLine[]> =>
-      toLines(store, await readDecisions(store, MOST_LISTED)),
+      toDecisionLines(store, await readDecisions(store, MOST_LISTED)),
 
     /** Throws `not-found` where the id belongs to no such decision. */
     act: async ({ id, act, actor }: DecisionAct): Promise<DecisionLine> => {
@@ -102,7 +102,7 @@ export async function readDecisions(store: Store, most?: number): Promise<readon
 
 /** One decision. Throws `not-found` where the work decides on no proposals. */
 export async function readDecisionLine(store: Store, job: Job): Promise<DecisionLine> {
-  const [line] = await toLines(store, [job]);
+  const [line] = await toDecisionLines(store, [job]);
   if (!line) throw new DomainError('not-found');
   const { told } = job.progress;
   return told ? { ...line, told: await toOutcomeLines(store, told) } : line;
@@ -127,7 +127,7 @@ async function toOutcomeLines(
   }));
 }
 
-async function toLines(store: Store, jobs: readonly Job[]): Promise<readonly DecisionLine[]> {
+async function toDecisionLines(store: Store, jobs: readonly Job[]): Promise<readonly DecisionLine[]> {
   const actors = jobs.flatMap(({ madeBy, heldBy, progress }) => [
     madeBy,
     ...(heldBy === undefined ? [] : [heldBy]),
@@ -136,10 +136,10 @@ async function toLines(store: Store, jobs: readonly Job[]): Promise<readonly Dec
   const people = await store.readPeople(personIdsAmong(actors));
   const names = new Map<string, string>(people.map((one) => [one.id, fullName(one)]));
   const nameOf = (actor: string) => names.get(actor) ?? actor;
-  return jobs.filter(isDecision).map((job) => toLine(job, nameOf));
+  return jobs.filter(isDecision).map((job) => toDecisionLine(job, nameOf));
 }
 
-function toLine(job: DecisionJob, nameOf: (actor: string) => string): DecisionLine {
+function toDecisionLine(job: DecisionJob, nameOf: (actor: string) => string): DecisionLine {
   const { id, command, madeBy, madeAt, startsAt, heldBy, finishedAt, done, total, progress } = job;
   const sums = decisionSums(command, progress);
   return {

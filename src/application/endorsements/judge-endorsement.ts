@@ -6,7 +6,7 @@ import {
   type PublicFacts,
   publicFactsOf,
 } from '#open-badges/credential';
-import { type JsonObject, listOf, readPart, textOf } from '#open-badges/parsing';
+import { type JsonObject, listOf, readJwsObject, textOf } from '#open-badges/parsing';
 import { controllerOf } from '#open-badges/proofs';
 import { parseDateTime } from '#open-badges/values';
 import type { VerificationReport } from '#open-badges/verification';
@@ -92,7 +92,7 @@ function hasCurrentContexts(value: unknown): boolean {
   );
 }
 
-interface Parts {
+interface EndorsedFacts {
   readonly facts: PublicFacts;
   readonly about: EndorsedAchievement;
 }
@@ -100,7 +100,7 @@ interface Parts {
 function endorsementContentIn(
   report: VerificationReport,
   credential: JsonObject,
-  { facts, about }: Parts,
+  { facts, about }: EndorsedFacts,
 ): EndorsementContent {
   const { issuer, jws } = report;
   const words = shownText(textOf(credential['credentialSubject'], 'endorsementComment'));
@@ -141,7 +141,7 @@ function endOf({ steps }: VerificationReport, credential: JsonObject): number | 
 
 function keyIdOf(credential: JsonObject, issuer: string, jws: string | undefined): string {
   if (jws !== undefined) {
-    const header = readPart(jws.split('.')[0] ?? '');
+    const header = readJwsObject(jws.split('.')[0] ?? '');
     return (header.kind === 'object' && textOf(header.object, 'kid')) || issuer;
   }
   const proofs = listOf(credential['proof']) as readonly JsonObject[];

@@ -63,7 +63,7 @@ export async function changesOfEngagement(
     subjectIds: [engagement.reference, formatSubject({ kind: 'change', id: history.id })],
     changes: [
       ...openPrecondition,
-      { kind: 'engagement-changed', asRead: engagement, ...partsOf(changed) },
+      { kind: 'engagement-changed', asRead: engagement, ...engagementAndCutOff(changed) },
       ...history.changes,
       ...documentsOf(changed, command),
       ...(await requestOf(ports, changed, command)),
@@ -105,7 +105,7 @@ function affectedDays({ period }: Engagement, change: ProposedChange): Engagemen
   return change.kind === 'correction' ? change.period : period;
 }
 
-function partsOf({ engagement, cutOff }: ChangedEngagement) {
+function engagementAndCutOff({ engagement, cutOff }: ChangedEngagement) {
   return { engagement, cutOff };
 }
 

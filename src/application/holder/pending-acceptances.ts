@@ -160,7 +160,10 @@ const readPendingAcceptances =
       shown.map(({ award }) => award.recipient),
     );
     const badges = await Promise.all(
-      shown.map(async (one) => ({ ...one, line: await toLine(ports, one, labelOf(one.award.recipient)) })),
+      shown.map(async (one) => ({
+        ...one,
+        line: await toPendingLine(ports, one, labelOf(one.award.recipient)),
+      })),
     );
     return { badges, total, late, ...(last && { next: `${last.validFrom}~${last.id}` }) };
   };
@@ -180,7 +183,7 @@ function parsePlace(text: string): PendingAcceptancePlace {
   return { validFrom: validFrom as Instant, id: id as CredentialId };
 }
 
-async function toLine(
+async function toPendingLine(
   ports: Ports,
   { award, credential }: Waiting,
   label: RecipientLabel,

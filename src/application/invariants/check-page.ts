@@ -1,18 +1,18 @@
 import { type Finding, MOST_FINDINGS } from '../../domain/integrity/invariant.ts';
 import type { Ports } from '../service-ports.ts';
-import type { InvariantPart, LookedPart } from '../store/invariant-reader.ts';
+import type { CheckedPage, InvariantPageRange } from '../store/invariant-reader.ts';
 
-/** Looks at one part of the records of a computed invariant. */
-export type CheckPart = (ports: Ports, part: InvariantPart) => Promise<LookedPart>;
+/** Looks at one page of the records of a computed invariant. */
+export type CheckInvariantPage = (ports: Ports, part: InvariantPageRange) => Promise<CheckedPage>;
 
 /** What was said of a record that contradicts. */
 type Detail = NonNullable<Finding['detail']>;
 
-/** A part without records. */
-const NOTHING: LookedPart = { looked: 0, count: 0, found: [] };
+/** A page without records. */
+const NOTHING: CheckedPage = { looked: 0, count: 0, found: [] };
 
-/** A part with what was found among its records. */
-export function toPart(looked: number, found: readonly Finding[], next?: string): LookedPart {
+/** A page with what was found among its records. */
+export function toCheckedPage(looked: number, found: readonly Finding[], next?: string): CheckedPage {
   return {
     looked,
     count: found.length,
@@ -31,13 +31,13 @@ interface Judging<Row> {
 }
 
 /** Judges rows that were read in the order of their ids. Where there were as many as were asked for, another
- *  part follows. */
+ *  page follows. */
 export async function judgeRows<Row extends { readonly id: string }>({
   rows,
   table,
   limit,
   judge,
-}: Judging<Row>): Promise<LookedPart> {
+}: Judging<Row>): Promise<CheckedPage> {
   const judged = await Promise.all(
     rows.map(async (row): Promise<readonly Finding[]> => {
       const detail = await judge(row);
@@ -45,14 +45,14 @@ export async function judgeRows<Row extends { readonly id: string }>({
     }),
   );
   const next = rows.length === limit ? rows.at(-1)?.id : undefined;
-  return toPart(rows.length, judged.flat(), next);
+  return toCheckedPage(rows.length, judged.flat(), next);
 }
 
-/** Looks at several tables one after the other: the place of a part begins with the name of its table. */
+/** Looks at several tables one after the other: the place of a page begins with the name of its table. */
 export function overTables<Table extends string>(
   tables: readonly [Table, ...Table[]],
-  look: (ports: Ports, table: Table, part: InvariantPart) => Promise<LookedPart>,
-): CheckPart {
+  look: (ports: Ports, table: Table, part: InvariantPageRange) => Promise<CheckedPage>,
+): CheckInvariantPage {
   return async (ports, { after = `${tables[0]} `, limit }) => {
     const space = after.indexOf(' ');
     const table = tables.find((one) => one === after.slice(0, space));

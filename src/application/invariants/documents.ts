@@ -7,8 +7,8 @@ import { statusListEntry } from '../../issuing/status-list.ts';
 import { digestsOf } from '../badge-log/digests.ts';
 import type { Ports } from '../service-ports.ts';
 import {
-  type InvariantPart,
-  type LookedPart,
+  type CheckedPage,
+  type InvariantPageRange,
   SIGNED_TABLES,
   type SignedRow,
   type SignedTable,
@@ -21,21 +21,21 @@ import {
   readOwnKeys,
   type SignatureError,
 } from '../verification/own-signatures.ts';
-import { type CheckPart, judgeRows, overTables } from './check-page.ts';
+import { type CheckInvariantPage, judgeRows, overTables } from './check-page.ts';
 
-/** Documents of one part: a few megabytes, and less than a tenth of a second of work. */
+/** Documents of one page: a few megabytes, and less than a tenth of a second of work. */
 const DOCUMENTS = 100;
 
 const overDocuments = (
-  look: (ports: Ports, table: SignedTable, part: InvariantPart) => Promise<LookedPart>,
-): CheckPart =>
+  look: (ports: Ports, table: SignedTable, part: InvariantPageRange) => Promise<CheckedPage>,
+): CheckInvariantPage =>
   overTables(SIGNED_TABLES, (ports, table, { after, limit }) =>
     look(ports, table, { after, limit: Math.min(limit, DOCUMENTS) }),
   );
 
 /** The documents of badges and of records say what their rows say: address, dates, place, subject and keys; and
  *  both signed forms have the same body. */
-export const checkDocumentMembers: CheckPart = overDocuments(async (ports, table, part) =>
+export const checkDocumentMembers: CheckInvariantPage = overDocuments(async (ports, table, part) =>
   judgeRows({
     rows: await ports.store.readSignedRows(table, part),
     table,
@@ -92,7 +92,7 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /** The digests of each stored document are in the public log, or wait for their place in it. */
-export const findInLog: CheckPart = overDocuments(async ({ store }, table, part) => {
+export const findInLog: CheckInvariantPage = overDocuments(async ({ store }, table, part) => {
   const rows = await store.readSignedRows(table, part);
   const digests = new Map(
     await Promise.all(
@@ -121,12 +121,14 @@ function toText(digests: { readonly document: string; readonly jws?: string } | 
 }
 
 /** Each stored document verifies by its proof. */
-export const checkProofs: CheckPart = checkSignatures((ports, keys, { document }) =>
+export const checkProofs: CheckInvariantPage = checkSignatures((ports, keys, { document }) =>
   findProofError(ports, keys, document),
 );
 
 /** Each stored document verifies by its JWT. */
-export const checkJws: CheckPart = checkSignatures((ports, keys, { jws }) => findJwsError(ports, keys, jws));
+export const checkJws: CheckInvariantPage = checkSignatures((ports, keys, { jws }) =>
+  findJwsError(ports, keys, jws),
+);
 
 type FindError = (
   ports: Ports,
@@ -136,7 +138,7 @@ type FindError = (
 
 /** A badge that is over is never signed again, so it may rest on a compromised key; so may a record of badges until
  *  someone reads it, because it is then made again. */
-function checkSignatures(find: FindError): CheckPart {
+function checkSignatures(find: FindError): CheckInvariantPage {
   return overDocuments(async (ports, table, part) => {
     const [keys, rows] = await Promise.all([readOwnKeys(ports), ports.store.readSignedRows(table, part)]);
     const judge = async (row: SignedRow) => {

@@ -8,13 +8,15 @@ import { isListAhead, isListOld } from '../credentials/status-lists.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/badge-readers.ts';
 import { findProofError, parseObject, readOwnKeys } from '../verification/own-signatures.ts';
-import { type CheckPart, toPart } from './check-page.ts';
+import { type CheckInvariantPage, toCheckedPage } from './check-page.ts';
 
 type Published = StatusList & Required<Pick<StatusList, 'published'>>;
 type Detail = NonNullable<Finding['detail']>;
 
 /** Looks at each published list. There are few of them: one for each 65,000 badges. */
-function overLists(judge: (ports: Ports, list: Published) => Promise<Detail | undefined>): CheckPart {
+function overLists(
+  judge: (ports: Ports, list: Published) => Promise<Detail | undefined>,
+): CheckInvariantPage {
   return async (ports) => {
     const lists = await ports.store.readStatusLists();
     const found: Finding[] = [];
@@ -23,13 +25,13 @@ function overLists(judge: (ports: Ports, list: Published) => Promise<Detail | un
       const detail = await judge(ports, { ...list, published: list.published });
       if (detail) found.push({ subject: `status_list ${list.id}`, detail });
     }
-    return toPart(lists.length, found);
+    return toCheckedPage(lists.length, found);
   };
 }
 
 /** The bits of each published list are those of the revocations and suspensions that it was made of. A list that
  *  has changed since waits to be published again. */
-export const checkBits: CheckPart = overLists(
+export const checkBits: CheckInvariantPage = overLists(
   async ({ store, origin }, { id, size, revision, published }) => {
     if (published.publishedRevision > revision) return { revision: published.publishedRevision };
     const { set, suspended } = await store.readSetIndexes(id);
@@ -95,14 +97,16 @@ function hasAny(expected: ReadonlySet<number>, from: number): boolean {
 }
 
 /** Each published list was signed in the last two days, and none is dated ahead. */
-export const checkListDates: CheckPart = overLists(async ({ clock }, { published: { validUntil } }) => {
-  const now = clock.now();
-  const isWrong = isListAhead(validUntil, now) || isListOld(validUntil, now);
-  return isWrong ? { validUntil } : undefined;
-});
+export const checkListDates: CheckInvariantPage = overLists(
+  async ({ clock }, { published: { validUntil } }) => {
+    const now = clock.now();
+    const isWrong = isListAhead(validUntil, now) || isListOld(validUntil, now);
+    return isWrong ? { validUntil } : undefined;
+  },
+);
 
 /** Each published list, and its list of suspensions, verifies by its proof. */
-export const checkListProofs: CheckPart = overLists(async (ports, { published }) => {
+export const checkListProofs: CheckInvariantPage = overLists(async (ports, { published }) => {
   const keys = await readOwnKeys(ports);
   for (const document of [published.document, published.suspensionDocument]) {
     const fault = document === undefined ? undefined : await findProofError(ports, keys, document);

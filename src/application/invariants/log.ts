@@ -18,27 +18,27 @@ import { logOrigin } from '../../issuing/addresses.ts';
 import { formatLogEntry } from '../../issuing/log-entry.ts';
 import { makeTileReader, readHashes } from '../badge-log/read.ts';
 import type { Ports } from '../service-ports.ts';
-import type { InvariantPart } from '../store/invariant-reader.ts';
+import type { InvariantPageRange } from '../store/invariant-reader.ts';
 import { readOwnKeys } from '../verification/own-signatures.ts';
-import { type CheckPart, toPart } from './check-page.ts';
+import { type CheckInvariantPage, toCheckedPage } from './check-page.ts';
 
-/** Tiles of one part: each takes two queries, and 256 entries. */
-const TILES_A_PART = 4;
+/** Tiles of one page: each takes two queries, and 256 entries. */
+const TILES_A_PAGE = 4;
 
 /** The tiles are those of the entries: each hash of the lowest level is that of its entry, and each full tile
  *  stands in the one above. */
-export const checkTiles: CheckPart = async ({ store }, { after }) => {
+export const checkTiles: CheckInvariantPage = async ({ store }, { after }) => {
   const found: Finding[] = [];
   const first = Number(after ?? 0);
   let looked = 0;
-  for (let number = first; number < first + TILES_A_PART; number += 1) {
+  for (let number = first; number < first + TILES_A_PAGE; number += 1) {
     const entries = await store.readLogEntries(number * TILE_WIDTH, TILE_WIDTH);
     const leaves = entries.map(({ digests }) => leafHash(new TextEncoder().encode(formatLogEntry(digests))));
     looked += entries.length;
     found.push(...(await findWrongTiles(store, number, leaves)));
-    if (entries.length < TILE_WIDTH) return toPart(looked, found);
+    if (entries.length < TILE_WIDTH) return toCheckedPage(looked, found);
   }
-  return toPart(looked, found, String(first + TILES_A_PART));
+  return toCheckedPage(looked, found, String(first + TILES_A_PAGE));
 };
 
 /** Compares a tile with the hashes that it must have and, where it is full, the one above it. */
@@ -65,31 +65,31 @@ async function findWrongTiles(
 const FRESH_SECONDS = 2 * 86_400;
 /** Before any day. */
 const LAST_DAY = '9999-12-31' as LocalDate;
-const CHECKPOINTS_A_PART = 30;
+const CHECKPOINTS_A_PAGE = 30;
 
 function overCheckpoints(
   findErrors: (
     ports: Ports,
     checkpoints: readonly LogCheckpoint[],
-    part: InvariantPart,
+    part: InvariantPageRange,
   ) => Promise<readonly (string | undefined)[]>,
-): CheckPart {
+): CheckInvariantPage {
   return async (ports, part) => {
     const before = (part.after ?? LAST_DAY) as LocalDate;
-    const checkpoints = await ports.store.readLogCheckpoints('badges', CHECKPOINTS_A_PART, before);
+    const checkpoints = await ports.store.readLogCheckpoints('badges', CHECKPOINTS_A_PAGE, before);
     const errors = await findErrors(ports, checkpoints, part);
     const found = checkpoints.flatMap(({ day }, at) => {
       const fault = errors[at];
       return fault === undefined ? [] : [{ subject: `log_checkpoint ${day}`, detail: { fault } }];
     });
-    const next = checkpoints.length === CHECKPOINTS_A_PART ? checkpoints.at(-1)?.day : undefined;
-    return toPart(checkpoints.length, found, next);
+    const next = checkpoints.length === CHECKPOINTS_A_PAGE ? checkpoints.at(-1)?.day : undefined;
+    return toCheckedPage(checkpoints.length, found, next);
   };
 }
 
 /** Each checkpoint states a root to which the entries lead, its own day and no instant ahead; the newest one is
  *  fresh. */
-export const checkCheckpoints: CheckPart = overCheckpoints(async (ports, checkpoints, { after }) => {
+export const checkCheckpoints: CheckInvariantPage = overCheckpoints(async (ports, checkpoints, { after }) => {
   const size = await ports.store.readLogSize();
   const read = makeTileReader(ports.store);
   return Promise.all(
@@ -122,7 +122,7 @@ async function findRootError(
 
 /** Each checkpoint is signed by a key of ours at its instant. Those of a key that was compromised since stay as
  *  they were, and prove nothing. */
-export const checkCheckpointSignatures: CheckPart = overCheckpoints(async (ports, checkpoints) => {
+export const checkCheckpointSignatures: CheckInvariantPage = overCheckpoints(async (ports, checkpoints) => {
   const own = [...(await readOwnKeys(ports)).values()].flatMap(({ key }) => key ?? []);
   return Promise.all(
     checkpoints.map(async ({ note, signedAt }) => {

@@ -5,7 +5,7 @@ import { SYSTEM_ACTOR } from '../audit/context.ts';
 import { beginJob } from '../jobs/begin.ts';
 import type { TakeStep } from '../jobs/step.ts';
 import type { Ports } from '../service-ports.ts';
-import { askPart, withPart } from './services.ts';
+import { checkPageTwice, withPage } from './services.ts';
 
 /** The night begins with the day, and lasts an hour. */
 const NIGHT_SECONDS = 3600;
@@ -61,8 +61,8 @@ async function askOnce(
   after: string | undefined,
 ) {
   try {
-    const { next, ...part } = await askPart(ports)({ invariant: before.invariant, after });
-    return { answer: { ...before, ...withPart(before, part) }, next };
+    const { next, ...part } = await checkPageTwice(ports)({ invariant: before.invariant, after });
+    return { answer: { ...before, ...withPage(before, part) }, next };
   } catch (error) {
     // Without a database, nothing could be kept either.
     if (!(error instanceof DomainError)) throw error;

@@ -14,9 +14,9 @@ import { firstAhead } from '../../domain/time/clock-skew.ts';
 import { UNLIMITED } from '../concurrency/query-budget.ts';
 import { reasonOf } from '../observability/counting-logger.ts';
 import type { Ports } from '../service-ports.ts';
-import type { InvariantPart, LookedPart } from '../store/invariant-reader.ts';
+import type { CheckedPage, InvariantPageRange } from '../store/invariant-reader.ts';
 import { useCases } from '../use-cases.ts';
-import { type CheckPart, toPart } from './check-page.ts';
+import { type CheckInvariantPage, toCheckedPage } from './check-page.ts';
 import { checkDocumentMembers, checkJws, checkProofs, findInLog } from './documents.ts';
 import { checkBits, checkListDates, checkListProofs } from './lists.ts';
 import { checkCheckpointSignatures, checkCheckpoints, checkTiles } from './log.ts';
@@ -32,8 +32,8 @@ import {
   checkVersions,
 } from './stored-digests.ts';
 
-/** Records of one part: a query over them is short, so that others are served in the meantime. */
-const PART_SIZE = 500;
+/** Records of one page: a query over them is short, so that others are served in the meantime. */
+const RECORDS_A_PAGE = 500;
 
 interface InvariantCheckOptions {
   readonly depth: Depth;
@@ -48,14 +48,14 @@ interface InvariantCheckOptions {
 export const checkInvariants = (ports: Ports) =>
   async function* ({ depth, only, onLook }: InvariantCheckOptions): AsyncGenerator<InvariantAnswer> {
     for (const invariant of only ?? invariantsOf(depth)) {
-      yield await askOne(invariant, async (after) => askPart(ports)({ invariant, after }), onLook);
+      yield await askOne(invariant, async (after) => checkPageTwice(ports)({ invariant, after }), onLook);
     }
   };
 
-/** Asks one invariant part by part, wherever the parts come from. */
+/** Asks one invariant page by page, wherever the pages come from. */
 export async function askOne(
   invariant: InvariantName,
-  ask: (after: string | undefined) => Promise<LookedPart>,
+  ask: (after: string | undefined) => Promise<CheckedPage>,
   onLook?: InvariantCheckOptions['onLook'],
 ): Promise<InvariantAnswer> {
   let answer: InvariantAnswer = { invariant, looked: 0, count: 0, found: [] };
@@ -63,7 +63,7 @@ export async function askOne(
   try {
     do {
       const part = await ask(after);
-      answer = withPart(answer, part);
+      answer = withPage(answer, part);
       onLook?.(answer.looked, invariant);
       after = part.next;
     } while (after !== undefined);
@@ -74,8 +74,8 @@ export async function askOne(
   }
 }
 
-/** The answer with what one more part holds. */
-export function withPart(answer: InvariantAnswer, { looked, count, found }: LookedPart): InvariantAnswer {
+/** The answer with what one more page holds. */
+export function withPage(answer: InvariantAnswer, { looked, count, found }: CheckedPage): InvariantAnswer {
   return {
     ...answer,
     looked: answer.looked + looked,
@@ -84,44 +84,44 @@ export function withPart(answer: InvariantAnswer, { looked, count, found }: Look
   };
 }
 
-interface InvariantPartQuery extends Pick<InvariantPart, 'after'> {
+interface InvariantPageQuery extends Pick<InvariantPageRange, 'after'> {
   readonly invariant: InvariantName;
 }
 
-/** Asks one part of one invariant. What is found is looked for again before it is said: a commit between two
+/** Asks one page of one invariant. What is found is looked for again before it is said: a commit between two
  *  queries is no contradiction. */
-export const askPart =
+export const checkPageTwice =
   (ports: Ports) =>
-  async ({ invariant, after }: InvariantPartQuery): Promise<LookedPart> => {
-    const part = { after, limit: PART_SIZE };
-    const first = await checkPart(ports, invariant, part);
+  async ({ invariant, after }: InvariantPageQuery): Promise<CheckedPage> => {
+    const part = { after, limit: RECORDS_A_PAGE };
+    const first = await checkPage(ports, invariant, part);
     if (first.count === 0) return first;
-    const second = await checkPart(ports, invariant, part);
+    const second = await checkPage(ports, invariant, part);
     return { ...second, ...inBoth(first, second) };
   };
 
-/** Seconds for which one request of a program looks, and the most queries of one part. */
+/** Seconds for which one request of a program looks, and the most queries of one page. */
 const VISIT_SECONDS = 2;
-const PART_QUERIES = 120;
+const PAGE_QUERIES = 120;
 
-/** Asks several parts of one invariant, as many as fit into one request, and says where the next one begins. */
-const askInvariantParts =
+/** Asks several pages of one invariant, as many as fit into one request, and says where the next one begins. */
+const checkInvariantPages =
   (ports: Ports) =>
-  async ({ invariant, after }: InvariantPartQuery): Promise<LookedPart> => {
+  async ({ invariant, after }: InvariantPageQuery): Promise<CheckedPage> => {
     const allowance = ports.beginAllowance?.() ?? UNLIMITED;
     const end = ports.monotonic() + VISIT_SECONDS;
-    const ask = askPart(ports);
+    const ask = checkPageTwice(ports);
     let sum = await ask({ invariant, after });
-    while (sum.next !== undefined && ports.monotonic() < end && allowance.has(PART_QUERIES)) {
+    while (sum.next !== undefined && ports.monotonic() < end && allowance.has(PAGE_QUERIES)) {
       const { next, ...added } = await ask({ invariant, after: sum.next });
-      const { looked, count, found } = withPart({ ...sum, invariant }, added);
+      const { looked, count, found } = withPage({ ...sum, invariant }, added);
       sum = { looked, count, found, ...(next !== undefined && { next }) };
     }
     return sum;
   };
 
 /** What both looks found. Where more was found than is named, the smaller number counts. */
-function inBoth(first: LookedPart, second: LookedPart): Pick<LookedPart, 'count' | 'found'> {
+function inBoth(first: CheckedPage, second: CheckedPage): Pick<CheckedPage, 'count' | 'found'> {
   const before = new Set(first.found.map(toText));
   const found = second.found.filter((one) => before.has(toText(one)));
   const isWhole = second.count <= second.found.length || found.length === 0;
@@ -133,20 +133,24 @@ function toText({ subject, detail }: Finding): string {
 }
 
 /** A record that cannot even be read contradicts whatever it should say. */
-async function checkPart(ports: Ports, invariant: InvariantName, part: InvariantPart): Promise<LookedPart> {
+async function checkPage(
+  ports: Ports,
+  invariant: InvariantName,
+  part: InvariantPageRange,
+): Promise<CheckedPage> {
   try {
-    return await checkInvariantPart(ports, invariant, part);
+    return await checkInvariantPage(ports, invariant, part);
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    return toPart(0, [{ subject: 'unreadable', detail: { reason: reasonOf(error) } }]);
+    return toCheckedPage(0, [{ subject: 'unreadable', detail: { reason: reasonOf(error) } }]);
   }
 }
 
-async function checkInvariantPart(
+async function checkInvariantPage(
   ports: Ports,
   invariant: InvariantName,
-  part: InvariantPart,
-): Promise<LookedPart> {
+  part: InvariantPageRange,
+): Promise<CheckedPage> {
   const { store, clock } = ports;
   if (isAmong(ENGINE_INVARIANTS, invariant)) return store.checkEngine(invariant);
   if (isAmong(STORED_INVARIANTS, invariant))
@@ -159,7 +163,7 @@ function isAmong<Name extends InvariantName>(names: readonly Name[], name: Invar
 }
 
 /** How each computed invariant is looked at. */
-const COMPUTED: Readonly<Record<ComputedInvariant, CheckPart>> = {
+const COMPUTED: Readonly<Record<ComputedInvariant, CheckInvariantPage>> = {
   'award-facts': checkAwardFacts,
   'paper-facts': checkPaperFacts,
   'award-criteria': checkVersions,
@@ -181,4 +185,4 @@ const COMPUTED: Readonly<Record<ComputedInvariant, CheckPart>> = {
   'audit-chain': checkStoredAuditChain,
 };
 
-export const invariantServices = useCases({ checkInvariants, askInvariantParts });
+export const invariantServices = useCases({ checkInvariants, checkInvariantPages });

@@ -11,7 +11,7 @@ import { digestOf } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import type { DerivedTable, FrozenRow } from '../store/invariant-reader.ts';
 import { parseObject } from '../verification/own-signatures.ts';
-import { type CheckPart, judgeRows, overTables, toPart } from './check-page.ts';
+import { type CheckInvariantPage, judgeRows, overTables, toCheckedPage } from './check-page.ts';
 
 /** The facts on which an award rests have the digest that was kept with it. */
 export const checkAwardFacts = checkFacts('award', ({ facts }) => parseObject(facts)?.['facts']);
@@ -22,7 +22,7 @@ export const checkPaperFacts = checkFacts('paper', ({ facts, digest }) =>
 );
 
 /** Facts are judged where they are given; those of an award always are. */
-function checkFacts(table: 'award' | 'paper', factsOf: (row: FrozenRow) => unknown): CheckPart {
+function checkFacts(table: 'award' | 'paper', factsOf: (row: FrozenRow) => unknown): CheckInvariantPage {
   return async ({ store }, part) =>
     judgeRows({
       rows: await store.readFrozenRows(table, part),
@@ -37,19 +37,19 @@ function checkFacts(table: 'award' | 'paper', factsOf: (row: FrozenRow) => unkno
 }
 
 /** Each badge that was awarded is in its version of the criteria. */
-export const checkVersions: CheckPart = async ({ store, catalogue }) => {
+export const checkVersions: CheckInvariantPage = async ({ store, catalogue }) => {
   const awarded = await store.readAwardedVersions();
   const unknown = awarded.filter(
     ({ achievement, version }) =>
       !catalogue.criteriaVersion(version)?.achievements.some(({ code }) => code === achievement),
   );
   const found = unknown.map(({ achievement, version }) => ({ subject: `${achievement} v${version}` }));
-  return toPart(awarded.length, found);
+  return toCheckedPage(awarded.length, found);
 };
 
 /** The keys in place are those of the database: none is missing, unknown, or another under the same name, and they
  *  open, so that something can be signed. */
-export const checkStoredKeys: CheckPart = async ({ store, keys, checkKeys }) => {
+export const checkStoredKeys: CheckInvariantPage = async ({ store, keys, checkKeys }) => {
   const saved = new Map((await store.readPublicKeys()).map((key) => [key.kid, key]));
   const missing = keys.missing().map(({ kid }) => toFinding(kid, 'missing'));
   const others = keys.list().flatMap((key) => {
@@ -63,7 +63,7 @@ export const checkStoredKeys: CheckPart = async ({ store, keys, checkKeys }) => 
   // Opening keys whose state the database does not have yet would write it there, and a look writes nothing.
   const isAsSaved = keys.list().every(({ kid, state }) => saved.get(kid)?.state === state);
   const closed = saved.size > 0 && isAsSaved ? await findClosed(checkKeys) : [];
-  return toPart(saved.size, [...missing, ...others, ...closed]);
+  return toCheckedPage(saved.size, [...missing, ...others, ...closed]);
 };
 
 /** Why the keys do not open: a damaged file, another passphrase, a file that others may read. */
@@ -82,17 +82,17 @@ async function findClosed(checkKeys: Ports['checkKeys']): Promise<readonly Findi
 const toFinding = (kid: string, fault: string): Finding => ({ subject: `key ${kid}`, detail: { fault } });
 
 /** The public half of each key that signed a badge is in the database. */
-export const checkSigners: CheckPart = async ({ store }) => {
+export const checkSigners: CheckInvariantPage = async ({ store }) => {
   const known = new Set((await store.readPublicKeys()).map(({ kid }) => kid));
   const signers = new Set((await store.readKeyPairs()).flatMap((pair) => JSON.parse(pair) as string[]));
   const unknown = [...signers].filter((kid) => !known.has(kid)).toSorted();
-  return toPart(
+  return toCheckedPage(
     signers.size,
     unknown.map((kid) => toFinding(kid, 'unknown')),
   );
 };
 
-const checkDerived = (...tables: readonly [DerivedTable, ...DerivedTable[]]): CheckPart =>
+const checkDerived = (...tables: readonly [DerivedTable, ...DerivedTable[]]): CheckInvariantPage =>
   overTables(tables, async ({ store }, table, part) =>
     judgeRows({
       rows: await store.readDerivedRows(table, part),
@@ -109,7 +109,7 @@ export const checkNames = checkDerived('person', 'establishment', 'campaign');
 export const checkRoles = checkDerived('engagement');
 
 /** The measured coverage of a school is that of its records, where no one has acted since the measure. */
-export const checkCoverage: CheckPart = async (ports, part) => {
+export const checkCoverage: CheckInvariantPage = async (ports, part) => {
   const { store, clock, catalogue } = ports;
   const year = schoolYearOf(localDateInParis(clock.now()));
   const rows = await store.readMeasuredRows(year, part);
@@ -150,8 +150,8 @@ async function readRecords(
 
 /** The audit is as it was sealed. It is one walk: its tree is carried from line to line. Lines that wait for their
  *  seal are no fault. */
-export const checkStoredAuditChain: CheckPart = async (ports) => {
+export const checkStoredAuditChain: CheckInvariantPage = async (ports) => {
   const { sealed, waiting, faults } = await checkAuditChain(ports)();
   const found = faults.map(({ kind, line }) => ({ subject: `audit ${line}`, detail: { fault: kind } }));
-  return toPart(sealed + waiting, found);
+  return toCheckedPage(sealed + waiting, found);
 };

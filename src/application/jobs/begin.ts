@@ -114,6 +114,6 @@ function totalOf(ports: Ports, command: JobCommand): Promise<number> | number {
 }
 
 async function countToUndo(store: Store, importId: string): Promise<number> {
-  const counts = await store.countUndoLines(importId);
+  const counts = await store.countUndoRecords(importId);
   return counts.reduce((sum, { verdict, count }) => sum + (verdict === 'undo' ? count : 0), 0);
 }

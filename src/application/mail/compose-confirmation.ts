@@ -1,5 +1,5 @@
 import { achievementOf } from '../../catalogue/versions.ts';
-import { OUTDATED_PARTS } from '../../domain/award/credential-change.ts';
+import { OUTDATED_SUBJECTS } from '../../domain/award/credential-change.ts';
 import { type Campaign, isOpen } from '../../domain/campaign/campaign.ts';
 import { silentFrom } from '../../domain/confirmation/request.ts';
 import { type Contest, contestState } from '../../domain/contest/contest.ts';
@@ -177,7 +177,7 @@ export async function composeCorrection(
     blocks: [
       texts.signedAgain(name, ports.issuer.name),
       texts.why,
-      { list: OUTDATED_PARTS.filter((part) => wrong.includes(part)).map((part) => texts.reasons[part]) },
+      { list: OUTDATED_SUBJECTS.filter((part) => wrong.includes(part)).map((part) => texts.reasons[part]) },
       texts.unchanged,
       texts.copies,
     ],

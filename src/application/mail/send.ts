@@ -44,7 +44,7 @@ export async function sendMail(
 }
 
 /** The end of a mail: that of its letter where it was told. */
-function close({ clock }: Ports, part: Part, end: End): Change {
+function close({ clock }: Ports, part: LetterMail, end: End): Change {
   const own = 'skip' in part ? ({ state: 'skipped', reason: part.skip } as const) : end;
   return { kind: 'mail-closed', closing: { id: part.mail.id, at: clock.now(), ...own } };
 }
@@ -76,7 +76,7 @@ interface SendMail {
 }
 
 /** A mail of a letter, with what it says now, or the reason why it says nothing. */
-type Part =
+type LetterMail =
   | { readonly mail: Mail; readonly said: MailMessage }
   | { readonly mail: Mail; readonly skip: 'not-wanted' | 'no-address' | 'nothing-to-say' };
 
@@ -87,7 +87,7 @@ interface Letter {
   /** The same at every attempt, because the first mail of the letter is. */
   readonly messageId: string;
   /** Empty if nothing is left to do. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly LetterMail[];
 }
 
 /** Another process may take the same mails, or the same day, once for each of its tasks. */
@@ -129,8 +129,8 @@ async function tryToOpen(
   const { store, clock } = ports;
   const mail = await store.readMail(mailId);
   if (!leaves(mail, mailId)) return NOTHING_LEFT;
-  const read = await makePartReader(ports, mail);
-  const letterOf = (parts: readonly Part[]): Letter => ({
+  const read = await makeLetterMailReader(ports, mail);
+  const letterOf = (parts: readonly LetterMail[]): Letter => ({
     ...read.reader,
     messageId: mail.messageId,
     parts,
@@ -161,21 +161,21 @@ async function tryToOpen(
 
 async function readAll(
   mails: readonly Mail[],
-  read: (mail: Mail) => Promise<Part>,
-): Promise<readonly Part[]> {
-  const parts: Part[] = [];
+  read: (mail: Mail) => Promise<LetterMail>,
+): Promise<readonly LetterMail[]> {
+  const parts: LetterMail[] = [];
   for (const mail of mails) parts.push(await read(mail));
   return parts;
 }
 
-async function makePartReader(ports: Ports, { personId }: Mail) {
+async function makeLetterMailReader(ports: Ports, { personId }: Mail) {
   const [unwanted, language = 'fr', [person]] = await Promise.all([
     ports.store.readUnwantedMail(personId),
     ports.store.readMailLanguage(personId),
     ports.store.readPeople([personId]),
   ]);
   const to = person?.emails[0];
-  const part = async (mail: Mail): Promise<Part> => {
+  const part = async (mail: Mail): Promise<LetterMail> => {
     if (unwanted.includes(mail.kind)) return { mail, skip: 'not-wanted' };
     if (!person || !to) return { mail, skip: 'no-address' };
     const said = await describeMail({ ...ports, language }, { mail, person });

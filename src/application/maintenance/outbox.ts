@@ -21,7 +21,7 @@ const TASK_QUERIES: Readonly<Record<Kind, number>> = {
 
 /** The numbers of mails that may leave together, and the most queries that writing one of them takes. */
 const LETTER_SIZES = [40, 20, 10, 3];
-const PART_QUERIES = 6;
+const MAIL_QUERIES = 6;
 
 /** The number of tasks claimed together, the most urgent kind first. A mail is claimed alone, because a mail
  *  server may be slow. */
@@ -151,7 +151,7 @@ async function changesFor(ports: Ports, { item: { task }, by, allowance }: Held)
       if (!mailer) throw new DomainError('unreachable', { reason: 'no mailer' });
       const send: Mailer['send'] = (message) =>
         leases.whileHeld({ work: 'outbox', by }, () => mailer.send(message));
-      const most = LETTER_SIZES.find((size) => allowance.has(size * PART_QUERIES)) ?? 1;
+      const most = LETTER_SIZES.find((size) => allowance.has(size * MAIL_QUERIES)) ?? 1;
       return sendMail(ports, { ...mailer, send }, { mailId: task.mailId, most });
     }
   }

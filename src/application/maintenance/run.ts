@@ -54,18 +54,18 @@ export const runMaintenance = (ports: Ports, work: MaintenanceTasks) => async ()
   const turns = {
     days: () => work.days.count(),
     'open-keys': () => ports.checkKeys(),
-    'publish-status-lists': () => work.publishStatusLists(allowance.part(SHARES.statusLists)),
+    'publish-status-lists': () => work.publishStatusLists(allowance.limitedTo(SHARES.statusLists)),
     // Before the mails, which may take longer than the log's maximum delay.
-    'badge-log': () => work.appendBadgeLog(allowance.part(SHARES.badgeLog)),
-    'audit-log': () => work.sealAudit(allowance.part(SHARES.auditLog)),
+    'badge-log': () => work.appendBadgeLog(allowance.limitedTo(SHARES.badgeLog)),
+    'audit-log': () => work.sealAudit(allowance.limitedTo(SHARES.auditLog)),
     forget: () => forgetOld(ports, work.days),
     retention: expireFacts(ports, work.days),
     'audit-retention': letAuditGo(ports, work.days),
-    'dated-ahead': () => work.reSignAhead(allowance.part(SHARES.datedAhead)),
-    'empty-outbox': () => work.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
-    campaigns: () => work.campaignMaintenance(allowance.part(SHARES.campaigns)),
-    reminders: () => work.remindEndings(allowance.part(SHARES.reminders)),
-    unanswered: () => work.remindPendingAcceptances(allowance.part(SHARES.unanswered)),
+    'dated-ahead': () => work.reSignAhead(allowance.limitedTo(SHARES.datedAhead)),
+    'empty-outbox': () => work.emptyOutbox(undefined, allowance.limitedTo(SHARES.outbox)),
+    campaigns: () => work.campaignMaintenance(allowance.limitedTo(SHARES.campaigns)),
+    reminders: () => work.remindEndings(allowance.limitedTo(SHARES.reminders)),
+    unanswered: () => work.remindPendingAcceptances(allowance.limitedTo(SHARES.unanswered)),
     'look-at-night': work.beginNightlyCheck,
     jobs: () => work.advanceJobs(allowance),
   };
@@ -102,7 +102,7 @@ const runOutsideTasks = (ports: Ports) => {
   return async (): Promise<void> => {
     const allowance = ports.beginAllowance?.() ?? UNLIMITED;
     await takeTurn(ports, 'trusted-lists', read);
-    await takeTurn(ports, 'endorsements', () => verifyDueEndorsements(ports)(allowance.part(QUERIES)));
+    await takeTurn(ports, 'endorsements', () => verifyDueEndorsements(ports)(allowance.limitedTo(QUERIES)));
   };
 };
 

@@ -8,14 +8,14 @@ export interface TracedRequest {
   readonly requestId: string | undefined;
 }
 
-/** The parts of the work of a request that are timed. */
-export type TracedPart = 'write' | 'sign' | 'draw' | 'fetch';
+/** The steps of the work of a request that are timed. */
+export type TracedStep = 'write' | 'sign' | 'draw' | 'fetch';
 
-/** Times requests and the parts of their work, for an operator who asked for traces. */
+/** Times requests and the steps of their work, for an operator who asked for traces. */
 export interface Tracer {
   /** Does the work of a request, and notes what it returns. `parent` is the `traceparent` that came with it, from one
    *  who is believed. https://www.w3.org/TR/trace-context/#traceparent-header */
   request(parent: string | undefined, work: () => Promise<TracedRequest>): Promise<void>;
-  /** Does a part of the work of the present request. Outside of a request nothing is timed. */
-  part<Result>(part: TracedPart, work: () => Promise<Result>): Promise<Result>;
+  /** Does a step of the work of the present request. Outside of a request nothing is timed. */
+  timeStep<Result>(part: TracedStep, work: () => Promise<Result>): Promise<Result>;
 }

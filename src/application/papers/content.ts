@@ -34,15 +34,19 @@ export interface PaperSetting {
 
 /** A part of a paper: the paper itself, or the document that accompanies a mission letter. Both have the same
  *  facts and address. */
-export type PaperPart = 'paper' | 'companion';
+export type PaperDocument = 'paper' | 'companion';
 
 /** The documents that are drawn from a paper. */
-export function partsOf({ facts }: Pick<Paper, 'facts'>): readonly PaperPart[] {
+export function documentsOf({ facts }: Pick<Paper, 'facts'>): readonly PaperDocument[] {
   return facts.procedures ? ['paper', 'companion'] : ['paper'];
 }
 
 /** The whole content of a paper, from its frozen facts. */
-export function paperContent(paper: Paper, setting: PaperSetting, part: PaperPart = 'paper'): PaperContent {
+export function paperContent(
+  paper: Paper,
+  setting: PaperSetting,
+  part: PaperDocument = 'paper',
+): PaperContent {
   const { basis, issuerName, office } = setting;
   const { facts, schoolYear } = paper;
   const context: PaperContext = {

@@ -5,10 +5,10 @@ import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { CertificateContent } from './certificate.ts';
-import { type PaperPart, type PaperSetting, paperContent } from './content.ts';
+import { type PaperDocument, type PaperSetting, paperContent } from './content.ts';
 import type { PaperContent } from './content-types.ts';
 
-export type DrawPaper = (paper: Paper, part?: PaperPart) => Promise<Uint8Array>;
+export type DrawPaper = (paper: Paper, part?: PaperDocument) => Promise<Uint8Array>;
 export type DrawPapers = (title: string, papers: readonly Paper[]) => Promise<Uint8Array>;
 
 /** Draws a paper as PDF from its frozen facts, so that it is always the same. */
@@ -23,7 +23,7 @@ export const drawPapers =
   async (title, papers) =>
     drawer.drawTogether(title, await Promise.all(papers.map((paper) => readContent(ports, paper, 'paper'))));
 
-async function readContent(ports: Ports, paper: Paper, part: PaperPart): Promise<PaperContent> {
+async function readContent(ports: Ports, paper: Paper, part: PaperDocument): Promise<PaperContent> {
   const [setting, named] = await Promise.all([
     readPaperSetting(ports, paper),
     withConfirmerNames(ports.store, paper),

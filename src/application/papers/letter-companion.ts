@@ -1,5 +1,5 @@
 import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/assigned-missions.ts';
-import type { Mission, MissionCode, ReferencePart } from '../../domain/engagement/mission.ts';
+import type { Mission, MissionCode, ReferenceSection } from '../../domain/engagement/mission.ts';
 import { fullName } from '../../domain/person/name.ts';
 import { statementTexts } from '../../texts/fr/papers/engagement-statement.ts';
 import { companionTexts as texts } from '../../texts/fr/papers/letter-companion.ts';
@@ -89,7 +89,7 @@ function missionBlocks(input: LetterCompanionInput, context: PaperContext): read
 }
 
 /** The items of a part of the reference text. */
-function itemsOf(part: ReferencePart, context: PaperContext): readonly string[] {
+function itemsOf(part: ReferenceSection, context: PaperContext): readonly string[] {
   const items = context.basis.framework.text[part];
   return items.map(({ words }) => withOffice(words.fr, officeOf(context)));
 }

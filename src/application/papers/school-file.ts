@@ -18,7 +18,7 @@ import type { Block, PaperContent } from './content-types.ts';
 import { daysOf, officeOf, type PaperContext, type SchoolMember, schoolName } from './context.ts';
 import { letterhead, paperOutline, signedAndSealed, subjectFacts, verificationBlocks } from './sections.ts';
 import { splitBlocks } from './split-blocks.ts';
-import { joinedToNext, sheetBlocks } from './statement-sections.ts';
+import { joinedToNext, memberBlocks } from './statement-sections.ts';
 
 export interface SchoolFileInput {
   readonly establishment: School;
@@ -50,9 +50,9 @@ export function makeSchoolFile(input: SchoolFileInput, context: PaperContext): P
       ...(team.length === 0
         ? [decision, ...verificationBlocks(input.verificationAddress, context)]
         : [
-            ...splitPart(input, { year, context }),
+            ...splitSection(input, { year, context }),
             ...team.flatMap((member, index) => {
-              const sheet = sheetOf(member, { ...input, schoolYear: year }, context);
+              const sheet = titledMemberBlocks(member, { ...input, schoolYear: year }, context);
               return index === team.length - 1 ? joinedToNext(sheet) : sheet;
             }),
             { ...decision, keep: true as const },
@@ -78,14 +78,14 @@ function coverBlocks(
   ];
 }
 
-interface SplitPart {
+interface SplitSectionContext {
   readonly year: SchoolYear;
   readonly context: PaperContext;
 }
 
-function splitPart(
+function splitSection(
   { team, requests, authorisations, establishment }: SchoolFileInput,
-  { year, context }: SplitPart,
+  { year, context }: SplitSectionContext,
 ): readonly Block[] {
   const { framework } = context.basis;
   const confirmed = team.flatMap(({ record }) => record.engagements);
@@ -104,11 +104,11 @@ function splitPart(
 }
 
 /** The sheet of one person: their records under their name. */
-function sheetOf(
+function titledMemberBlocks(
   member: SchoolMember,
   { establishment, schoolYear }: SchoolFileInput,
   context: PaperContext,
 ): readonly Block[] {
-  const blocks = sheetBlocks({ establishment, member, ...(schoolYear && { schoolYear }) }, context);
+  const blocks = memberBlocks({ establishment, member, ...(schoolYear && { schoolYear }) }, context);
   return [heading(2, fullName(member.person), 'engagement'), ...deepened(blocks)];
 }

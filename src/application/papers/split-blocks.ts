@@ -44,7 +44,7 @@ interface RowGroup {
  *  days of what is held in only part of them. */
 export function splitBlocks(split: MissionSplit, words: SplitContext): readonly Block[] {
   const groups = toGroups(split, words);
-  const inPart = groups.flatMap(({ rows }) => rows.filter((row) => isInPart(row, words)));
+  const inPart = groups.flatMap(({ rows }) => rows.filter((row) => coversSomeDays(row, words)));
   return [
     heading(2, texts.split, 'missions'),
     ...drawings(groups, words),
@@ -57,8 +57,10 @@ export function splitBlocks(split: MissionSplit, words: SplitContext): readonly 
   ];
 }
 
-function isInPart({ cells }: Row, { days }: SplitContext): boolean {
-  return [...cells.values()].some((cell) => cell.holding !== 'none' && partsOf(cell, days).length > 0);
+function coversSomeDays({ cells }: Row, { days }: SplitContext): boolean {
+  return [...cells.values()].some(
+    (cell) => cell.holding !== 'none' && partialPeriodsAsText(cell, days).length > 0,
+  );
 }
 
 function toGroups(
@@ -133,7 +135,7 @@ function isUnauthorised({ cells }: Row): boolean {
 
 /** The days of a holding in words, if it does not last for all the days of the split. Two people in turn are
  *  thus not taken for two people at once. */
-function partsOf({ periods }: SplitCell, days: Required<Period>): readonly string[] {
+function partialPeriodsAsText({ periods }: SplitCell, days: Required<Period>): readonly string[] {
   const within = periods.filter(({ from, to }) => from <= days.to && (to === undefined || to >= days.from));
   const isWhole = within.some(({ from, to }) => from <= days.from && (to === undefined || to >= days.to));
   return isWhole ? [] : within.map((period) => paperTexts.partOf(period, days));
@@ -150,7 +152,7 @@ function holdersOf({ cells }: Row, { names, days }: SplitContext): readonly stri
   const who = (wanted: Holding) =>
     [...names].flatMap(([id, name]) => {
       const cell = cells.get(id);
-      return cell?.holding === wanted ? [texts.holder(name, partsOf(cell, days))] : [];
+      return cell?.holding === wanted ? [texts.holder(name, partialPeriodsAsText(cell, days))] : [];
     });
   const [held, requested] = [who('held'), who('requested')];
   return [

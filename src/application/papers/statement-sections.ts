@@ -33,7 +33,7 @@ interface MemberInput {
 }
 
 /** One kind of facts about a person. */
-interface Part {
+interface StatementSection {
   readonly section: PaperSection;
   readonly title: string;
   /** None if nothing is recorded. */
@@ -49,7 +49,7 @@ export function statementBlocks(input: MemberInput, context: PaperContext): read
   const lead = period
     ? texts.lead(...names, { period: paperTexts.period(period), isCurrent: isCurrent(segments, context) })
     : texts.noEngagement(...names);
-  const parts = [engagementPart(input, context, texts.onlyConfirmed), ...recordParts(input, context)];
+  const parts = [engagementSection(input, context, texts.onlyConfirmed), ...recordSections(input, context)];
   const { rows, apart } = sorted(parts);
   return [
     { ...paragraph(lead, 'lead'), section: 'engagement' },
@@ -63,13 +63,17 @@ export function statementBlocks(input: MemberInput, context: PaperContext): read
 }
 
 /** One person in a school's file, below its drawing, which tells what the codes of missions mean. */
-export function sheetBlocks(input: MemberInput, context: PaperContext): readonly Block[] {
-  const missions: Part = {
+export function memberBlocks(input: MemberInput, context: PaperContext): readonly Block[] {
+  const missions: StatementSection = {
     section: 'missions',
     title: texts.headings.missions,
     blocks: [paragraph(missionCodes(held(withoutShares(input), context)))],
   };
-  const { rows, apart } = sorted([missions, engagementPart(input, context), ...recordParts(input, context)]);
+  const { rows, apart } = sorted([
+    missions,
+    engagementSection(input, context),
+    ...recordSections(input, context),
+  ]);
   return [...rows.map((row) => ({ ...row, whole: true as const })), ...apart];
 }
 
@@ -87,13 +91,13 @@ function withoutShares({ member: { shares: _, ...member }, ...input }: MemberInp
 const SHORT = { lines: 8, characters: 900 };
 
 /** Short parts as the rows of one list of facts, and the longer parts under their headings. */
-function sorted(parts: readonly Part[]): {
+function sorted(parts: readonly StatementSection[]): {
   readonly rows: readonly FactList[];
   readonly apart: readonly Block[];
 } {
   const reported = parts
     .filter(({ blocks }) => blocks.length > 0)
-    .map((part) => ({ ...part, lines: part.blocks.flatMap(linesOf) }));
+    .map((part) => ({ ...part, lines: part.blocks.flatMap(blockAsLines) }));
   const isShort = ({ lines }: { readonly lines: readonly string[] }) =>
     lines.length <= SHORT.lines && lines.join('').length <= SHORT.characters;
   const rows = reported
@@ -108,7 +112,7 @@ function sorted(parts: readonly Part[]): {
 }
 
 /** A block in lines: a row of a table is one. */
-function linesOf(block: Block): readonly string[] {
+function blockAsLines(block: Block): readonly string[] {
   if (block.kind === 'paragraph') return [block.text];
   if (block.kind === 'list') return block.items;
   if (block.kind !== 'table') return [];
@@ -117,7 +121,7 @@ function linesOf(block: Block): readonly string[] {
   );
 }
 
-function nothingIn(parts: readonly Part[]): readonly Block[] {
+function nothingIn(parts: readonly StatementSection[]): readonly Block[] {
   const titles = parts.filter(({ blocks }) => blocks.length === 0).map(({ title }) => title);
   if (titles.length === 0) return [];
   const sentence = paperTexts.nothing(titles.map(paperTexts.uncapitalised));
@@ -155,7 +159,11 @@ function held(input: MemberInput, context: PaperContext) {
 }
 
 /** The engagements: period, roles, confirmers and dates of confirmation; then what is not told here. */
-function engagementPart(input: MemberInput, context: PaperContext, ...stated: readonly string[]): Part {
+function engagementSection(
+  input: MemberInput,
+  context: PaperContext,
+  ...stated: readonly string[]
+): StatementSection {
   const office = officeOf(context);
   const names = roleNamesOf(context);
   const lines = engagementsOf(input, context).map(
@@ -179,7 +187,7 @@ function engagementPart(input: MemberInput, context: PaperContext, ...stated: re
   };
 }
 
-function recordParts(input: MemberInput, context: PaperContext): readonly Part[] {
+function recordSections(input: MemberInput, context: PaperContext): readonly StatementSection[] {
   const { establishment, member, schoolYear } = input;
   const { basis } = context;
   const { on } = daysOf(context);
@@ -187,7 +195,7 @@ function recordParts(input: MemberInput, context: PaperContext): readonly Part[]
   const office = officeOf(context);
   const year = schoolYear ?? schoolYearOf(on);
   const { headings } = texts;
-  const part = (section: PaperSection, title: string, blocks: readonly Block[]): Part => ({
+  const part = (section: PaperSection, title: string, blocks: readonly Block[]): StatementSection => ({
     section,
     title,
     blocks,

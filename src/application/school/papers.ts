@@ -9,7 +9,7 @@ import type { Person } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { digestOf } from '../digest.ts';
-import { differingSections, paperContent, partsOf } from '../papers/content.ts';
+import { differingSections, documentsOf, paperContent } from '../papers/content.ts';
 import { PAPER_SECTIONS, type PaperFactsSection } from '../papers/content-types.ts';
 import { paperSettings, readPaperSetting, withConfirmerNames } from '../papers/draw.ts';
 import type { Ports } from '../service-ports.ts';
@@ -123,7 +123,7 @@ async function findChanges(ports: Ports, paper: Paper): Promise<readonly PaperFa
     readPaperSetting(ports, paper),
   ]);
   const again = { ...paper, facts: now };
-  const parts = partsOf(paper);
+  const parts = documentsOf(paper);
   const differing = parts.flatMap((part) =>
     differingSections(paperContent(printed, setting, part), paperContent(again, setting, part)),
   );

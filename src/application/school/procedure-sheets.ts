@@ -8,24 +8,24 @@ import {
 } from '../../domain/engagement/procedure-sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { cutIntoParts } from '../files/upload/chunks.ts';
+import { cutIntoChunks } from '../files/upload/chunks.ts';
 import { asDomainError } from '../open-badges-errors.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
 
-interface SheetCommand {
+interface ProcedureSheetCommand {
   readonly action: AuthorisationKey;
   readonly by: PersonId;
 }
 
 /** The content of a sheet: an address, or the bytes of a PDF. */
-export type SheetGiven = { readonly url: string } | { readonly bytes: Uint8Array };
+export type GivenProcedureSheet = { readonly url: string } | { readonly bytes: Uint8Array };
 
 /** Records the procedure sheet of an authorised action, in place of an earlier one. Throws `not-found` where
  *  there is no such authorisation, `too-large`, `unreadable-file` for a file that is not a PDF. */
 const saveProcedureSheet =
   ({ store, clock, ids }: Ports) =>
-  ({ action, by, given }: SheetCommand & { readonly given: SheetGiven }): Promise<void> =>
+  ({ action, by, given }: ProcedureSheetCommand & { readonly given: GivenProcedureSheet }): Promise<void> =>
     retryOnConflict(async () => {
       const [known, sheets] = await Promise.all([
         store.readAuthorisations([action.uai]),
@@ -34,7 +34,7 @@ const saveProcedureSheet =
       if (!known.some((one) => isSameAction(one, action))) throw new DomainError('not-found');
       const replaces = sheets.find((one) => isSameAction(one.action, action))?.id;
       const at = clock.now();
-      const parts = 'bytes' in given ? cutIntoParts(checked(given.bytes)) : [];
+      const parts = 'bytes' in given ? cutIntoChunks(checked(given.bytes)) : [];
       const content: ProcedureSheet['content'] =
         'bytes' in given
           ? { kind: 'file', sizeBytes: given.bytes.length, parts: parts.length }
@@ -49,7 +49,7 @@ const saveProcedureSheet =
 /** Removes the procedure sheet of an action. Throws `settled-meanwhile` where it has none. */
 const removeProcedureSheet =
   ({ store, clock }: Ports) =>
-  ({ action, by }: SheetCommand): Promise<void> =>
+  ({ action, by }: ProcedureSheetCommand): Promise<void> =>
     retryOnConflict(async () => {
       const sheets = await store.readProcedureSheets(action.uai);
       const sheet = sheets.find((one) => isSameAction(one.action, action));
@@ -65,7 +65,7 @@ const removeProcedureSheet =
 const openProcedureSheet =
   ({ store }: Ports) =>
   async ({ id }: Pick<ProcedureSheet, 'id'>): Promise<Uint8Array> => {
-    const parts = (await store.readProcedureParts(id)).map((part) =>
+    const parts = (await store.readProcedureChunks(id)).map((part) =>
       asDomainError(() => fromBase64Url(part)),
     );
     const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

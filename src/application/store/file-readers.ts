@@ -17,10 +17,10 @@ import type {
   ImportedKind,
   ImportRun,
   PreservedReason,
-  UndoLine,
+  UndoRecord,
   UndoVerdict,
 } from '../../domain/upload/import-log.ts';
-import type { LineSearch, Upload, UploadLine, UploadPart } from '../../domain/upload/types.ts';
+import type { LineSearch, Upload, UploadChunk, UploadLine } from '../../domain/upload/types.ts';
 import type { Slice } from './keyset-page.ts';
 
 /** Reads uploaded files that wait to be imported, and the verdicts on their lines. */
@@ -29,7 +29,7 @@ export interface UploadReader {
   readUpload(id: string, at: Instant): Promise<Upload | undefined>;
   /** The columns matched by hand by this sender, or by everyone, the latest first. */
   readColumnMatches(personId?: PersonId): Promise<readonly ColumnMatch[]>;
-  readUploadPart(id: string, part: Omit<UploadPart, 'content'>): Promise<string | undefined>;
+  readUploadChunk(id: string, part: Omit<UploadChunk, 'content'>): Promise<string | undefined>;
   /** By position. */
   readUploadLines(id: string, search: LineSearch): Promise<readonly UploadLine[]>;
 }
@@ -85,11 +85,11 @@ export interface ImportLogReader {
   /** The last batch before this position, or the last of all. */
   readImportBatch(importId: string, before?: number): Promise<ImportBatch | undefined>;
   /** The lines with a verdict, those of the last batch first. */
-  readUndoLines(
+  readUndoRecords(
     importId: string,
     search: { readonly verdict: UndoVerdict; readonly before?: number; readonly limit: number },
-  ): Promise<readonly UndoLine[]>;
-  countUndoLines(importId: string): Promise<readonly UndoCount[]>;
+  ): Promise<readonly UndoRecord[]>;
+  countUndoRecords(importId: string): Promise<readonly UndoCount[]>;
   /** The people with these ids who have signed in. */
   readSignedInAmong(ids: readonly PersonId[]): Promise<readonly PersonId[]>;
   /** The keys to which records refer that would remain after the import is undone. */

@@ -4,21 +4,21 @@ import type { Finding, StoredInvariant, StoredInvariantAnswer } from '../../doma
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 
-/** A part of the records of an invariant. */
-export interface InvariantPart {
-  /** Where the part begins: the `next` of the one before. */
+/** A page of the records of an invariant. */
+export interface InvariantPageRange {
+  /** Where the page begins: the `next` of the one before. */
   readonly after?: string | undefined;
   /** The most records to look at. */
   readonly limit: number;
 }
 
-/** What a part holds. */
-export interface LookedPart {
+/** What a page holds. */
+export interface CheckedPage {
   readonly looked: number;
   readonly count: number;
   /** The first ones, at most 20. */
   readonly found: readonly Finding[];
-  /** Where the next part begins; absent after the last. */
+  /** Where the next page begins; absent after the last. */
   readonly next?: string;
 }
 
@@ -69,19 +69,19 @@ export interface InvariantReader {
   /** `now` is the first instant that no right clock of the service has reached. */
   readContradictions(
     invariant: StoredInvariant,
-    part: InvariantPart & { readonly now: Instant },
-  ): Promise<LookedPart>;
+    part: InvariantPageRange & { readonly now: Instant },
+  ): Promise<CheckedPage>;
   /** Signed documents that are not erased, by id. */
-  readSignedRows(table: SignedTable, part: InvariantPart): Promise<readonly SignedRow[]>;
+  readSignedRows(table: SignedTable, part: InvariantPageRange): Promise<readonly SignedRow[]>;
   /** The facts of awards whose recipient is not erased, or of papers, by id. */
-  readFrozenRows(table: 'award' | 'paper', part: InvariantPart): Promise<readonly FrozenRow[]>;
+  readFrozenRows(table: 'award' | 'paper', part: InvariantPageRange): Promise<readonly FrozenRow[]>;
   /** Whether the derived columns of rows are those of their other columns. */
   readDerivedRows(
     table: DerivedTable,
-    part: InvariantPart,
+    part: InvariantPageRange,
   ): Promise<readonly { readonly id: string; readonly isRight: boolean }[]>;
   /** Coverages of this school year, by school, where no one has acted since they were measured. */
-  readMeasuredRows(schoolYear: SchoolYear, part: InvariantPart): Promise<readonly MeasuredRow[]>;
+  readMeasuredRows(schoolYear: SchoolYear, part: InvariantPageRange): Promise<readonly MeasuredRow[]>;
   /** Those of these documents that are in the log, or wait for their place in it. */
   readLogged(documents: readonly string[]): Promise<readonly SignedDigests[]>;
   /** Those of these badges and records of badges whose digests are still to be made. */

@@ -71,7 +71,7 @@ export interface ProcedureSheetReader {
   readProcedureSheets(uai: Uai): Promise<readonly ProcedureSheet[]>;
   readProcedureSheet(id: string): Promise<ProcedureSheet | undefined>;
   /** The parts of the sheet's file, in order. */
-  readProcedureParts(id: string): Promise<readonly string[]>;
+  readProcedureChunks(id: string): Promise<readonly string[]>;
 }
 
 /** Reads the digital-education projects of schools. */

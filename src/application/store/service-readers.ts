@@ -84,10 +84,10 @@ export interface AuditReader {
   /** The latest line with this action. */
   readLastOf(action: AuditAction): Promise<StoredAuditEntry | undefined>;
   /** Sealed lines from a place on, in order. */
-  readSealedLines(from: number, limit: number): Promise<readonly StoredAuditEntry[]>;
+  readSealedEntries(from: number, limit: number): Promise<readonly StoredAuditEntry[]>;
   /** Lines that wait for their place, from after an id on. */
-  readUnsealedLines(limit: number, after?: string): Promise<readonly StoredAuditEntry[]>;
-  countUnsealedLines(): Promise<number>;
+  readUnsealedEntries(limit: number, after?: string): Promise<readonly StoredAuditEntry[]>;
+  countUnsealedEntries(): Promise<number>;
   /** The place of the first sealed line of this instant or later. Lines dated after now, which a wrong clock
    *  wrote, do not count. */
   readFirstKept(from: Instant, now: Instant): Promise<number | undefined>;

@@ -95,11 +95,11 @@ function ownKeyOf(
 export function readJws(
   jws: string,
 ): { readonly header: JsonObject; readonly payload: JsonObject } | undefined {
-  const [header, payload] = jws.split('.', 2).map(parsePart);
+  const [header, payload] = jws.split('.', 2).map(parseJwsObject);
   return header && payload && { header, payload };
 }
 
-function parsePart(part: string): JsonObject | undefined {
+function parseJwsObject(part: string): JsonObject | undefined {
   try {
     return parseObject(new TextDecoder().decode(fromBase64Url(part)));
   } catch {

@@ -76,13 +76,13 @@ function checkTime({ iat, exp }: JsonObject, now: number): void {
 
 function readJwt(jwt: string): { readonly header: JsonObject; readonly payload: JsonObject } {
   const [first, second, third, ...rest] = jwt.length > LONGEST ? [] : jwt.split('.');
-  const header = readPart(first);
-  const payload = readPart(second);
+  const header = readJwtObject(first);
+  const payload = readJwtObject(second);
   if (!header || !payload || !third || rest.length > 0) throw refused('it is no compact JWS');
   return { header, payload };
 }
 
-function readPart(part = ''): JsonObject | undefined {
+function readJwtObject(part = ''): JsonObject | undefined {
   try {
     const read = readJson(decodeText(fromBase64Url(part)) ?? '');
     return read.kind === 'object' ? read.object : undefined;

@@ -4,7 +4,7 @@ import { drawingOf } from '../../catalogue/drawing-errors.ts';
 import type { AmendedBadge } from '../../domain/criteria/badge-change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parseLocalDate } from '../../domain/time/calendar.ts';
-import { judgeInParts, reportErrors } from '../check-in-pages.ts';
+import { judgeInPages, reportErrors } from '../check-in-pages.ts';
 import type { Client } from '../client.ts';
 import { type Command, type CommandCall, type ExitCode, textOption } from '../command.ts';
 import { UsageError, unreadableFile } from '../errors.ts';
@@ -54,7 +54,7 @@ async function show({ call: { output }, client, name }: Act): Promise<ExitCode> 
 
 async function check({ call, client, name }: Act): Promise<ExitCode> {
   const badge = await readBadge(call, name);
-  return judgeInParts(call, (after) => client.tryBadge(badge, after));
+  return judgeInPages(call, (after) => client.tryBadge(badge, after));
 }
 
 async function adopt({ call, client, name }: Act): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { UndoPart } from '../../application/files/undo/by-program.ts';
+import type { UndoneChunk } from '../../application/files/undo/by-program.ts';
 import type { Client } from '../client.ts';
 import type { Command, CommandCall, ExitCode } from '../command.ts';
 import { UsageError } from '../errors.ts';
@@ -62,7 +62,7 @@ async function toTheEnd(
   { output: { progress }, texts }: CommandCall,
   client: Client,
   { id, act, stop }: Undoing,
-): Promise<UndoPart> {
+): Promise<UndoneChunk> {
   let stopping: Promise<unknown> | undefined;
   const stopIt = () => {
     stopping = act === 'undo' ? client.undoImport(id, 'stop') : undefined;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { readPack, toArchive } from '../../assembly/read-pack.node.ts';
 import { toPackFiles } from '../../catalogue/pack-files.ts';
 import { parseLocalDate } from '../../domain/time/calendar.ts';
-import { judgeInParts, reportErrors } from '../check-in-pages.ts';
+import { judgeInPages, reportErrors } from '../check-in-pages.ts';
 import type { Client } from '../client.ts';
 import { type Command, type CommandCall, type ExitCode, textOption } from '../command.ts';
 import { UsageError, unreadableFile } from '../errors.ts';
@@ -27,7 +27,7 @@ export const officeCommand: Command = {
     if (faults.length > 0) return reportErrors(call, faults);
     if (!isAdoption)
       return withClient<ExitCode>(call, (client) =>
-        judgeInParts(call, (after) => client.tryOffice(document, after)),
+        judgeInPages(call, (after) => client.tryOffice(document, after)),
       );
     const day = from === undefined ? undefined : parseLocalDate(from);
     return withClient<ExitCode>(call, async (client) => {

@@ -7,7 +7,7 @@ import { UsageError } from '../errors.ts';
 
 const SUMS = 'SHA256SUMS';
 /** A line of `sha256sum`. A name with a slash would lead out of the folder. */
-const LINE = /^([0-9a-f]{64}) [ *]([\w.+-]+)$/gm;
+const CHECKSUM_LINE = /^([0-9a-f]{64}) [ *]([\w.+-]+)$/gm;
 
 /** `release verify FOLDER [--key FILE]`: whether the files of a release are those that its makers signed. Without
  *  `--key`, the key that this program was published with decides. 0: signed, and nothing differs; 1: not so. */
@@ -20,7 +20,10 @@ export const releaseCommand: Command = {
     if (act !== 'verify') throw new UsageError(texts.wrongWords('release'));
     const list = join(folder, SUMS);
     const sums = existsSync(list) ? readFileSync(list) : Buffer.alloc(0);
-    const listed = Array.from(sums.toString().matchAll(LINE), ([, digest, file = '']) => ({ digest, file }));
+    const listed = Array.from(sums.toString().matchAll(CHECKSUM_LINE), ([, digest, file = '']) => ({
+      digest,
+      file,
+    }));
     if (listed.length === 0) throw new UsageError(texts.release.noSums(list));
     const { result: signature, key } = signatureOf(folder, sums, readKey(call));
     output.line({ kind: 'signature', result: signature, key }, texts.release.signature[signature](key));

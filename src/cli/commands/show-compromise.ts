@@ -34,7 +34,7 @@ export async function showCompromise(call: CommandCall, { kid, since }: Shown): 
       counts.inWindow += one.inWindow ? 1 : 0;
       counts.mails += one.addressees.length;
       if (one.addressees.length > 0) sample ??= one;
-      const line = toLine(context, one);
+      const line = toCompromisedBadgeLine(context, one);
       output.line({ ...line }, texts.compromisedBadge(line));
       await output.taken();
     }
@@ -56,7 +56,7 @@ export async function showCompromise(call: CommandCall, { kid, since }: Shown): 
   }
 }
 
-function toLine(
+function toCompromisedBadgeLine(
   { ports }: NodeContext,
   { id, award, label, signedAt, inWindow, addressees }: CompromisedBadge,
 ) {

@@ -1,6 +1,6 @@
 import { changesToSql } from '../../adapters/storage/commit/changes-to-sql.ts';
 import { prepareToken } from '../../application/accounts/tokens.ts';
-import { withWholeLines } from '../../application/audit/audited-store.ts';
+import { withCompleteEntries } from '../../application/audit/audited-store.ts';
 import { commandHere } from '../../assembly/audit-context.node.ts';
 import { clock, ids } from '../../assembly/system-ports.ts';
 import { TOKEN_DAYS } from '../../domain/access/api-token.ts';
@@ -66,7 +66,7 @@ async function printSql({ output, texts }: CommandCall, request: TokenRequest): 
   const { token, secret, changes } = await prepareToken({ clock, ids })({ ...request, actor: CLI_ACTOR });
   const { id, name, role, expiresAt } = token;
   const auditContext = commandHere();
-  const sql = changesToSql(withWholeLines(changes, { ids, occasions: { current: () => auditContext } }));
+  const sql = changesToSql(withCompleteEntries(changes, { ids, occasions: { current: () => auditContext } }));
   output.line({ kind: 'token', id, name, role, expiresAt, token: secret, sql }, sql.split('\n'));
   if (!output.json) output.note(texts.tokenLine({ name, role, expiresAt, secret }));
   return 0;

@@ -28,14 +28,14 @@ export function formatNoted(key: string, { state, until, writtenAt, bytes, has }
   return `${[key, state, until ?? NONE, writtenAt, bytes, has].join(' ')}\n`;
 }
 
-const LINE = /^(\S{22}) (\S+) (\S+) (\d+) (\d+) ([01]+)$/;
+const MANIFEST_LINE = /^(\S{22}) (\S+) (\S+) (\d+) (\d+) ([01]+)$/;
 
 /** The lines of a note by their keys. A line that was cut short, as the last one of a copy that was killed, is
  *  left out. */
 export function parseNote(text: string): ReadonlyMap<string, Noted> {
   const found = new Map<string, Noted>();
   for (const line of text.split('\n')) {
-    const [, key, state = '', until, writtenAt, bytes, has = ''] = LINE.exec(line) ?? [];
+    const [, key, state = '', until, writtenAt, bytes, has = ''] = MANIFEST_LINE.exec(line) ?? [];
     if (key === undefined) continue;
     found.set(key, {
       ...{ state, has, writtenAt: Number(writtenAt), bytes: Number(bytes) },

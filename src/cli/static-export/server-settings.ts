@@ -83,13 +83,13 @@ function sharedHeaders({ policy }: Site): readonly (readonly [name: string, valu
   ];
 }
 
-function lines(parts: readonly (string | readonly string[])[]): string {
+function joinLines(parts: readonly (string | readonly string[])[]): string {
   return `${parts.flat().join('\n')}\n`;
 }
 
 /** For hosts of static sites (Netlify, Cloudflare Pages and others), which cannot choose by `Accept`. */
 function headersFile(site: Site): string {
-  return lines([
+  return joinLines([
     '/*',
     sharedHeaders(site).map(([name, value]) => `  ${name}: ${value}`),
     site.rules.flatMap(([pattern, type]) => [pattern, `  Content-Type: ${type}`]),
@@ -113,7 +113,7 @@ function expressionOf(pattern: string): string {
 /** A form that `Accept` asks for is a file next to the page. The folder of the file determines its type. */
 function nginx(site: Site): string {
   const choosing = '{ try_files $uri$jalon_form $uri/index.html $uri =404; types { ';
-  return lines([
+  return joinLines([
     '# nginx: to be included in the block http. Ports, certificates and the folder are yours to set.',
     'map $http_accept $jalon_form {',
     '    default "";',
@@ -146,7 +146,7 @@ function nginx(site: Site): string {
 }
 
 function apache(site: Site): string {
-  return lines([
+  return joinLines([
     '# Apache 2.4 with mod_rewrite and mod_headers; AllowOverride FileInfo Indexes Options.',
     'DirectoryIndex index.html',
     'DirectorySlash Off',
@@ -183,7 +183,7 @@ function caddy(site: Site): string {
     ['jws', JWS_ACCEPT_PATTERN],
     ['pdf', 'application/pdf'],
   ] as const;
-  return lines([
+  return joinLines([
     '# Caddy 2. The folder is yours to set.',
     `${new URL(site.origin).host} {`,
     '\troot * /srv/jalon-copy',

@@ -35,7 +35,7 @@ export interface AuditContext extends AuditOrigin {
 
 /** An entry with its origin and the digests that make a later change show. Of what people typed only a salted
  *  digest counts, so that an erasure can remove the details and their salt. */
-export interface AuditLine extends AuditEntry, AuditOrigin {
+export interface CompleteAuditEntry extends AuditEntry, AuditOrigin {
   /** It grows with time. Its random part is the salt of `digest`, and it is shown nowhere. */
   readonly id: string;
   readonly digest: string;
@@ -46,7 +46,7 @@ export interface AuditLine extends AuditEntry, AuditOrigin {
 
 /** A line as the store returns it. An earlier version of the service may have written an action that is unknown
  *  today; lines from before channels and digests have neither. */
-export type StoredAuditEntry = Omit<AuditLine, 'action' | 'road' | 'digest'> & {
+export type StoredAuditEntry = Omit<CompleteAuditEntry, 'action' | 'road' | 'digest'> & {
   readonly action: string;
   readonly road?: AuditChannel;
   readonly digest?: string;
@@ -55,7 +55,7 @@ export type StoredAuditEntry = Omit<AuditLine, 'action' | 'road' | 'digest'> & {
 };
 
 /** A line that has its digest and waits for its place, or has it. */
-export type SealedLine = Pick<StoredAuditEntry, 'id' | 'detailsSalt' | 'detailsDigest'> & {
+export type SealedAuditEntry = Pick<StoredAuditEntry, 'id' | 'detailsSalt' | 'detailsDigest'> & {
   readonly digest: string;
   readonly position: number;
 };
@@ -64,12 +64,12 @@ export type AuditChange =
   | {
       readonly kind: 'audited';
       /** Without digests until the commit completes it. */
-      readonly entry: AuditEntry | AuditLine;
+      readonly entry: AuditEntry | CompleteAuditEntry;
     }
   /** Gives lines their places at the end of the log. Throws `store-conflict` where another process did. */
   | {
       readonly kind: 'audit-sealed';
-      readonly lines: readonly SealedLine[];
+      readonly lines: readonly SealedAuditEntry[];
       readonly tiles: readonly LogTile[];
     }
   /** Deletes the lines before a place. Their digests stay in the tiles. */

@@ -4,7 +4,7 @@ import type { Instant } from '../time/calendar.ts';
 import type { HolderChoice, IssuedCredential, Revocation, Suspension } from './types.ts';
 
 /** The parts of a signed badge that may no longer agree with the records. */
-export const OUTDATED_PARTS = [
+export const OUTDATED_SUBJECTS = [
   'email-identifier',
   'holder',
   'title',
@@ -14,7 +14,7 @@ export const OUTDATED_PARTS = [
   'dates',
   'words',
 ] as const;
-export type OutdatedPart = (typeof OUTDATED_PARTS)[number];
+export type OutdatedSubject = (typeof OUTDATED_SUBJECTS)[number];
 
 /** What an act of the holder, or a new signature, rests on: the choice made so far, and whether the badge is
  *  revoked or suspended. */

@@ -8,7 +8,7 @@ import { daysAfter, type LocalDate, type Period } from '../time/calendar.ts';
 import type { ContestOutcome } from './contest.ts';
 
 /** The part of a contested engagement that the DANE confirms. */
-export interface ConfirmedPart {
+export interface ConfirmedContent {
   readonly period: Period;
   readonly missions: readonly MissionCode[];
   readonly roles: readonly Role[];
@@ -17,7 +17,7 @@ export interface ConfirmedPart {
 /** The DANE's decision; a partial one names the part that it confirms. */
 export type ContestVerdict =
   | { readonly outcome: Exclude<ContestOutcome, 'partial'> }
-  | { readonly outcome: 'partial'; readonly kept: ConfirmedPart };
+  | { readonly outcome: 'partial'; readonly kept: ConfirmedContent };
 
 /** A contested engagement, with the records that its decision depends on. */
 export interface ContestCase {
@@ -75,11 +75,11 @@ export function decideContest(contestCase: ContestCase, verdict: ContestVerdict)
 
 /** The parts of the engagement outside the kept part: its days before and after, and its other missions and
  *  roles on the kept days. */
-function cutOff(whole: Engagement, saved: ConfirmedPart): readonly ConfirmedPart[] {
-  if (!isPart(whole, saved)) throw new DomainError('not-a-part');
+function cutOff(whole: Engagement, saved: ConfirmedContent): readonly ConfirmedContent[] {
+  if (!isWithin(whole, saved)) throw new DomainError('not-a-part');
   const { missions, roles, period } = whole;
   const before = daysAfter(saved.period.from, -1);
-  const rest: ConfirmedPart[] = [];
+  const rest: ConfirmedContent[] = [];
   if (period.from <= before) rest.push({ missions, roles, period: { from: period.from, to: before } });
   const otherMissions = missions.filter((mission) => !saved.missions.includes(mission));
   const otherRoles = roles.filter((role) => !saved.roles.includes(role));
@@ -99,7 +99,7 @@ function cutOff(whole: Engagement, saved: ConfirmedPart): readonly ConfirmedPart
   return rest;
 }
 
-function isPart(whole: Engagement, { period, missions, roles }: ConfirmedPart): boolean {
+function isWithin(whole: Engagement, { period, missions, roles }: ConfirmedContent): boolean {
   const endsInside = whole.period.to === undefined || (period.to ?? '9999') <= whole.period.to;
   return (
     missions.length > 0 &&

@@ -58,9 +58,9 @@ function oncePerVersion<Part extends object, Made>(
 }
 
 const compilers: RuleHandlers<Criteria, CompiledRule> = {
-  all: (rule, criteria) => composite(rule, compileParts(rule.all, criteria), rule.all.length),
-  any: (rule, criteria) => composite(rule, compileParts(rule.any, criteria), 1),
-  atLeast: (rule, criteria) => composite(rule, compileParts(rule.of, criteria), rule.atLeast),
+  all: (rule, criteria) => composite(rule, compileNestedRules(rule.all, criteria), rule.all.length),
+  any: (rule, criteria) => composite(rule, compileNestedRules(rule.any, criteria), 1),
+  atLeast: (rule, criteria) => composite(rule, compileNestedRules(rule.of, criteria), rule.atLeast),
   someYear: (rule, criteria) => inSomeSpan(rule, compileRule(rule.someYear, criteria), 1),
   someWindow: (rule, criteria) => {
     return inSomeSpan(rule, compileRule(rule.someWindow.rule, criteria), rule.someWindow.years);
@@ -82,9 +82,9 @@ const compilers: RuleHandlers<Criteria, CompiledRule> = {
 };
 
 /** A rule inside another; the requirement of a badge has a name. */
-type Part = CompiledRule & Partial<Pick<CompiledRequirement, 'name'>>;
+type CompiledNestedRule = CompiledRule & Partial<Pick<CompiledRequirement, 'name'>>;
 
-function compileParts(rules: readonly Rule[], criteria: Criteria): readonly Part[] {
+function compileNestedRules(rules: readonly Rule[], criteria: Criteria): readonly CompiledNestedRule[] {
   return rules.map((rule) => compileRule(rule, criteria));
 }
 
@@ -99,7 +99,7 @@ function compileMeets(rule: Extract<Rule, { readonly meets: string }>, criteria:
 /** A composite rule uses no facts itself: its parts name theirs. */
 const NOTHING_OF_ITS_OWN: UsedFacts = {};
 
-function composite(rule: Rule, parts: readonly Part[], required: number): CompiledRule {
+function composite(rule: Rule, parts: readonly CompiledNestedRule[], required: number): CompiledRule {
   const kind = ruleKind(rule);
   const shortfall = shortfallOf(rule);
   const figuresOf = (found: readonly Pick<Figures, 'met'>[]): Figures => {
@@ -185,7 +185,7 @@ function inSomeSpan(rule: Rule, inner: CompiledRule, length: number): CompiledRu
   };
 }
 
-const NO_PARTS: readonly Finding[] = [];
+const NO_NESTED_FINDINGS: readonly Finding[] = [];
 const NO_SHORTFALLS: readonly number[] = [];
 
 function compileLeaf(rule: Rule, criteria: Criteria): CompiledRule {
@@ -195,7 +195,15 @@ function compileLeaf(rule: Rule, criteria: Criteria): CompiledRule {
   return {
     judge: (facts, bound, name = kind) => {
       const { actual, required, met = actual >= required, used } = judgeLeaf(facts, bound);
-      return { rule: name, met, actual, required, used: used(), requirement: rule, parts: NO_PARTS };
+      return {
+        rule: name,
+        met,
+        actual,
+        required,
+        used: used(),
+        requirement: rule,
+        parts: NO_NESTED_FINDINGS,
+      };
     },
     measure: (facts, bound) => {
       const { actual, required, met = actual >= required } = judgeLeaf(facts, bound);

@@ -1,4 +1,4 @@
-import type { CriteriaFigure, FigurePart, FigureThreshold } from './figures.ts';
+import type { CriteriaFigure, FigureThreshold, RuleFigureName } from './figures.ts';
 import { traitsOf } from './leaf.ts';
 import { type FigureBounds, upTo, YEARS } from './leaf-traits.ts';
 import type { Rule } from './rule.ts';
@@ -27,16 +27,16 @@ export function boundsOf({ of }: CriteriaFigure): FigureBounds {
     case 'validity':
       return YEARS;
     case 'rule':
-      return partBounds(of.part, of.rule);
+      return ruleFigureBounds(of.part, of.rule);
   }
 }
 
 /** The values that a figure of this rule may take. */
-export function partBounds(part: FigurePart, rule: Rule): FigureBounds {
-  return OF_PARTS[part](rule);
+export function ruleFigureBounds(part: RuleFigureName, rule: Rule): FigureBounds {
+  return BOUNDS_BY_FIGURE[part](rule);
 }
 
-const OF_PARTS: Readonly<Record<FigurePart, (rule: Rule) => FigureBounds>> = {
+const BOUNDS_BY_FIGURE: Readonly<Record<RuleFigureName, (rule: Rule) => FigureBounds>> = {
   atLeast: leastOf,
   last: () => YEARS,
   years: () => YEARS,

@@ -1,5 +1,5 @@
 import type { Criteria, Thresholds } from './definition.ts';
-import { partsOf } from './nested-rules.ts';
+import { nestedRules } from './nested-rules.ts';
 import type { Rule } from './rule.ts';
 import { bindsYears } from './rule-kind.ts';
 
@@ -28,7 +28,7 @@ type NumbersOf<R> = R extends Rule
   ? { [Key in keyof R]: R[Key] extends number ? Key : NumbersIn<R[Key]> }[keyof R]
   : never;
 /** Name of a figure inside its rule. A new one does not compile until it has words. */
-export type FigurePart = NumbersOf<Rule>;
+export type RuleFigureName = NumbersOf<Rule>;
 
 /** A figure of the criteria that the workshop can try with another value. */
 export interface CriteriaFigure {
@@ -43,7 +43,7 @@ export interface CriteriaFigure {
         readonly kind: 'rule';
         readonly achievement: string;
         readonly rule: Rule;
-        readonly part: FigurePart;
+        readonly part: RuleFigureName;
         /** The `someYear` or `someWindow` around the rule, if there is one. */
         readonly within?: Rule;
       }
@@ -87,7 +87,7 @@ function figuresOfRule(rule: Rule, place: RuleInBadge): readonly CriteriaFigure[
     }),
   );
   const bound = bindsYears(rule) ? rule : within;
-  const inner = partsOf(rule).flatMap((part) =>
+  const inner = nestedRules(rule).flatMap((part) =>
     figuresOfRule(part.rule, {
       pointer: pointer + part.pointer,
       achievement,
@@ -100,15 +100,15 @@ function figuresOfRule(rule: Rule, place: RuleInBadge): readonly CriteriaFigure[
 interface FoundNumber {
   readonly pointer: string;
   readonly value: number;
-  readonly part: FigurePart;
+  readonly part: RuleFigureName;
 }
 
 /** The numbers of the rule itself, without those of the rules inside it. */
 function numbersIn(rule: Rule, pointer: string): readonly FoundNumber[] {
-  const inner = new Set(partsOf(rule).map((part) => part.rule as unknown));
+  const inner = new Set(nestedRules(rule).map((part) => part.rule as unknown));
   const walk = (value: unknown, at: string, part: string): readonly FoundNumber[] => {
     if (inner.has(value)) return [];
-    if (typeof value === 'number') return [{ pointer: at, value, part: part as FigurePart }];
+    if (typeof value === 'number') return [{ pointer: at, value, part: part as RuleFigureName }];
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([key, child]) => walk(child, `${at}/${key}`, key));
   };

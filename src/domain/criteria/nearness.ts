@@ -33,7 +33,7 @@ export function foundNothing({ actual, parts }: Finding): boolean {
 
 /** The part of a finding that is met, or is the nearest to it. In a tie the first one is returned. Undefined
  *  if the finding has no parts. */
-export function nearestPart({ parts }: Finding): Finding | undefined {
+export function nearestNestedFinding({ parts }: Finding): Finding | undefined {
   return parts.reduce<Finding | undefined>(
     (best, part) => (best === undefined || isNearer(nearnessOf(part), nearnessOf(best)) ? part : best),
     undefined,
@@ -58,13 +58,13 @@ function sum(numbers: readonly number[]): number {
   return total;
 }
 
-const ofParts = (): Shortfall => sum;
+const sumOfShortfalls = (): Shortfall => sum;
 
 const shortfalls: RuleHandlers<undefined, Shortfall> = {
-  all: ofParts,
-  someYear: ofParts,
-  someWindow: ofParts,
-  meets: ofParts,
+  all: sumOfShortfalls,
+  someYear: sumOfShortfalls,
+  someWindow: sumOfShortfalls,
+  meets: sumOfShortfalls,
   any: () => (parts) => Math.min(...parts),
   atLeast:
     (rule) =>

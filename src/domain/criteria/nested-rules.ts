@@ -4,13 +4,13 @@ import { traitsOf } from './leaf.ts';
 import type { Rule } from './rule.ts';
 
 /** A rule directly inside another, and its place in it (JSON Pointer, RFC 6901). */
-export interface RulePart {
+export interface NestedRule {
   readonly pointer: string;
   readonly rule: Rule;
 }
 
 /** The rules directly inside a rule. A leaf has none; nor has `meets`, which only names another badge. */
-export function partsOf(rule: Rule): readonly RulePart[] {
+export function nestedRules(rule: Rule): readonly NestedRule[] {
   if ('all' in rule) return listed('/all', rule.all);
   if ('any' in rule) return listed('/any', rule.any);
   if ('of' in rule) return listed('/of', rule.of);
@@ -21,7 +21,7 @@ export function partsOf(rule: Rule): readonly RulePart[] {
 
 /** The same rule around other rules; a binding takes the first. A count of rules that are fewer than before is
  *  never above their number. */
-export function withParts(rule: Rule, parts: readonly Rule[]): Rule {
+export function withNestedRules(rule: Rule, parts: readonly Rule[]): Rule {
   const [first] = parts;
   if ('all' in rule) return { all: parts };
   if ('any' in rule) return { any: parts };
@@ -36,7 +36,7 @@ export function withParts(rule: Rule, parts: readonly Rule[]): Rule {
 
 /** The rule and all rules inside it, at any depth. */
 export function flattenRule(rule: Rule): readonly Rule[] {
-  return [rule, ...partsOf(rule).flatMap((part) => flattenRule(part.rule))];
+  return [rule, ...nestedRules(rule).flatMap((part) => flattenRule(part.rule))];
 }
 
 /** True if a requirement of the badge, or a part of one, is a decision (docs/rules.md, By decision). */
@@ -49,6 +49,6 @@ export function missionsIn(rule: Rule): readonly MissionCode[] {
   return flattenRule(rule).flatMap((one) => traitsOf(one)?.missions(one) ?? []);
 }
 
-function listed(pointer: string, rules: readonly Rule[]): readonly RulePart[] {
+function listed(pointer: string, rules: readonly Rule[]): readonly NestedRule[] {
   return rules.map((rule, index) => ({ pointer: `${pointer}/${index}`, rule }));
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.ts';
 import type { Requirement } from './definition.ts';
 import { around, firstRule, type RuleBasis } from './first-rule.ts';
-import { partsOf, withParts } from './nested-rules.ts';
+import { nestedRules, withNestedRules } from './nested-rules.ts';
 import type { Rule } from './rule.ts';
 import { fieldsOf, unfitness, withField } from './rule-fields.ts';
 import { bindsYears, type RuleKind, ruleKind } from './rule-kind.ts';
@@ -56,11 +56,11 @@ function changeOf(edit: RuleEdit, { rule, bound }: RuleSeat, basis: RuleBasis): 
     (by: Rule): Change =>
     (items, index) =>
       items.with(index, { ...items[index], rule: by });
-  const parts = partsOf(rule).map((part) => part.rule);
+  const parts = nestedRules(rule).map((part) => part.rule);
   switch (edit.kind) {
     case 'add': {
       const first = firstRule(edit.what, basis, bound || bindsYears(rule));
-      return replaced(first === undefined ? rule : withParts(rule, [...parts, first]));
+      return replaced(first === undefined ? rule : withNestedRules(rule, [...parts, first]));
     }
     case 'wrap':
       return replaced(around(edit.what, rule));
@@ -86,7 +86,7 @@ function changeOf(edit: RuleEdit, { rule, bound }: RuleSeat, basis: RuleBasis): 
 function regrouped(kind: GroupKind, parts: readonly Rule[]): Rule {
   return kind === 'atLeast'
     ? { atLeast: Math.min(2, parts.length), of: parts }
-    : withParts(kind === 'all' ? { all: [] } : { any: [] }, parts);
+    : withNestedRules(kind === 'all' ? { all: [] } : { any: [] }, parts);
 }
 
 function withValueSet(
@@ -113,11 +113,11 @@ function changeInside(
 ): readonly Item[] {
   if (path === '') return change(items, index);
   const item = items[index] as Item;
-  const parts = partsOf(item.rule);
+  const parts = nestedRules(item.rule);
   const inner = parts.findIndex(({ pointer }) => isIn(path, pointer));
   const next = { index: inner, path: path.slice(parts[inner]?.pointer.length) };
   const changed = changeInside(parts, next, change).map(({ rule }) => rule);
-  return items.with(index, { ...item, rule: withParts(item.rule, changed) });
+  return items.with(index, { ...item, rule: withNestedRules(item.rule, changed) });
 }
 
 const isIn = (path: string, pointer: string) => path === pointer || path.startsWith(`${pointer}/`);
@@ -127,7 +127,7 @@ function placeAfter(edit: RuleEdit, { pointer, rule, index, depth }: RuleSeat): 
   const beside = (rank: number) => (depth === 1 ? `${REQUIREMENTS}/${rank}/rule` : `${list}/${rank}`);
   switch (edit.kind) {
     case 'add':
-      return `${pointer}/${'of' in rule ? 'of' : ruleKind(rule)}/${partsOf(rule).length}`;
+      return `${pointer}/${'of' in rule ? 'of' : ruleKind(rule)}/${nestedRules(rule).length}`;
     case 'up':
       return beside(index - 1);
     case 'down':

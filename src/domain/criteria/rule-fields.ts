@@ -1,7 +1,7 @@
 import { ROLES } from '../engagement/mission.ts';
 import { CONTRIBUTION_KINDS } from '../records.ts';
-import { isWithinBounds, partBounds } from './figure-bounds.ts';
-import type { FigurePart } from './figures.ts';
+import { isWithinBounds, ruleFigureBounds } from './figure-bounds.ts';
+import type { RuleFigureName } from './figures.ts';
 import type { FigureBounds } from './leaf-traits.ts';
 import type { Rule, YearRange } from './rule.ts';
 import { type RuleKind, ruleKind } from './rule-kind.ts';
@@ -18,7 +18,12 @@ export const FIXED_CHOICES = { roles: ROLES, contributions: CONTRIBUTION_KINDS }
 /** A value that a person chooses in a rule, besides the rules inside it, and its place in the rule (JSON
  *  Pointer). An optional one is absent if nothing is chosen. */
 export type RuleField =
-  | { readonly kind: 'figure'; readonly path: string; readonly part: FigurePart; readonly optional?: true }
+  | {
+      readonly kind: 'figure';
+      readonly path: string;
+      readonly part: RuleFigureName;
+      readonly optional?: true;
+    }
   | {
       readonly kind: 'one' | 'some';
       readonly path: string;
@@ -35,7 +40,7 @@ export function fieldsOf(rule: Rule): readonly RuleField[] {
   return FIELDS[ruleKind(rule)];
 }
 
-const figure = (part: FigurePart, leaf = ''): RuleField => ({
+const figure = (part: RuleFigureName, leaf = ''): RuleField => ({
   kind: 'figure',
   path: `${leaf}/${part}`,
   part,
@@ -114,7 +119,7 @@ export function fieldBounds(
   rule: Rule,
   { part }: Extract<RuleField, { readonly kind: 'figure' }>,
 ): FigureBounds {
-  return partBounds(part, rule);
+  return ruleFigureBounds(part, rule);
 }
 
 /** The longest list of tags, and the longest tag. */
@@ -138,7 +143,8 @@ export function unfitness(
     case 'figure':
       return isWithinBounds(Number(value), fieldBounds(rule, field)) ? undefined : 'out-of-range';
     case 'years':
-      return value === 'all' || isWithinBounds((value as { last: number }).last, partBounds('last', rule))
+      return value === 'all' ||
+        isWithinBounds((value as { last: number }).last, ruleFigureBounds('last', rule))
         ? undefined
         : 'invalid-choice';
     case 'one':

@@ -1,6 +1,6 @@
 import type { Requirement } from './definition.ts';
 import { type AroundKind, kindsAt, type RuleBasis } from './first-rule.ts';
-import { flattenRule, partsOf } from './nested-rules.ts';
+import { flattenRule, nestedRules } from './nested-rules.ts';
 import type { Rule } from './rule.ts';
 import type { FieldValue } from './rule-fields.ts';
 import { bindsYears, needsNoYear, needsYear, type RuleKind, ruleKind } from './rule-kind.ts';
@@ -64,7 +64,7 @@ export function seatsOf(requirements: readonly Requirement[]): readonly RuleSeat
 
 /** The rules directly inside the rule of a seat. */
 export function seatsIn({ pointer, rule, bound, depth }: RuleSeat): readonly RuleSeat[] {
-  const parts = partsOf(rule);
+  const parts = nestedRules(rule);
   return parts.map((part, index) => ({
     pointer: pointer + part.pointer,
     rule: part.rule,
@@ -119,7 +119,7 @@ export function editsAt(
 }
 
 function canUnwrap({ rule, bound, inList }: RuleSeat): boolean {
-  const parts = partsOf(rule);
+  const parts = nestedRules(rule);
   if (parts.length === 0 || (parts.length > 1 && !inList)) return false;
   return bound || !bindsYears(rule) || !parts.some((part) => needsYearInside(part.rule));
 }
@@ -127,17 +127,17 @@ function canUnwrap({ rule, bound, inList }: RuleSeat): boolean {
 /** True if a rule inside needs a year, and none inside binds it. */
 function needsYearInside(rule: Rule): boolean {
   if (bindsYears(rule)) return false;
-  return needsYear(rule) || partsOf(rule).some((part) => needsYearInside(part.rule));
+  return needsYear(rule) || nestedRules(rule).some((part) => needsYearInside(part.rule));
 }
 
 const isGroup = (rule: Rule): boolean => isGroupKind(ruleKind(rule));
 const isGroupKind = (kind: RuleKind): boolean => (GROUPS as readonly RuleKind[]).includes(kind);
 
 function heightOf(rule: Rule): number {
-  return 1 + Math.max(0, ...partsOf(rule).map((part) => heightOf(part.rule)));
+  return 1 + Math.max(0, ...nestedRules(rule).map((part) => heightOf(part.rule)));
 }
 
 function countLeaves(requirements: readonly Requirement[]): number {
   const rules = requirements.flatMap(({ rule }) => flattenRule(rule));
-  return rules.filter((rule) => partsOf(rule).length === 0).length;
+  return rules.filter((rule) => nestedRules(rule).length === 0).length;
 }

@@ -14,7 +14,7 @@ export interface NamedSchool {
 
 /** The parts of a person's life that words tell: the name or a part of it, the initials, a school or its
  *  town. */
-export type DisclosedPart = 'name' | 'initials' | 'school';
+export type DisclosedFact = 'name' | 'initials' | 'school';
 
 /** Words of many names of people and schools, which name no one. */
 const PARTICLES = new Set(
@@ -35,9 +35,9 @@ export function disclosedInText(
   text: string,
   person: NamedPerson,
   schools: readonly NamedSchool[],
-): ReadonlySet<DisclosedPart> {
+): ReadonlySet<DisclosedFact> {
   const stated = new Set(plainTerms(text));
-  const reported = new Set<DisclosedPart>();
+  const reported = new Set<DisclosedFact>();
   if (nameTerms(person).some((word) => stated.has(word)) || holdsAddress(text, person)) reported.add('name');
   if (holdsInitials(text, person)) reported.add('initials');
   if (schools.some((school) => schoolTerms(school).some((word) => stated.has(word)))) reported.add('school');

@@ -37,7 +37,7 @@ export function decideCarryOver(carry: CarryCase): CarriedSplit {
   const left: CarriedSplit['left'][number][] = [];
   const holders = [...carry.engagements];
   for (const proposal of carry.wanted) {
-    const decided = decideLine(proposal, { ...carry, engagements: holders });
+    const decided = decideProposal(proposal, { ...carry, engagements: holders });
     if (typeof decided === 'string') left.push({ proposal, why: decided });
     else {
       proposed.push(proposal);
@@ -48,7 +48,7 @@ export function decideCarryOver(carry: CarryCase): CarriedSplit {
 }
 
 /** The engagement that an acceptance would make, or the reason why there would be none. */
-function decideLine(
+function decideProposal(
   proposal: MissionProposal,
   { by, on, engagements, proposals, contests }: CarryCase,
 ): Engagement | CarryRejection {

@@ -19,7 +19,7 @@ import { findConflicts, type RoleConflict } from './role-conflict.ts';
 export type CarryState = 'ended' | 'left' | 'goes-on' | 'asked' | 'proposed';
 
 /** A person's part of last year's split, and the part of it that is missing in the new year. */
-export interface CarryLine {
+export interface CarryCandidate {
   readonly personId: PersonId;
   readonly state: CarryState;
   /** The missions and roles of the person on their last day in last year's split. */
@@ -52,17 +52,21 @@ export function yearToPrepare(today: LocalDate): SchoolYear {
 
 /** Last year's split, one line a person, in the order of the engagements. Only confirmed engagements are carried
  *  over. */
-export function deriveCarryOver(split: SplitToCarry): readonly CarryLine[] {
+export function deriveCarryOver(split: SplitToCarry): readonly CarryCandidate[] {
   const { engagements, into } = split;
   const before = engagementsOfYear(engagements, into - 1).filter(({ confirmation }) =>
     isCountable(confirmation),
   );
   return [...Map.groupBy(before, ({ personId }) => personId)].map(([personId, own]) =>
-    toLine(split, personId, own),
+    toCarryCandidate(split, personId, own),
   );
 }
 
-function toLine(split: SplitToCarry, personId: PersonId, own: readonly Engagement[]): CarryLine {
+function toCarryCandidate(
+  split: SplitToCarry,
+  personId: PersonId,
+  own: readonly Engagement[],
+): CarryCandidate {
   const { engagements, proposals, into } = split;
   const end = lastDayOf(into - 1);
   const lastOf = ({ period }: Engagement) => (period.to && period.to < end ? period.to : end);

@@ -1,8 +1,8 @@
 /** The parts of the reference text other than its missions: the notions that digital education brings together,
  *  the principles by which a school shares out the missions, the means that it may give, the forms of
  *  recognition, and the support of the office. */
-export const REFERENCE_PARTS = ['pillars', 'principles', 'means', 'recognition', 'support'] as const;
-export type ReferencePart = (typeof REFERENCE_PARTS)[number];
+export const REFERENCE_SECTIONS = ['pillars', 'principles', 'means', 'recognition', 'support'] as const;
+export type ReferenceSection = (typeof REFERENCE_SECTIONS)[number];
 
 /** An item of a part. Its code is its anchor on the framework's page. */
 export interface ReferenceItem {
@@ -10,7 +10,7 @@ export interface ReferenceItem {
   readonly words: Readonly<Record<'fr' | 'en', string>>;
 }
 
-export type ReferenceText = Readonly<Record<ReferencePart, readonly ReferenceItem[]>>;
+export type ReferenceText = Readonly<Record<ReferenceSection, readonly ReferenceItem[]>>;
 
 /** The code of a mission. The framework lists those that exist. */
 export type MissionCode = string & { readonly __brand: 'MissionCode' };

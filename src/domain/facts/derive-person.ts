@@ -76,7 +76,7 @@ function deriveEngagedYears(
   return years;
 }
 
-interface YearParts {
+interface YearInputs {
   readonly engaged: ReadonlyMap<SchoolYear, YearOfEngagements>;
   readonly trainings: readonly TrainingFact[];
   readonly daneEvents: ReadonlyMap<SchoolYear, readonly string[]>;
@@ -96,7 +96,7 @@ const NOTHING: Omit<YearOfEngagements, 'year'> = {
 };
 
 /** One entry for each year that has any fact, ascending. */
-function makeYears(parts: YearParts, thresholds: Thresholds): readonly YearFacts[] {
+function makeYears(parts: YearInputs, thresholds: Thresholds): readonly YearFacts[] {
   const { engaged, daneEvents, reviewYears, runningOn } = parts;
   const trainings = parts.trainings.filter(({ expired }) => !expired);
   const known = new Set([...engaged.keys(), ...daneEvents.keys(), ...reviewYears]);

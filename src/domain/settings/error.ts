@@ -1,7 +1,7 @@
 type Nothing = Readonly<Record<never, never>>;
 
 /** What each form of a setting says of itself. */
-interface FormParts {
+interface FormDetails {
   readonly 'whole-number': { readonly from: number; readonly to: number };
   readonly text: { readonly most?: number };
   readonly switch: Nothing;
@@ -18,12 +18,12 @@ interface FormParts {
 }
 
 /** The form that a setting must have. */
-export type SettingForm<Kinds extends keyof FormParts = keyof FormParts> = {
-  [Kind in Kinds]: { readonly kind: Kind } & FormParts[Kind];
+export type SettingForm<Kinds extends keyof FormDetails = keyof FormDetails> = {
+  [Kind in Kinds]: { readonly kind: Kind } & FormDetails[Kind];
 }[Kinds];
 
 /** What each fault says of itself. */
-interface ErrorParts {
+interface ErrorDetails {
   readonly 'wrong-form': { readonly form: SettingForm };
   /** `meant` are the settings that the name resembles. */
   readonly 'unknown-name': { readonly meant: readonly string[] };
@@ -47,8 +47,8 @@ interface ErrorParts {
 }
 
 /** A fault of one setting. Its value is not repeated where it may be a secret. */
-export type SettingError<Codes extends keyof ErrorParts = keyof ErrorParts> = {
-  [Code in Codes]: { readonly name: string; readonly code: Code } & ErrorParts[Code];
+export type SettingError<Codes extends keyof ErrorDetails = keyof ErrorDetails> = {
+  [Code in Codes]: { readonly name: string; readonly code: Code } & ErrorDetails[Code];
 }[Codes];
 
 /** What a required setting is for. */

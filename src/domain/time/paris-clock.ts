@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.ts';
 import { type Instant, type LocalDate, parseLocalDate, toInstant } from './calendar.ts';
 
-const PARTS = new Intl.DateTimeFormat('en-GB', {
+const PARIS_FORMAT = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Paris',
   year: 'numeric',
   month: '2-digit',
@@ -33,7 +33,9 @@ export function isTimeOfDay(text: string): boolean {
 
 /** Milliseconds by which Paris is ahead of UTC. */
 function offsetAt(milliseconds: number): number {
-  const parts = Object.fromEntries(PARTS.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(
+    PARIS_FORMAT.formatToParts(milliseconds).map(({ type, value }) => [type, value]),
+  );
   const { year, month, day, hour, minute } = parts;
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:00Z`) - milliseconds;
 }

@@ -77,7 +77,7 @@ export type PreservedReason = (typeof PRESERVED_REASONS)[number];
 export type UndoVerdict = 'undo' | 'kept' | 'undone' | 'gone';
 
 /** One record of an import, with the verdict on it. */
-export interface UndoLine {
+export interface UndoRecord {
   readonly position: number;
   readonly kind: ImportedKind;
   readonly entry: ImportEntry;
@@ -95,7 +95,7 @@ export type ImportLogChange =
   /** Deletes the verdicts of an earlier check, except those on records that were undone since. */
   | { readonly kind: 'undo-lines-forgotten'; readonly importId: string }
   /** A record that was undone keeps that verdict when a later check finds something else. */
-  | { readonly kind: 'undo-lines-saved'; readonly importId: string; readonly lines: readonly UndoLine[] }
+  | { readonly kind: 'undo-lines-saved'; readonly importId: string; readonly lines: readonly UndoRecord[] }
   /** Writes these records. The whole commit is refused where one of them is no longer as it was read. */
   | { readonly kind: 'records-as-read'; readonly of: ImportedKind; readonly records: readonly object[] }
   /** Removes records that an import created. The whole commit is refused where one of them is no longer as it

@@ -117,7 +117,7 @@ export interface Upload {
 }
 
 /** A piece of a file, in base64. */
-export interface UploadPart {
+export interface UploadChunk {
   readonly file: number;
   readonly position: number;
   readonly content: string;
@@ -130,7 +130,7 @@ export type UploadChange =
   | {
       readonly kind: 'upload-parts-added';
       readonly uploadId: string;
-      readonly parts: readonly UploadPart[];
+      readonly parts: readonly UploadChunk[];
     }
   | {
       readonly kind: 'upload-imported';

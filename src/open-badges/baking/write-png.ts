@@ -109,7 +109,7 @@ function toPalette(pixels: Uint8Array, width: number): PalettePicture | undefine
   for (const number of byUse.slice(MOST)) place[number] = place[nearest(all, number, saved)] ?? 0;
   return {
     colours: Uint8Array.from(saved.flatMap((number) => [...all.subarray(4 * number, 4 * number + 4)])),
-    lines: toLines(runs, place, { width, height: texts.length / width }),
+    lines: toScanLines(runs, place, { width, height: texts.length / width }),
   };
 }
 
@@ -150,7 +150,7 @@ function countColours(texts: Uint32Array, width: number): Counted | undefined {
 }
 
 /** The rows, with each colour by its place in the palette. */
-function toLines(
+function toScanLines(
   runs: readonly number[],
   place: Uint8Array,
   { width, height }: { readonly width: number; readonly height: number },

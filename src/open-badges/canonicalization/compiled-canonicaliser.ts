@@ -2,7 +2,7 @@ import type { JsonObject } from '../parsing/json-value.ts';
 import type { ActiveContext, ContextSource, ContextStep } from './active-context.ts';
 import type { BlankNode, Dataset, Graph, Subject } from './dataset.ts';
 import { setAt } from './list-map.ts';
-import { END, linesOf, quadsOf } from './quad-lines.ts';
+import { END, quadLines, quadsOf } from './quad-lines.ts';
 import { type Declined, readDocument } from './read-document.ts';
 import { type NQuads, serialiseDataset } from './serialise-dataset.ts';
 import { sortQuads } from './sort-quads.ts';
@@ -103,7 +103,7 @@ function firstDegreeQuads(node: BlankNode): string {
   const end = graph.name === undefined ? END : ` _:z${END}`;
   const link = from ? `${tokenOf(from.subject)}${from.predicate}_:a${end}` : '';
   if (contents !== undefined) return [link, ...graphQuads(contents)].sort().join('');
-  const own = linesOf('_:a ', quadsOf(node, otherLabel), end);
+  const own = quadLines('_:a ', quadsOf(node, otherLabel), end);
   // `<` sorts before `_:a`, and `_:z` sorts after it.
   return link.startsWith('<') ? link + own : own + link;
 }

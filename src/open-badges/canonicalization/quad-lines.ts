@@ -9,7 +9,7 @@ export function quadsOf({ quads, links }: Subject, labelOf: (node: BlankNode) =>
 }
 
 /** The lines of one subject, in the order of its quads. */
-export function linesOf(token: string, quads: readonly string[], end: string): string {
+export function quadLines(token: string, quads: readonly string[], end: string): string {
   return `${token}${quads.join(`${end}${token}`)}${end}`;
 }
 

@@ -11,7 +11,13 @@ import {
   type Place,
   type Subject,
 } from './dataset.ts';
-import { adoptPart, cacheFrozenPart, type FrozenPart, frozenPart, mayBeShared } from './frozen-parts.ts';
+import {
+  adoptFrozenNode,
+  cacheFrozenNode,
+  type FrozenNode,
+  findFrozenNode,
+  mayBeShared,
+} from './frozen-parts.ts';
 import { valueAt } from './list-map.ts';
 import { iriToken, isAbsoluteIri, literalToken } from './n-quads.ts';
 
@@ -186,19 +192,19 @@ function readInner(walk: Walk, node: JsonObject, around: InnerAround, term: Prop
     return readNode(walk, node, { context, graph: blankGraph(walk.dataset, place), place: undefined });
   }
   if (around.graph.name !== undefined || !mayBeShared(node)) return readNode(walk, node, around);
-  const part = frozenPart(node, context) ?? readFrozenPart(walk, node, context);
-  if (part !== undefined) adoptPart(walk.dataset, part, place);
+  const part = findFrozenNode(node, context) ?? readFrozenNode(walk, node, context);
+  if (part !== undefined) adoptFrozenNode(walk.dataset, part, place);
   return part !== undefined;
 }
 
 /** Reads a part that several documents may share, and remembers its quads. */
-function readFrozenPart(walk: Walk, node: JsonObject, context: ActiveContext): FrozenPart | undefined {
+function readFrozenNode(walk: Walk, node: JsonObject, context: ActiveContext): FrozenNode | undefined {
   const reading = readDocument(node, context);
   if (reading.kind !== 'read') {
     walk.end = reading;
     return undefined;
   }
-  const part = cacheFrozenPart(node, context, reading.dataset);
+  const part = cacheFrozenNode(node, context, reading.dataset);
   if (part === undefined) decline(walk, 'repeated-native');
   return part;
 }

@@ -1,5 +1,5 @@
 import type { Dataset, Graph, Subject } from './dataset.ts';
-import { canonicalLabel, END, linesOf, quadsOf } from './quad-lines.ts';
+import { canonicalLabel, END, quadLines, quadsOf } from './quad-lines.ts';
 
 /** Canonical N-Quads as consecutive pieces of whole lines. They are not joined: they can be hashed piece by
  *  piece, which avoids a copy of a long text. */
@@ -22,7 +22,7 @@ export function serialiseDataset({ graph, graphs }: Dataset): NQuads {
 function serialiseGraph(graph: Graph): NQuads {
   const subjects = subjectsOf(graph).sort((one, other) => (one.token < other.token ? -1 : 1));
   return subjects.map(
-    (subject) => subject.text ?? linesOf(subject.token, quadsOf(subject, canonicalLabel), END),
+    (subject) => subject.text ?? quadLines(subject.token, quadsOf(subject, canonicalLabel), END),
   );
 }
 

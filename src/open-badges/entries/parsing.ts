@@ -16,5 +16,5 @@ export { checkRelatedResources } from '../parsing/related-resources.ts';
 export { quotable, shownAddress, shownText } from '../parsing/safe-display-text.ts';
 export { findTextError } from '../parsing/strict-json.ts';
 export { checkCredentialShape, issuerIdOf } from '../reading/credential-shape.ts';
-export { decodeText, fetchedObject, readJson, readPart } from '../reading/read-json.ts';
+export { decodeText, fetchedObject, readJson, readJwsObject } from '../reading/read-json.ts';
 export { spelledAddress } from '../reading/spelled-address.ts';

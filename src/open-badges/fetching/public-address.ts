@@ -9,14 +9,14 @@ export function isPublicAddress(address: string): boolean {
   if (address.length > LONGEST) return false;
   const bare = address.replace(/^\[|\]$/g, '');
   // Short, octal and hexadecimal spellings of IPv4 are refused, alone and at the end of IPv6.
-  const dotted = dottedPartOf(bare);
+  const dotted = dottedGroupOf(bare);
   if (dotted !== undefined && !ipaddr.IPv4.isValidFourPartDecimal(dotted)) return false;
   if (dotted === bare) return isPublicV4(ipaddr.IPv4.parse(bare));
   return ipaddr.IPv6.isValid(bare) && isPublicV6(ipaddr.IPv6.parse(bare));
 }
 
 /** The group with dots, without the zone after it. */
-function dottedPartOf(address: string): string | undefined {
+function dottedGroupOf(address: string): string | undefined {
   const group = address.split(':').find((one) => one.includes('.'));
   const zone = group?.indexOf('%', group.lastIndexOf('.')) ?? -1;
   return zone < 0 ? group : group?.slice(0, zone);

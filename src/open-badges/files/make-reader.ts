@@ -2,11 +2,11 @@ import type { FileReader, FoundTexts } from '../reading/file-reader.ts';
 import { decodeBitstring } from '../status/bitstring.ts';
 import { readAttached } from './read-attached.ts';
 import { readBaked } from './read-baked.ts';
-import { type Care, type CodeReaderParts, makeCodeReader, type ReadCodes } from './read-codes.ts';
+import { type Care, type CodeReaderOptions, makeCodeReader, type ReadCodes } from './read-codes.ts';
 
 /** Reads codes. `load` is called at the first image. Only the finished reader is cached, never a promise of it: on
  *  Workers a request must not wait for the work of another one. */
-export function makeLoadedCodeReader(load: () => Promise<CodeReaderParts>): ReadCodes {
+export function makeLoadedCodeReader(load: () => Promise<CodeReaderOptions>): ReadCodes {
   let reader: ReadCodes | undefined;
   return async (image, care) => {
     reader ??= makeCodeReader(await load());

@@ -3,7 +3,7 @@ import { MAXIMUM_IMAGE_BYTES } from '../baking/bake-png.ts';
 import { isPngAsStated, pictureFormat, pictureSize } from '../baking/picture-size.ts';
 import type { FoundTexts } from '../reading/file-reader.ts';
 
-export interface CodeReaderParts {
+export interface CodeReaderOptions {
   /** The compiled module, or the bytes of `zxing-wasm/reader/zxing_reader.wasm`: without them the library
    *  would fetch it from another site. */
   readonly wasm: WebAssembly.Module | Uint8Array<ArrayBuffer>;
@@ -28,7 +28,7 @@ let ready: Promise<unknown> | undefined;
 
 /** Reads QR codes in photographs with ZXing. Size and format are looked at before the library decodes
  *  anything. */
-export function makeCodeReader({ wasm, fill, ...most }: CodeReaderParts): ReadCodes {
+export function makeCodeReader({ wasm, fill, ...most }: CodeReaderOptions): ReadCodes {
   return async (image, care) => {
     const format = pictureFormat(image);
     if (format !== 'png' && format !== 'jpeg') return refused('image-format', `${format}`);
@@ -58,7 +58,7 @@ function refused(code: Extract<FoundTexts, { kind: 'refused' }>['code'], detail:
   return { kind: 'refused', code, detail };
 }
 
-function prepare({ wasm, fill }: Pick<CodeReaderParts, 'wasm' | 'fill'>): Promise<unknown> {
+function prepare({ wasm, fill }: Pick<CodeReaderOptions, 'wasm' | 'fill'>): Promise<unknown> {
   const overrides = {
     instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) {
       const instantiated =

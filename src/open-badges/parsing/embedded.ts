@@ -22,7 +22,7 @@ export function findEndorsements(credential: JsonObject): readonly EmbeddedEndor
   const places: JsonObject[] = [];
   collectPlaces(credential, places);
   if (places.length === 0) return [];
-  const named = new Set(partsOf(credential).flatMap((part) => idOf(part)));
+  const named = new Set(endorsableObjects(credential).flatMap((part) => idOf(part)));
   return places.flatMap((place) => {
     const values = ENDORSEMENTS.flatMap((member) => listOf(place[member]));
     const about = new Set([...named, ...idOf(place)]);
@@ -39,7 +39,7 @@ export function findInnerCredentials(credential: JsonObject): readonly unknown[]
 }
 
 /** The main parts of a credential that an endorsement may be about. */
-function partsOf(credential: JsonObject): readonly unknown[] {
+function endorsableObjects(credential: JsonObject): readonly unknown[] {
   const subjects = listOf(credential['credentialSubject']).filter(isJsonObject);
   const achievements = subjects.flatMap((subject) => listOf(subject['achievement'])).filter(isJsonObject);
   return [

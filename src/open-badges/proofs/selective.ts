@@ -25,16 +25,16 @@ export async function verifySelectiveProof(
   const options = await canonicalise(toProofOptions(secured, proof));
   const lines = withIssuersLabels(nquads, derived);
   if (ofCredential?.curve !== 'P-256' || options.kind === 'fault' || lines === undefined) return false;
-  const { mandatory, others } = part(lines, derived);
+  const { mandatory, others } = splitMandatory(lines, derived);
   if (others.length !== derived.signatures.length) return false;
   const [optionsHash, mandatoryHash] = await Promise.all([key.hash(options.nquads), key.hash(mandatory)]);
   const base = Uint8Array.from([...optionsHash, ...derived.publicKey, ...mandatoryHash]);
   if (!(await key.verify(base, derived.baseSignature))) return false;
   const lineKey = await openOnce(ofCredential);
-  return lineKey !== undefined && verifyLines(others, derived, lineKey);
+  return lineKey !== undefined && verifyQuadLines(others, derived, lineKey);
 }
 
-async function verifyLines(lines: readonly string[], { signatures }: DerivedProof, key: OpenKey) {
+async function verifyQuadLines(lines: readonly string[], { signatures }: DerivedProof, key: OpenKey) {
   const encoder = new TextEncoder();
   for (const [at, line] of lines.entries()) {
     const signature = signatures[at];
@@ -44,7 +44,7 @@ async function verifyLines(lines: readonly string[], { signatures }: DerivedProo
 }
 
 /** One line of canonical N-Quads, as tokens. */
-const LINE =
+const QUAD_LINE =
   /^(_:c14n\d+|<[^>]*>) (<[^>]*>) (_:c14n\d+|<[^>]*>|"(?:[^"\\]|\\.)*"(?:\^\^<[^>]*>|@\S+)?)(?: (_:c14n\d+|<[^>]*>))? \.$/;
 
 /** The sorted lines, with the labels that the issuer gave; undefined if a node has none. Labels are
@@ -52,7 +52,7 @@ const LINE =
 function withIssuersLabels(nquads: NQuads, { labels }: DerivedProof): readonly string[] | undefined {
   const relabelled: string[] = [];
   for (const line of nquads.join('').split('\n').slice(0, -1)) {
-    const tokens = LINE.exec(line)
+    const tokens = QUAD_LINE.exec(line)
       ?.slice(1)
       .filter((token) => token !== undefined);
     const renamed = tokens?.map((token) => {
@@ -66,7 +66,7 @@ function withIssuersLabels(nquads: NQuads, { labels }: DerivedProof): readonly s
   return relabelled.sort();
 }
 
-function part(lines: readonly string[], { mandatoryIndexes }: DerivedProof) {
+function splitMandatory(lines: readonly string[], { mandatoryIndexes }: DerivedProof) {
   const isMandatory = new Set(mandatoryIndexes);
   return {
     mandatory: lines.filter((_, at) => isMandatory.has(at)),

@@ -1,6 +1,6 @@
 import type { DocumentError } from '../parsing/document-error.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
-import { type ParsedText, readPart } from './read-json.ts';
+import { type ParsedText, readJwsObject } from './read-json.ts';
 
 const ENVELOPE = /^data:application\/vp\+jwt[,;]/;
 
@@ -26,7 +26,7 @@ function openEnvelope(envelope: JsonObject): Opened | undefined {
   const id = textOf(envelope, 'id') ?? '';
   if (!ENVELOPE.test(id)) return undefined;
   const jws = id.slice(id.indexOf(',') + 1);
-  const payload = readPart(jws.split('.')[1] ?? '');
+  const payload = readJwsObject(jws.split('.')[1] ?? '');
   if (payload.kind === 'refused') return payload;
   return payload.kind === 'object' ? openPayload(payload.object) : undefined;
 }

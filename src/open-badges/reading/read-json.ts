@@ -68,13 +68,13 @@ export function parseJws(jws: string): ParsedText {
     return { kind: 'refused', fault };
   }
   const [first = '', second = ''] = jws.split('.');
-  const [header, payload] = [readPart(first), readPart(second)];
+  const [header, payload] = [readJwsObject(first), readJwsObject(second)];
   for (const part of [header, payload]) if (part.kind === 'refused') return part;
   return { kind: 'jws', jws, header: objectOf(header), payload: objectOf(payload) };
 }
 
 /** One part of a compact JWS, as JSON. */
-export function readPart(part: string): ReadJson {
+export function readJwsObject(part: string): ReadJson {
   try {
     return readJson(decodeText(fromBase64Url(part)) ?? '');
   } catch {

@@ -10,7 +10,7 @@ interface VerifierClock {
   now(): string;
 }
 
-export interface VerifierParts {
+export interface VerifierDeps {
   readonly fetcher: Fetcher;
   readonly proofChecker: ProofChecker;
   readonly files: FileReader;
@@ -73,7 +73,7 @@ export interface Run {
   inTime<Result>(work: Promise<Result>): Promise<Result>;
 }
 
-export function startRun(needs: VerifierParts, lists: KnownLists, acceptsPart = false): StartedRun {
+export function startRun(needs: VerifierDeps, lists: KnownLists, acceptsPart = false): StartedRun {
   const fetched = new Map<string, Promise<Fetched>>();
   const { inTime, end } = startDeadline();
   const fetch = (url: string, accept: string): Promise<Fetched> => {

@@ -12,7 +12,7 @@ import { checkSchema } from './check-schema.ts';
 import { checkValidity } from './check-validity.ts';
 import { refreshCredential } from './refresh-credential.ts';
 import { STEP_NAMES, type Step, type StepName, type VerificationReport } from './report.ts';
-import { failed, notChecked, passed, type Run, startRun, type VerifierParts } from './run.ts';
+import { failed, notChecked, passed, type Run, startRun, type VerifierDeps } from './run.ts';
 import { guarded } from './run-step.ts';
 import { decideVerdict } from './verdict.ts';
 
@@ -32,7 +32,7 @@ export type VerifyCredential = (
  *  in the standard's order. The result is always a report, except for the error `overloaded`. Dates, status
  *  and inner credentials are not checked where the signature did not verify, because the document then does
  *  not come from the issuer. */
-export function makeVerifyCredential(needs: VerifierParts): VerifyCredential {
+export function makeVerifyCredential(needs: VerifierDeps): VerifyCredential {
   const lists: KnownLists = new WeakMap();
   return async (input, { recipient, acceptsPart = false } = {}) => {
     const { run, end } = startRun(needs, lists, acceptsPart);

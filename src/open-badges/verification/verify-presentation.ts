@@ -7,10 +7,10 @@ import { findExcess } from '../parsing/document-limits.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
 import { checkOne, controllerOf, type ProofLink, sortProofs } from '../proofs/check-embedded.ts';
 import { documentStep, readPresented } from '../reading/presented.ts';
-import { readPart } from '../reading/read-json.ts';
+import { readJwsObject } from '../reading/read-json.ts';
 import type { KnownLists } from '../status/known-lists.ts';
 import type { Step, VerificationReport } from './report.ts';
-import { failed, passed, type Run, startRun, type VerifierParts } from './run.ts';
+import { failed, passed, type Run, startRun, type VerifierDeps } from './run.ts';
 import { type VerifyPresented, verifyPresented } from './verify-credential.ts';
 
 export interface PresentationReport {
@@ -29,7 +29,7 @@ export type VerifyPresentation = (
 
 /** Verifies the holder who presents, and every credential that is presented. The presentation must contain
  *  the given challenge and domain, and its holder must be its signer. */
-export function makeVerifyPresentation(needs: VerifierParts): VerifyPresentation {
+export function makeVerifyPresentation(needs: VerifierDeps): VerifyPresentation {
   const lists: KnownLists = new WeakMap();
   return async (presentation, requested) => {
     const { run, end } = startRun(needs, lists);
@@ -177,7 +177,7 @@ function readEnvelope(envelope: JsonObject): PresentedJwt | undefined {
     Object.keys(envelope).every((name) => OF_AN_ENVELOPE.has(name)) && listOf(envelope['type']).length === 1;
   if (!isPlain || !id.startsWith(ENVELOPE)) return undefined;
   const jws = id.slice(ENVELOPE.length);
-  const [header, payload] = jws.split('.').slice(0, 2).map(readPart);
+  const [header, payload] = jws.split('.').slice(0, 2).map(readJwsObject);
   if (header?.kind !== 'object' || payload?.kind !== 'object') return undefined;
   if (hasType(payload.object, 'EnvelopedVerifiablePresentation') || payload.object['vp'] !== undefined)
     return undefined;

@@ -46,14 +46,14 @@ export const portableFileReader: FileReader = {
 };
 
 /** The parts that differ between runtimes. */
-interface RuntimeParts {
+interface RuntimeDeps {
   readonly fetcher: Fetcher;
   readonly files: FileReader;
   readonly proofChecker: ProofChecker;
 }
 
 /** Makes `verify` for a runtime. */
-export function makeVerify(runtime: RuntimeParts): Verify {
+export function makeVerify(runtime: RuntimeDeps): Verify {
   // What earlier verifications learned of status lists is kept for those with the same options.
   const shared: VerifyCredential = makeVerifyCredential({ ...runtime, clock: clockOf(undefined) });
   return async (input, given = {}) => {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/criteria/evaluation.ts';
-import { nearestPart } from '../../domain/criteria/nearness.ts';
+import { nearestNestedFinding } from '../../domain/criteria/nearness.ts';
 import { dispatchRule, type RuleHandlers } from '../../domain/criteria/rule-kind.ts';
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { inBrackets, type MetPhraseInput, phraseOf } from './phrase-book.ts';
@@ -15,13 +15,13 @@ export function metAsText(finding: Finding, walk: Walk): string {
   return dispatchRule(handlers, finding.requirement, { ...walk, finding });
 }
 
-function metParts({ finding, ...walk }: FindingWalk): string {
+function metNestedRules({ finding, ...walk }: FindingWalk): string {
   const met = finding.parts.filter((part) => part.met);
   return met.map((part) => metAsText(part, walk)).join(walk.phrases.words.semicolon);
 }
 
 function metInSpan(walk: FindingWalk): string {
-  return `${metParts({ ...walk, bound: true })} (${yearList(walk.finding.used.years, walk.phrases)})`;
+  return `${metNestedRules({ ...walk, bound: true })} (${yearList(walk.finding.used.years, walk.phrases)})`;
 }
 
 function metPhraseInput(walk: FindingWalk): MetPhraseInput {
@@ -53,12 +53,12 @@ function reviewed({ finding, thresholds, phrases }: FindingWalk, count: (waived:
 }
 
 const handlers: RuleHandlers<FindingWalk, string> = {
-  all: (_, walk) => metParts(walk),
+  all: (_, walk) => metNestedRules(walk),
   any: (_, { finding, ...walk }) => {
-    const part = nearestPart(finding);
+    const part = nearestNestedFinding(finding);
     return part === undefined ? '' : metAsText(part, walk);
   },
-  atLeast: (_, walk) => metParts(walk),
+  atLeast: (_, walk) => metNestedRules(walk),
   someYear: (_, walk) => metInSpan(walk),
   someWindow: (_, walk) => metInSpan(walk),
   meets: ({ meets }, { phrases, achievementName }) => phrases.found.meets(achievementName(meets)),

@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/criteria/evaluation.ts';
-import { foundNothing, nearestPart } from '../../domain/criteria/nearness.ts';
+import { foundNothing, nearestNestedFinding } from '../../domain/criteria/nearness.ts';
 import { dispatchRule, isComposite, type RuleHandlers } from '../../domain/criteria/rule-kind.ts';
 import { phraseOf, without } from './phrase-book.ts';
 import { requirementPhraseInput, sameMissionsByRole, type Walk, yearList } from './walk.ts';
@@ -13,7 +13,7 @@ export function missingAsText(finding: Finding, walk: Walk): string {
   return dispatchRule(handlers, finding.requirement, { ...walk, finding });
 }
 
-function missingParts({ finding, ...walk }: FindingWalk): readonly string[] {
+function missingNestedRules({ finding, ...walk }: FindingWalk): readonly string[] {
   return finding.parts.filter(({ met }) => !met).map((part) => missingAsText(part, walk));
 }
 
@@ -21,7 +21,7 @@ function missingParts({ finding, ...walk }: FindingWalk): readonly string[] {
 function missingAlternative(walk: FindingWalk): string {
   const { finding, phrases } = walk;
   const requirements = finding.parts.map(({ requirement }) => requirement);
-  const closest = nearestPart(finding);
+  const closest = nearestNestedFinding(finding);
   const byRole = sameMissionsByRole(requirements);
   // Where only the role differs, the alternative that came nearest says how many missions are missing.
   if (byRole !== undefined && closest !== undefined) {
@@ -31,7 +31,7 @@ function missingAlternative(walk: FindingWalk): string {
       requirementPhraseInput(walk),
     );
   }
-  if (!requirements.some(isComposite)) return phrases.words.or(missingParts(walk));
+  if (!requirements.some(isComposite)) return phrases.words.or(missingNestedRules(walk));
   return closest === undefined ? '' : missingAsText(closest, walk);
 }
 
@@ -39,7 +39,7 @@ function missingAlternative(walk: FindingWalk): string {
  *  it. */
 function missingInSpan(walk: FindingWalk): string {
   const { finding, phrases } = walk;
-  const inner = missingParts({ ...walk, bound: true }).join('');
+  const inner = missingNestedRules({ ...walk, bound: true }).join('');
   if (foundNothing(finding)) return inner;
   const years = yearList(finding.used.years, phrases);
   return `${inner} (${phrases.lacking.nearest(finding.used.years?.length === 1)}${phrases.words.colon}${years})`;
@@ -50,17 +50,17 @@ function gapOf({ required, actual }: Finding): number {
 }
 
 const handlers: RuleHandlers<FindingWalk, string> = {
-  all: (_, walk) => walk.phrases.words.and(missingParts(walk)),
+  all: (_, walk) => walk.phrases.words.and(missingNestedRules(walk)),
   any: (_, walk) => missingAlternative(walk),
   atLeast: (_, walk) => {
     const { lacking, words } = walk.phrases;
-    return lacking.atLeast(gapOf(walk.finding), missingParts(walk).join(words.semicolon));
+    return lacking.atLeast(gapOf(walk.finding), missingNestedRules(walk).join(words.semicolon));
   },
   someYear: (_, walk) => missingInSpan(walk),
   someWindow: (_, walk) => missingInSpan(walk),
   meets: ({ meets }, walk) => {
     const { lacking, words } = walk.phrases;
-    const parts = words.and(missingParts({ ...walk, bound: false }));
+    const parts = words.and(missingNestedRules({ ...walk, bound: false }));
     return `${lacking.meets(walk.achievementName(meets))}${words.colon}${parts}`;
   },
   leaf: (rule, walk) =>

@@ -109,14 +109,14 @@ function teamOf({ facts }: RuleScope): TeamFacts {
   return facts;
 }
 
-function evaluateParts(rules: readonly Rule[], scope: RuleScope): readonly Finding[] {
+function evaluateNestedRules(rules: readonly Rule[], scope: RuleScope): readonly Finding[] {
   return rules.map((rule) => evaluateRule(rule, scope));
 }
 
 const handlers: RuleHandlers<RuleScope, Finding> = {
-  all: (rule, scope) => composite(rule, evaluateParts(rule.all, scope), rule.all.length),
-  any: (rule, scope) => composite(rule, evaluateParts(rule.any, scope), 1),
-  atLeast: (rule, scope) => composite(rule, evaluateParts(rule.of, scope), rule.atLeast),
+  all: (rule, scope) => composite(rule, evaluateNestedRules(rule.all, scope), rule.all.length),
+  any: (rule, scope) => composite(rule, evaluateNestedRules(rule.any, scope), 1),
+  atLeast: (rule, scope) => composite(rule, evaluateNestedRules(rule.of, scope), rule.atLeast),
   someYear: (rule, scope) => evaluateInSomeSpan(rule, rule.someYear, { length: 1, scope }),
   someWindow: (rule, scope) => {
     return evaluateInSomeSpan(rule, rule.someWindow.rule, { length: rule.someWindow.years, scope });

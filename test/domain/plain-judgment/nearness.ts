@@ -31,13 +31,13 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, value) => total + value, 0);
 }
 
-const ofParts = (_: unknown, { parts }: Finding): number => sum(parts.map(shortfall));
+const sumOfShortfalls = (_: unknown, { parts }: Finding): number => sum(parts.map(shortfall));
 
 const shortfalls: RuleHandlers<Finding, number> = {
-  all: ofParts,
-  someYear: ofParts,
-  someWindow: ofParts,
-  meets: ofParts,
+  all: sumOfShortfalls,
+  someYear: sumOfShortfalls,
+  someWindow: sumOfShortfalls,
+  meets: sumOfShortfalls,
   any: (_, { parts }) => Math.min(...parts.map(shortfall)),
   atLeast: (rule, { parts, actual }) => {
     const unmet = parts.map(shortfall).filter((distance) => distance > 0);

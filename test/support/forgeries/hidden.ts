@@ -20,7 +20,7 @@ export async function hiddenForgeries(): Promise<readonly ForgeryCase[]> {
     nameForgeries,
     dateForgeries,
     proofForgeries,
-    partForgeries,
+    detachedEndorsementForgeries,
   ];
   return (await Promise.all(groups.map((group) => group()))).flat();
 }
@@ -281,7 +281,7 @@ async function proofForgeries(): Promise<readonly ForgeryCase[]> {
   ];
 }
 
-async function partForgeries(): Promise<readonly ForgeryCase[]> {
+async function detachedEndorsementForgeries(): Promise<readonly ForgeryCase[]> {
   const unsigned = endorsement();
   const [rest, support] = without(await signed(plain({ endorsement: [unsigned] })), 'endorsement');
   const [bare, evidence] = without(await signed(plain()), 'evidence');

@@ -50,7 +50,14 @@ const GROUPS = [
   ...['bytes=0-,', '0-1,', 'fr;q=0.1,', 'text/html,', '__Host-session=', '\u00e9', '*', "'"],
 ];
 /** In the body only, where a line may end. */
-const LINES = ['\r\n', '\n', '\r\n--', '\r\n\r\n', '\0', 'Content-Disposition: form-data; name="a"\r\n'];
+const LINE_FRAGMENTS = [
+  '\r\n',
+  '\n',
+  '\r\n--',
+  '\r\n\r\n',
+  '\0',
+  'Content-Disposition: form-data; name="a"\r\n',
+];
 
 const READ_PATHS = [
   ...[
@@ -108,8 +115,17 @@ const NAMES = [
   ],
 ];
 const PAIRS = 'application/x-www-form-urlencoded';
-const PARTS = 'multipart/form-data';
-const TYPES = [PARTS, PARTS, PARTS, PARTS, PAIRS, 'application/json', 'application/json', 'text/plain'];
+const MULTIPART_FORM = 'multipart/form-data';
+const TYPES = [
+  MULTIPART_FORM,
+  MULTIPART_FORM,
+  MULTIPART_FORM,
+  MULTIPART_FORM,
+  PAIRS,
+  'application/json',
+  'application/json',
+  'text/plain',
+];
 
 type Random = () => number;
 
@@ -191,7 +207,7 @@ interface Tools {
 }
 
 function bodyOf(type: string, boundary: string, { text, one, random }: Tools): string {
-  const atoms = [...SIGNS, ...GROUPS, ...LINES, `--${boundary}`, `\r\n--${boundary}`];
+  const atoms = [...SIGNS, ...GROUPS, ...LINE_FRAGMENTS, `--${boundary}`, `\r\n--${boundary}`];
   const content = () => text(LARGEST_BODY, atoms);
   if (random() < 0.3) return content();
   if (type.startsWith('multipart/')) {

@@ -5,7 +5,7 @@ import { requireCaller } from '../middleware/bearer-auth.ts';
 import { afterSchema, callerSecurity, json, nextSchema, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
-const partSchema = z
+const checkedPageSchema = z
   .object({
     looked: z.int().openapi({ description: 'Records looked at in this part' }),
     count: z.int().openapi({ description: 'How many of them contradict the invariant' }),
@@ -33,7 +33,7 @@ const ask = createRoute({
     query: z.object({ after: afterSchema.optional() }),
   },
   responses: {
-    200: json(partSchema, 'What this part holds, and where the next one begins'),
+    200: json(checkedPageSchema, 'What this part holds, and where the next one begins'),
     ...problems(400, 401, 403),
   },
 });
@@ -44,7 +44,7 @@ export function doctorApi(deps: AppDeps) {
   return api.openapi(ask, async (c) => {
     const { invariant } = c.req.valid('param');
     const { after } = c.req.valid('query');
-    const { next, ...part } = await deps.services.askInvariantParts({ invariant, after });
+    const { next, ...part } = await deps.services.checkInvariantPages({ invariant, after });
     return c.json({ ...part, ...(next !== undefined && { next }) }, 200);
   });
 }

@@ -64,7 +64,7 @@ const evaluationSchema = z
   .openapi('Evaluation');
 
 /** The library cannot derive the type of an answer from a line, because a finding there contains findings. */
-type AnsweredLine = z.input<typeof evaluationSchema>;
+type AnsweredEvaluation = z.input<typeof evaluationSchema>;
 
 const evaluationsSchema = z.object({ evaluations: z.array(evaluationSchema).readonly() });
 
@@ -94,9 +94,9 @@ const listEvaluations = createRoute({
   },
 });
 
-const PART_RECIPIENTS = 200;
+const PAGE_RECIPIENTS = 200;
 
-const evaluatePart = createRoute({
+const evaluatePage = createRoute({
   method: 'post',
   path: '/evaluations',
   tags: ['evaluations'],
@@ -127,7 +127,7 @@ export function evaluationsApi(deps: AppDeps) {
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   api.use('/evaluations', requireCaller(deps, { role: 'reader', action: 'read-register' }));
 
-  async function* linesOf(query: EvaluationQuery): AsyncGenerator<EvaluationLine> {
+  async function* evaluationLines(query: EvaluationQuery): AsyncGenerator<EvaluationLine> {
     for await (const found of services.evaluateRecipients(query)) {
       for (const evaluation of found.evaluations) {
         yield toEvaluationLine(ports.catalogue, found.label, evaluation);
@@ -135,16 +135,16 @@ export function evaluationsApi(deps: AppDeps) {
     }
   }
 
-  api.openapi(evaluatePart, async (c) => {
+  api.openapi(evaluatePage, async (c) => {
     const { after, ...asked } = c.req.valid('json');
     const query = { ...toQuery(asked), ...(after && { after: parseRecipientPlace(after) }) };
-    const evaluations: AnsweredLine[] = [];
+    const evaluations: AnsweredEvaluation[] = [];
     let judged = 0;
     for await (const found of services.evaluateRecipients(query)) {
       for (const one of found.evaluations)
         evaluations.push(toEvaluationLine(ports.catalogue, found.label, one));
       judged += 1;
-      if (query.scope.kind === 'all' && judged === PART_RECIPIENTS) {
+      if (query.scope.kind === 'all' && judged === PAGE_RECIPIENTS) {
         return c.json({ evaluations, next: toRecipientPlace(found.recipient) }, 200);
       }
     }
@@ -154,10 +154,10 @@ export function evaluationsApi(deps: AppDeps) {
   return api.openapi(listEvaluations, async (c) => {
     const query = toQuery(c.req.valid('query'));
     if (query.scope.kind !== 'all') {
-      const evaluations: AnsweredLine[] = await Array.fromAsync(linesOf(query));
+      const evaluations: AnsweredEvaluation[] = await Array.fromAsync(evaluationLines(query));
       return c.json({ evaluations }, 200);
     }
-    const lines = linesOf(query);
+    const lines = evaluationLines(query);
     // The first line is computed before the answer begins, so that an invalid date or badge can still be
     // refused.
     const first = await lines.next();

@@ -10,7 +10,7 @@ import { callerSecurity, json, nextSchema, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
 /** Approximate number of lines in one call: it stays within D1's thousand queries for each invocation. */
-const PART_LINES = 10_000;
+const CHUNK_LINES = 10_000;
 
 /** The most lines reported in one answer; further ones are only counted. */
 const MOST_ENTRIES = 10_000;
@@ -142,7 +142,7 @@ export function importsApi(deps: AppDeps) {
       ...(after && { from: parsePlace(after) }),
       // A dry run must be one call to see its own earlier lines. It writes nothing, and so needs fewer
       // queries.
-      ...(!dryRun && { partLines: PART_LINES }),
+      ...(!dryRun && { partLines: CHUNK_LINES }),
       locale: lang,
       actor: c.var.caller,
       onEntry: (entry) => {

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type CorrectionLine, toCorrectionLine } from '../../../application/output-lines.ts';
-import { OUTDATED_PARTS } from '../../../domain/award/credential-change.ts';
+import { OUTDATED_SUBJECTS } from '../../../domain/award/credential-change.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { parseCredentialId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
@@ -27,7 +27,7 @@ const correctionSchema = z
     badge: z.string(),
     ...labelShape,
     of: z
-      .array(z.enum(OUTDATED_PARTS))
+      .array(z.enum(OUTDATED_SUBJECTS))
       .readonly()
       .optional()
       .openapi({ description: 'Which parts of the badge' }),

@@ -8,7 +8,7 @@ import {
 import { memoize } from './memoize.ts';
 
 /** The parts of a GET or HEAD on which a public answer depends. */
-export interface CacheKeyParts {
+export interface CacheKeyFields {
   /** Path and query, as in the request's first line. */
   readonly target: string;
   readonly accept: string | undefined;
@@ -34,7 +34,7 @@ export function keyOf({
   accept = '',
   acceptLanguage = '',
   cookie,
-}: CacheKeyParts): string | undefined {
+}: CacheKeyFields): string | undefined {
   if (cookie?.includes(SESSION) && BADGE_PAGE.test(target)) return undefined;
   const last = lastNamed.get(target);
   if (last?.accept === accept && last.acceptLanguage === acceptLanguage) return last.key;
@@ -59,7 +59,7 @@ const MAX_REMEMBERED = 500;
 const typesOf = memoize((accept) => preferredTypes(accept, (type) => OFFERED.has(type)).join(','));
 
 /** The best encoding that the client names explicitly. */
-export function encodingOf({ acceptEncoding = '' }: CacheKeyParts): Encoding {
+export function encodingOf({ acceptEncoding = '' }: CacheKeyFields): Encoding {
   return acceptEncoding === '' ? 'identity' : chooseEncoding(acceptEncoding);
 }
 

@@ -3,7 +3,7 @@ import type { DataVersionOf } from '../../../application/store/service-readers.t
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { clientOf } from '../limits/client-address.ts';
-import { type CacheKeyParts, keyOf } from './key.ts';
+import { type CacheKeyFields, keyOf } from './key.ts';
 import { etagOf, type Ready } from './representation.ts';
 import type { CacheableRequest, CachedResponses } from './responses.ts';
 
@@ -21,7 +21,7 @@ export function cacheResponses({ kept, rates, limits }: CacheDeps): MiddlewareHa
     // What a caller prefers is not read once their allowance is spent: the limits refuse them.
     const client = callerOf(c);
     const isSpent = client !== undefined && rates.isSpent(client, 'request');
-    const requested = READS.has(c.req.method) && !isSpent ? cacheKeyPartsOf(c) : undefined;
+    const requested = READS.has(c.req.method) && !isSpent ? cacheKeyFieldsOf(c) : undefined;
     const key = requested && keyOf(requested);
     if (!requested || key === undefined) return next();
     const ready = c.env?.isTooMuch ? undefined : await find(kept, requested);
@@ -65,7 +65,7 @@ export function doNotCache(c: Context<AppEnv>): void {
 }
 
 /** Where the database does not answer, the request goes on to a handler that explains it. */
-async function find(cached: CachedResponses, requested: CacheKeyParts): Promise<Ready | undefined> {
+async function find(cached: CachedResponses, requested: CacheKeyFields): Promise<Ready | undefined> {
   try {
     return await cached.find(requested);
   } catch {
@@ -93,7 +93,7 @@ export function changesAt(c: Context<AppEnv>, instants: readonly (Instant | unde
 /** Headers about one request or the client's own allowance, and headers that each encoding of the answer gets again. */
 const UNCACHED_HEADERS = /^(ratelimit|ratelimit-policy|retry-after|etag|content-length|x-request-id)$/;
 
-function cacheKeyPartsOf(c: Context<AppEnv>): CacheKeyParts {
+function cacheKeyFieldsOf(c: Context<AppEnv>): CacheKeyFields {
   const { url } = c.req;
   return {
     target: url.slice(url.indexOf('/', url.indexOf('//') + 2)),

@@ -3,7 +3,7 @@ import type { Refresh } from '../../../application/settings/refresh.ts';
 import type { DataVersion, DataVersionOf, Turn } from '../../../application/store/service-readers.ts';
 import { type Instant, secondsAfter } from '../../../domain/time/calendar.ts';
 import type { Encoding } from '../responses/content-negotiation.ts';
-import { type CacheKeyParts, encodingOf, keyOf } from './key.ts';
+import { type CacheKeyFields, encodingOf, keyOf } from './key.ts';
 import { type Compress, isKnown, type Ready, type Representation, represent } from './representation.ts';
 
 /** The longest time that an answer is kept: a full verification is never older (contract of
@@ -60,14 +60,14 @@ export interface CachedResponses {
   readonly compresses: boolean;
   /** The kept answer; undefined if it must be made. Requests of one `turn` share one look at the
    *  database. */
-  find(requested: CacheKeyParts, turn?: Turn): Ready | undefined | Promise<Ready | undefined>;
+  find(requested: CacheKeyFields, turn?: Turn): Ready | undefined | Promise<Ready | undefined>;
   /** Whether this answer was kept and became too old: a request is making it, or will. */
-  isExpired(requested: CacheKeyParts): boolean;
+  isExpired(requested: CacheKeyFields): boolean;
   /** Called before any data of an answer is read. Settings, criteria and keys are then at least as new as the
    *  moment. */
   begin(of: DataVersionOf): Promise<Begun>;
   /** Keeps an answer, unless its data changed while it was made. Returns it in this client's encoding. */
-  keep(made: Made, requested: CacheKeyParts): Promise<Ready>;
+  keep(made: Made, requested: CacheKeyFields): Promise<Ready>;
   /** Drops the answers that are too old. */
   sweep(): void;
   heldBytes(): number;
@@ -85,7 +85,7 @@ export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
     // After the clock was set back, the answer's age is unknown.
     return madeAt <= now && now < until;
   };
-  const give = (held: Held, requested: CacheKeyParts): Ready => {
+  const give = (held: Held, requested: CacheKeyFields): Ready => {
     const encoding = held.isCompressible && compress ? encodingOf(requested) : 'identity';
     const { tag, unchanged, whole } = held.representations.get(encoding) ?? encode(held, encoding);
     return isKnown(requested.ifNoneMatch, tag) ? unchanged : whole;
@@ -98,7 +98,7 @@ export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
     shelf.grew(held);
     return made;
   };
-  const take = (held: Held, requested: CacheKeyParts, dataVersion: DataVersion): Ready | undefined => {
+  const take = (held: Held, requested: CacheKeyFields, dataVersion: DataVersion): Ready | undefined => {
     if (isStill(held, dataVersion)) return give(held, requested);
     shelf.remove(held);
     return undefined;

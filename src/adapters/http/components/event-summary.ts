@@ -9,7 +9,7 @@ export function eventHref(code: string): string {
 
 type SummaryContext = Pick<TextContext, 't' | 'locale'>;
 
-export interface EventLine {
+export interface EventRow {
   readonly code: string;
   readonly href: string;
   readonly title: string;
@@ -21,7 +21,7 @@ export interface EventLine {
 }
 
 /** An event in words. */
-export function eventLine(texts: SummaryContext, event: Event, school?: string): EventLine {
+export function eventRow(texts: SummaryContext, event: Event, school?: string): EventRow {
   const { t } = texts;
   const { events } = t.dane.data;
   const end = event.endsOn && event.endsOn !== event.startsOn ? t.day(event.endsOn) : undefined;

@@ -4,7 +4,7 @@ import type { PageTexts } from '../../../texts/fr/pages.ts';
 import { usePageContext } from '../layout/page-context.ts';
 
 /** One piece of work of the signed-in person, in words. */
-export interface WorkLine {
+export interface JobRow {
   readonly text: string;
   readonly href: string;
   readonly isOver: boolean;
@@ -12,7 +12,7 @@ export interface WorkLine {
 
 /** The work that a person began, in the words of a page. The page of a job leaves that job out, and a decision that
  *  is dated months ahead is no work yet. */
-export function workLines(jobs: readonly Job[], t: PageTexts, path: string): readonly WorkLine[] {
+export function jobRows(jobs: readonly Job[], t: PageTexts, path: string): readonly JobRow[] {
   const { work, titles } = t.dane.jobs;
   return jobs
     .filter((job) => !isDueToCome(job))
@@ -37,7 +37,7 @@ function importPage(command: Job['command']): string | undefined {
 
 /** The quiet line about work in progress on every page of the space. The script reads it again while there is
  *  work; without the script, the reader follows the link. */
-export function WorkLines({ lines }: { lines: readonly WorkLine[] }) {
+export function JobRows({ lines }: { lines: readonly JobRow[] }) {
   const { t } = usePageContext();
   const { work } = t.dane.jobs;
   if (lines.length === 0) return null;

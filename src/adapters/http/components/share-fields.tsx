@@ -4,7 +4,7 @@ import { CopyButton } from './copy-button.tsx';
 import { LinkList } from './details.tsx';
 
 /** The attributes with which the script opens the browser's own sheet. */
-export function sheetOf({ pageUrl, title, text }: Pick<Shared, 'pageUrl' | 'title' | 'text'>) {
+export function shareAttributes({ pageUrl, title, text }: Pick<Shared, 'pageUrl' | 'title' | 'text'>) {
   return { 'data-share': pageUrl, 'data-share-title': title, 'data-share-text': text };
 }
 
@@ -13,7 +13,7 @@ export function sheetOf({ pageUrl, title, text }: Pick<Shared, 'pageUrl' | 'titl
 export function ShareDetails({ shared }: { shared: Shared }) {
   const { credential: texts, forms } = usePageContext().t;
   return (
-    <details name="page-action" {...sheetOf(shared)} data-copied={forms.copied}>
+    <details name="page-action" {...shareAttributes(shared)} data-copied={forms.copied}>
       <summary>{texts.share}</summary>
       <div class="badge-action">
         <ShareFields id="page" shared={shared} />

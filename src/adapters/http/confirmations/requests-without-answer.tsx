@@ -100,7 +100,7 @@ export async function readSilent(pageRequest: PageRequest, campaignId?: string) 
   return { askedUntil, lines, last: last?.engagement.reference };
 }
 
-type SilentLine = Awaited<ReturnType<typeof readSilent>>['lines'][number];
+type SilentRow = Awaited<ReturnType<typeof readSilent>>['lines'][number];
 
 export function readNamesOf({ store }: PageRequest, engagements: readonly Engagement[]) {
   return readNames(
@@ -141,7 +141,7 @@ export function SilentForm({
   );
 }
 
-function SilentTable({ lines, chosen }: { lines: readonly SilentLine[]; chosen: readonly string[] }) {
+function SilentTable({ lines, chosen }: { lines: readonly SilentRow[]; chosen: readonly string[] }) {
   const { t: texts } = usePageContext();
   const { confirmations, campaigns: t } = texts.dane;
   return (
@@ -190,7 +190,7 @@ function Noted({ text, note }: { text: string; note: string | false }) {
 }
 
 /** A box, unless the agent may not confirm the engagement, or must first settle a single role. */
-function Choice({ line, chosen }: { line: SilentLine; chosen: readonly string[] }) {
+function Choice({ line, chosen }: { line: SilentRow; chosen: readonly string[] }) {
   const { confirmations, campaigns: t } = usePageContext().t.dane;
   const { person, school, own, clashes } = line;
   const { reference } = line.engagement;

@@ -6,7 +6,7 @@ import type { Engagement } from '../../../domain/records.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { changeLine, type NameOf, readNamesOf } from '../engagements/change-view.ts';
+import { changeRow, type NameOf, readNamesOf } from '../engagements/change-view.ts';
 import type { AppDeps } from '../env.ts';
 import { readForm } from '../forms/schema.ts';
 import { definePages } from '../routing/define-pages.tsx';
@@ -118,7 +118,7 @@ function Proposals({
       <h2 id="proposed">{t.waiting}</h2>
       <ul class="change-list">
         {waiting.map((proposal) => {
-          const line = changeLine(proposal, nameOf, wording);
+          const line = changeRow(proposal, nameOf, wording);
           const own = proposal.personId === me;
           return (
             <li class="request">

@@ -9,7 +9,7 @@ import { readActors } from './actor-names.ts';
 import { badgeName, readNames } from './decisions/proposal-lines.ts';
 
 /** A line of the audit in words. */
-export interface AuditLineView {
+export interface AuditRow {
   readonly at: string;
   readonly who: string;
   readonly what: string;
@@ -33,10 +33,10 @@ const NAMED: readonly (AuditGroup | undefined)[] = ['criteria', 'events', 'files
 
 /** Lines in words, with names instead of ids. Whoever was erased has none, and of the details only the reason, the
  *  changed fields and the badge are told, as on a person's page. */
-export async function auditLines(
+export async function auditRows(
   pageRequest: PageRequest,
   entries: readonly StoredAuditEntry[],
-): Promise<readonly AuditLineView[]> {
+): Promise<readonly AuditRow[]> {
   const subjects = entries.map(({ subject }) => subject);
   const awards = await pageRequest.store.readAuditedAwards(subjects);
   const uais = subjects.filter((one): one is Uai => one.length === UAI_LENGTH);
@@ -49,7 +49,7 @@ export async function auditLines(
     readNames(pageRequest.store, [...persons, ...awards.map(({ recipient }) => recipient)], uais),
   ]);
   const texts = actionLabels(pageRequest.t);
-  return entries.map((entry): AuditLineView => {
+  return entries.map((entry): AuditRow => {
     const { at, actor, subject, action, details, request, position } = entry;
     const award = awards.find(({ id, credentialId }) => id === subject || credentialId === subject);
     return {
@@ -96,7 +96,7 @@ interface Known {
 function whomOf(
   { subject, action, details }: StoredAuditEntry,
   { award, names, things }: Known,
-): Pick<AuditLineView, 'whom' | 'href'> {
+): Pick<AuditRow, 'whom' | 'href'> {
   if (award) {
     const { recipient } = award;
     const href = recipient.kind === 'person' ? `/dane/people/${recipient.personId}` : undefined;
@@ -115,7 +115,7 @@ function whomOf(
 /** What `readNames` says of someone who is not there any more. */
 const NO_ONE = '—';
 
-function known(whom: string, href: string | undefined): Pick<AuditLineView, 'whom' | 'href'> {
+function known(whom: string, href: string | undefined): Pick<AuditRow, 'whom' | 'href'> {
   return whom === NO_ONE ? {} : { whom, href };
 }
 

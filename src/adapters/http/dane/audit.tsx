@@ -16,7 +16,7 @@ import type { FieldErrors } from '../forms/schema.ts';
 import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
-import { type AuditLineView, actionLabels, auditLines } from './audit-entries.ts';
+import { type AuditRow, actionLabels, auditRows } from './audit-entries.ts';
 import { answerCsv } from './exports/file-response.ts';
 import { DaneLayout } from './layout.tsx';
 
@@ -69,7 +69,7 @@ async function renderAudit(pageRequest: PageRequest) {
   const slice = { limit: sliceOf(pageRequest).limit, ...(after && { after }) };
   const found = isRead ? await pageRequest.store.searchAudit({ ...query, ...slice }) : [];
   const { rows, last } = pageOf(found);
-  const lines = await auditLines(pageRequest, rows);
+  const lines = await auditRows(pageRequest, rows);
   const values = Object.fromEntries(FIELDS.map((name) => [name, [asked[name]]]));
   const href = (path: string, more = {}) => `${path}?${new URLSearchParams({ ...asked, ...more })}`;
   return (
@@ -100,7 +100,7 @@ async function renderAudit(pageRequest: PageRequest) {
               {t.csv}
             </a>
           </p>
-          <Lines lines={lines} />
+          <AuditRows lines={lines} />
         </>
       )}
       <Paging next={last && href(PATH, { after: `${last.at}${SEPARATOR}${last.id}` })} />
@@ -126,7 +126,7 @@ async function renderSeal(pageRequest: PageRequest) {
   );
 }
 
-function Lines({ lines }: { lines: readonly AuditLineView[] }) {
+function AuditRows({ lines }: { lines: readonly AuditRow[] }) {
   const pageContext = usePageContext();
   const t = pageContext.t.dane.audit;
   return (
@@ -157,7 +157,7 @@ async function* tablesOf(pageRequest: PageRequest, query: Query): AsyncGenerator
   const columns = titles.map((title) => ({ key: title, title, kind: 'text' as const }));
   const piece = (rows: Table['rows']): Table => ({ name: 'journal', columns, rows });
   for await (const entries of pageRequest.services.exportAudit({ query, actor: pageRequest.me })) {
-    const lines = await auditLines(pageRequest, entries);
+    const lines = await auditRows(pageRequest, entries);
     yield piece(
       lines.map(({ number, at, who, what, whom, why, road, request }) => [
         ...[number === undefined ? t.waits : String(number), at, who, what, whom, why, road, request],

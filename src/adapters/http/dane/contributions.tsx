@@ -90,7 +90,7 @@ async function renderContributions(request: PageRequest) {
       {rows.length === 0 && (
         <p class="notice">{isFiltered ? t.empty : t.none[validated ? 'validated' : 'waiting']}</p>
       )}
-      {rows.length > 0 && validated && <Lines rows={rows} validated />}
+      {rows.length > 0 && validated && <ContributionRows rows={rows} validated />}
       {rows.length > 0 && !validated && (
         <Queue
           rows={rows}
@@ -155,7 +155,7 @@ function Queue(props: { rows: readonly Listed[]; ticked: boolean; tickAllHref: s
           {t.tickAll(rows.length)}
         </a>
       </p>
-      <Lines rows={rows} validated={false} ticked={ticked} />
+      <ContributionRows rows={rows} validated={false} ticked={ticked} />
       <div class="actions stays">
         <Submit>{t.validate}</Submit>
       </div>
@@ -163,7 +163,7 @@ function Queue(props: { rows: readonly Listed[]; ticked: boolean; tickAllHref: s
   );
 }
 
-function Lines(props: { rows: readonly Listed[]; validated: boolean; ticked?: boolean }) {
+function ContributionRows(props: { rows: readonly Listed[]; validated: boolean; ticked?: boolean }) {
   const { rows, validated, ticked = false } = props;
   const pageContext = usePageContext();
   const t = pageContext.t.changes.queue;

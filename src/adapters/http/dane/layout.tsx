@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { WorkLines } from '../components/running-jobs.tsx';
+import { JobRows } from '../components/running-jobs.tsx';
 import { Layout } from '../layout/html-document.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { navigationFrom, PagesBelow } from '../layout/section-navigation.tsx';
@@ -93,7 +93,7 @@ export function DaneLayout({
     <Layout title={title} description={t.description} refreshHref={refreshHref} navigation={navigation}>
       <h1>{title}</h1>
       <PagesBelow below={below} />
-      <WorkLines lines={pageContext.account?.work ?? []} />
+      <JobRows lines={pageContext.account?.work ?? []} />
       {children}
     </Layout>
   );

@@ -1,4 +1,4 @@
-import type { NewYearLine } from '../../../application/new-year.ts';
+import type { NewYearPerson } from '../../../application/new-year.ts';
 import { NEW_YEAR_LISTS, type NewYearList } from '../../../application/store/new-year-readers.ts';
 import { isOpen } from '../../../domain/campaign/campaign.ts';
 import { DomainError } from '../../../domain/errors.ts';
@@ -112,7 +112,7 @@ async function renderList(request: PageRequest) {
               {t.csv}
             </a>
           </p>
-          <Lines list={list} rows={rows} />
+          <NewYearRows list={list} rows={rows} />
         </>
       )}
       <Paging next={last && `${path}?${new URLSearchParams({ after: last.key })}`} />
@@ -123,7 +123,7 @@ async function renderList(request: PageRequest) {
   );
 }
 
-function Lines({ list, rows }: { list: NewYearList; rows: readonly NewYearLine[] }) {
+function NewYearRows({ list, rows }: { list: NewYearList; rows: readonly NewYearPerson[] }) {
   const { t: texts } = usePageContext();
   const t = texts.dane.newYear;
   const isOfPeople = list === 'to-renew' || list === 'no-review';
@@ -146,7 +146,7 @@ function Lines({ list, rows }: { list: NewYearList; rows: readonly NewYearLine[]
         },
         {
           heading: t.act,
-          cell: (line) => <LineAction list={list} line={line} />,
+          cell: (line) => <RowAction list={list} line={line} />,
           label: false,
         },
       ]}
@@ -154,7 +154,7 @@ function Lines({ list, rows }: { list: NewYearList; rows: readonly NewYearLine[]
   );
 }
 
-function Schools({ schools }: NewYearLine) {
+function Schools({ schools }: NewYearPerson) {
   return (
     <>
       {schools.map(({ uai, name, commune }) => (
@@ -168,7 +168,7 @@ function Schools({ schools }: NewYearLine) {
 }
 
 /** The act on one line, by its words and, for people who do not see the row, its name. */
-function LineAction({ list, line }: { list: NewYearList; line: NewYearLine }) {
+function RowAction({ list, line }: { list: NewYearList; line: NewYearPerson }) {
   const t = usePageContext().t.dane.newYear;
   const {
     key,

@@ -12,9 +12,9 @@ import {
   stateField,
 } from '../engagements/change-form.ts';
 import { ChangeStory } from '../engagements/change-history.tsx';
-import { changeLine, readNamesOf } from '../engagements/change-view.ts';
+import { changeRow, readNamesOf } from '../engagements/change-view.ts';
 import { DecideProposal } from '../engagements/decide-proposal.tsx';
-import { engagementLine } from '../engagements/descriptions.ts';
+import { engagementSummary } from '../engagements/descriptions.ts';
 import type { AppDeps } from '../env.ts';
 import { choiceOf, requiredText } from '../forms/schema.ts';
 import { afterDoing } from '../forms/submission.ts';
@@ -81,7 +81,7 @@ async function renderProposals(request: PageRequest) {
       <ul class="change-list">
         {rows.map((one) => (
           <ChangeStory
-            line={changeLine(one, name, wording)}
+            line={changeRow(one, name, wording)}
             heading={
               <h2>
                 {name(one.personId)}, <a href={`/school/${one.uai}`}>{schoolOf.get(one.uai) ?? one.uai}</a>
@@ -118,8 +118,8 @@ async function renderProposal({ store, wording, t, param, sent }: PageRequest) {
   return (
     <DaneLayout section="people" title={t.changes.decide.title(name(personId))}>
       <DecideProposal
-        line={changeLine(proposal, name, wording)}
-        current={engagementLine(engagement, wording, school)}
+        line={changeRow(proposal, name, wording)}
+        current={engagementSummary(engagement, wording, school)}
         seen={toSeen(engagement)}
         action={`${PATH}/${id}`}
         back={PATH}

@@ -1,7 +1,7 @@
 import { fullName } from '../../../domain/person/name.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { eventLine } from '../components/event-summary.ts';
+import { eventRow } from '../components/event-summary.ts';
 import type { PageRequest } from '../routing/page-request.ts';
 
 /** The most trainings, and the most names, on one page. */
@@ -22,7 +22,7 @@ export async function renderTrainingsToCome({ store, today, wording, t: texts }:
           <p class="note">{t.toComeText}</p>
           <CardTable
             rows={events.map((event) => ({
-              ...eventLine(wording, event),
+              ...eventRow(wording, event),
               wished: counts.get(event.code) ?? 0,
             }))}
             columns={[

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { usePageContext } from '../layout/page-context.ts';
-import type { ChangeLine } from './change-view.ts';
+import type { ChangeRow } from './change-view.ts';
 
 /** The proposed and decided changes of engagements, the newest first; nothing if there are none. */
-export function ChangeHistory({ lines }: { lines: readonly ChangeLine[] }) {
+export function ChangeHistory({ lines }: { lines: readonly ChangeRow[] }) {
   const t = usePageContext().t.changes.history;
   if (lines.length === 0) return null;
   return (
@@ -24,7 +24,7 @@ export function ChangeStory({
   heading,
   children,
 }: {
-  line: ChangeLine;
+  line: ChangeRow;
   /** The person concerned, where the page shows the changes of several people. */
   heading?: Child;
   children?: Child;

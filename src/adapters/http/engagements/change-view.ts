@@ -12,7 +12,7 @@ import type { TextContext } from '../view-models/text-context.ts';
 import { periodAsText, schoolAsText } from './descriptions.ts';
 
 /** One change of an engagement, proposed or decided, in sentences. */
-export interface ChangeLine {
+export interface ChangeRow {
   readonly id: string;
   readonly reference: string;
   readonly waiting: boolean;
@@ -51,7 +51,7 @@ export async function readNamesOf(
   return (id) => names.get(id) ?? t.changes.history.someone;
 }
 
-export function changeLine(proposal: EngagementProposal, name: NameOf, textContext: TextContext): ChangeLine {
+export function changeRow(proposal: EngagementProposal, name: NameOf, textContext: TextContext): ChangeRow {
   const { id, engagementReference: reference, change, before, settlement } = proposal;
   return {
     id,

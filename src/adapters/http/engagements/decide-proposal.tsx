@@ -5,11 +5,11 @@ import { UnsavedTexts } from '../forms/unsaved-input.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { ReasonField, StateField } from './change-fields.tsx';
 import { ChangeStory } from './change-history.tsx';
-import type { ChangeLine } from './change-view.ts';
+import type { ChangeRow } from './change-view.ts';
 
 /** A teacher's proposal next to the recorded engagement, with two buttons: accept and refuse. */
 export function DecideProposal(props: {
-  readonly line: ChangeLine;
+  readonly line: ChangeRow;
   /** The engagement as it is now, in words. */
   readonly current: string;
   readonly seen: string;

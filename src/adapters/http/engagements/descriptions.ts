@@ -94,7 +94,7 @@ export function describeEngagement(
 }
 
 /** An engagement in one line: its school, unless the page names it, then period, missions, roles and state. */
-export function engagementLine(
+export function engagementSummary(
   { period, missions, roles, confirmation }: Engagement,
   textContext: TextContext,
   school?: Pick<School, 'name' | 'commune'>,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { makeSignInPoster } from '../../../application/papers/sign-in-poster.ts';
 import { isAroundEvent, type RollCall, rollCallState } from '../../../domain/event/roll-call.ts';
 import { instantInParis } from '../../../domain/time/paris-clock.ts';
-import { eventHref, eventLine } from '../components/event-summary.ts';
+import { eventHref, eventRow } from '../components/event-summary.ts';
 import { qrSvg } from '../components/qr-code.ts';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
@@ -61,7 +61,7 @@ async function renderRollCall(request: PageRequest, sent?: SentForm) {
   const t = dane.data.sheet;
   const event = await readEventOf(request);
   const rollCall = await store.readLatestRollCall(event.code);
-  const { href, title } = eventLine(request.wording, event);
+  const { href, title } = eventRow(request.wording, event);
   const state = rollCall && rollCallState(rollCall, ports.clock.now());
   const live = state === 'closed' ? undefined : rollCall;
   // The event's first day, or today once it has begun.

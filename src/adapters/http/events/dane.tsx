@@ -4,7 +4,7 @@ import { compact } from '../../../domain/text/omit-undefined.ts';
 import { parseLocalDate } from '../../../domain/time/calendar.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { eventHref, eventLine, eventValues } from '../components/event-summary.ts';
+import { eventHref, eventRow, eventValues } from '../components/event-summary.ts';
 import { PAGE_SIZE, Paging, pageOf } from '../components/pagination.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
@@ -153,7 +153,7 @@ async function renderEvents({ c, store, wording, t: texts }: PageRequest) {
       ) : (
         <CardTable
           compact
-          rows={rows.map((event) => eventLine(wording, event, event.uai && schoolOf.get(event.uai)))}
+          rows={rows.map((event) => eventRow(wording, event, event.uai && schoolOf.get(event.uai)))}
           columns={[
             {
               heading: t.name,

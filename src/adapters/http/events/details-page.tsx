@@ -6,7 +6,7 @@ import { parsePersonId, personIdsAmong } from '../../../domain/ids.ts';
 import { fullName, listedName } from '../../../domain/person/name.ts';
 import { type Event, PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { eventHref, eventLine, hoursAsText } from '../components/event-summary.ts';
+import { eventHref, eventRow, hoursAsText } from '../components/event-summary.ts';
 import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
 import { renderWishers } from '../dane/trainings-to-come.tsx';
@@ -22,7 +22,7 @@ import { choiceOf, optionalNumber, requiredText } from '../forms/schema.ts';
 import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
-import { DetailLines } from './details.tsx';
+import { EventDetailList } from './details.tsx';
 
 const PATH = '/dane/events/:code';
 
@@ -79,12 +79,12 @@ async function renderEvent(request: PageRequest) {
   const event = await readEventOf(request);
   const { kind, tags, uai } = event;
   const [details] = await store.readEventDetails([event.code]);
-  const { code, href, title, ...line } = eventLine(wording, event);
+  const { code, href, title, ...line } = eventRow(wording, event);
   const facts = [code, line.kind, line.dates, line.hours, ...tags, uai ?? ''].filter(Boolean);
   return (
     <DaneLayout section="events" title={title}>
       <p class="lede">{facts.join(' · ')}</p>
-      <DetailLines details={details} />
+      <EventDetailList details={details} />
       <div class="actions">
         <a class="button" href={`${href}/roll-call`}>
           {t.toSheet}
@@ -207,7 +207,7 @@ async function renderRemoval(request: PageRequest) {
   ]);
   const attendance = attendances.find(({ eventCode }) => eventCode === event.code);
   if (!person || !attendance) throw new DomainError('not-found');
-  const { href, title, dates } = eventLine(wording, event);
+  const { href, title, dates } = eventRow(wording, event);
   return (
     <DaneLayout section="events" title={t.removeTitle(fullName(person))}>
       <Rejection form={form} />

@@ -62,7 +62,7 @@ export function DetailFields() {
 }
 
 /** Place, hours, link and word of an event, as far as they are said. */
-export function DetailLines({ details }: { details: Details | undefined }) {
+export function EventDetailList({ details }: { details: Details | undefined }) {
   const t = usePageContext().t.invitations.details;
   const { place, opensAt, closesAt, link, words } = details ?? {};
   if (!place && !opensAt && !link && !words) return null;

@@ -1,6 +1,6 @@
 import { DomainError } from '../../../domain/errors.ts';
 import { rollCallState } from '../../../domain/event/roll-call.ts';
-import { eventLine } from '../components/event-summary.ts';
+import { eventRow } from '../components/event-summary.ts';
 import type { AppDeps } from '../env.ts';
 import { Form, Submit } from '../forms/elements.tsx';
 import { noFields } from '../forms/schema.ts';
@@ -32,7 +32,7 @@ async function renderRollCall({ store, ports, param, me, wording, t: texts }: Pa
   if (!event) throw new DomainError('not-found');
   const isPresent = attendances.some((one) => one.eventCode === eventCode && one.proof >= 1);
   const state = isPresent ? 'present' : rollCallState(rollCall, ports.clock.now());
-  const { title, kind, dates } = eventLine(wording, event);
+  const { title, kind, dates } = eventRow(wording, event);
   return (
     <Layout title={t.visitTitle} description={t.visitTitle}>
       <p class="kicker">{t.visitTitle}</p>

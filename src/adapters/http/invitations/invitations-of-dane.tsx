@@ -10,11 +10,11 @@ import { listedName } from '../../../domain/person/name.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { Details } from '../components/details.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { eventHref, eventLine } from '../components/event-summary.ts';
+import { eventHref, eventRow } from '../components/event-summary.ts';
 import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
-import { DetailLines } from '../events/details.tsx';
+import { EventDetailList } from '../events/details.tsx';
 import { readEventOf } from '../events/details-page.tsx';
 import { ActionButton } from '../forms/elements.tsx';
 import { Rejection } from '../forms/inputs.tsx';
@@ -81,13 +81,13 @@ async function renderInvitations(request: PageRequest) {
     store.readEventDetails([event.code]),
     invites && isToCome(event, ports.clock.now()) ? readOffer(request, event) : undefined,
   ]);
-  const { title, kind, dates, href } = eventLine(request.wording, event);
+  const { title, kind, dates, href } = eventRow(request.wording, event);
   const action = `${href}/invitations`;
   const answer = ANSWERS.find((one) => one === request.query('answer'));
   return (
     <DaneLayout section="events" title={t.title(title)}>
       <p class="lede">{[kind, dates].join(' · ')}</p>
-      <DetailLines details={details} />
+      <EventDetailList details={details} />
       <Rejection form={form} />
       {!offer && <p class="notice">{invites ? t.over : t.notInviting}</p>}
       <h2>{t.answers}</h2>

@@ -4,9 +4,9 @@ import { CALENDAR_TYPE, calendarOf } from '../../../application/support/calendar
 import type { Subject } from '../../../domain/access/may.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { INVITATION_ANSWERS, type InvitationAnswer, isToCome } from '../../../domain/event/invitation.ts';
-import { eventLine } from '../components/event-summary.ts';
+import { eventRow } from '../components/event-summary.ts';
 import type { AppDeps } from '../env.ts';
-import { DetailLines } from '../events/details.tsx';
+import { EventDetailList } from '../events/details.tsx';
 import { Form } from '../forms/elements.tsx';
 import { Rejection } from '../forms/inputs.tsx';
 import { choiceOf } from '../forms/schema.ts';
@@ -46,14 +46,14 @@ async function renderInvitation({ store, ports, param, me, form, wording, t: tex
     store.readEventDetails([code]),
   ]);
   if (!event || !invitation) throw new DomainError('not-found');
-  const { title, kind, dates, hours } = eventLine(wording, event);
+  const { title, kind, dates, hours } = eventRow(wording, event);
   const answer = invitation.answer?.kind;
   const closed = invitation.cancelledAt ? 'cancelled' : !isToCome(event, ports.clock.now()) && 'over';
   return (
     <MyLayout page="home" title={t.title(title)}>
       <Rejection form={form} />
       <p class="lede">{[kind === title ? '' : kind, dates, hours].filter(Boolean).join(' · ')}</p>
-      <DetailLines details={details} />
+      <EventDetailList details={details} />
       {answer && <p>{t.answered[answer]}</p>}
       {closed ? (
         <p class="notice">{t[closed]}</p>
@@ -131,7 +131,7 @@ export async function readInvited({
   return invitations.flatMap(({ eventCode, answer }) => {
     const event = events.get(eventCode);
     if (!event) return [];
-    const { title, dates } = eventLine(wording, event);
+    const { title, dates } = eventRow(wording, event);
     return [{ href: `/my/invitations/${encodeURIComponent(eventCode)}`, title, dates, answer: answer?.kind }];
   });
 }

@@ -5,10 +5,10 @@ import type { Person } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { eventLine } from '../components/event-summary.ts';
+import { eventRow } from '../components/event-summary.ts';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
-import { DetailLines } from '../events/details.tsx';
+import { EventDetailList } from '../events/details.tsx';
 import { readEventOf } from '../events/details-page.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
@@ -29,12 +29,12 @@ async function renderList(request: PageRequest) {
     store.readEventDetails([event.code]),
     readSchools(request, param('code')),
   ]);
-  const { title, kind, dates, href } = eventLine(wording, event);
+  const { title, kind, dates, href } = eventRow(wording, event);
   const all = schools.flatMap(({ invited }) => invited);
   return (
     <DaneLayout section="events" title={t.listTitle(title)}>
       <p class="lede">{[kind, dates].join(' · ')}</p>
-      <DetailLines details={details} />
+      <EventDetailList details={details} />
       <p class="no-print">{t.listText}</p>
       {all.length === 0 ? <EmptyState>{t.nobody}</EmptyState> : <p>{answersIn(request, all)}</p>}
       {schools.map(({ uai, name, invited }) => (

@@ -3,7 +3,7 @@ import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
 import { listedName } from '../../../domain/person/name.ts';
 import { PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
 import { EmptyState } from '../components/empty-state.tsx';
-import { eventHref, eventLine } from '../components/event-summary.ts';
+import { eventHref, eventRow } from '../components/event-summary.ts';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
 import { readEventOf } from '../events/details-page.tsx';
@@ -58,7 +58,7 @@ async function renderRoll(request: PageRequest) {
   const choices = await choicesAmong(request, open);
   const coming = open.filter(({ answer }) => answer?.kind === 'coming').map(({ personId }) => personId);
   const form = sent ?? { values: { present: coming, proof: ['3'] }, faults: {} };
-  const { href, title } = eventLine(wording, event);
+  const { href, title } = eventRow(wording, event);
   return (
     <DaneLayout section="events" title={t.presenceTitle(title)}>
       {choices.length === 0 ? (

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { workLines } from '../components/running-jobs.tsx';
+import { jobRows } from '../components/running-jobs.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { takeDone } from '../forms/flash-message.ts';
 import { pageContextOf } from '../responses/page.tsx';
@@ -24,7 +24,7 @@ export function workspaceContext(
       ...accountContext(c, current),
       ...(stated && { done: stated }),
       ...(refused && { refused }),
-      ...(work && { work: workLines(work, pageContext.t, c.req.path) }),
+      ...(work && { work: jobRows(work, pageContext.t, c.req.path) }),
     },
   };
 }

@@ -5,7 +5,7 @@ import { isMeetingOpen, MEETING_LENGTHS } from '../../../domain/event/school-mee
 import { fullName } from '../../../domain/person/name.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { eventLine } from '../components/event-summary.ts';
+import { eventRow } from '../components/event-summary.ts';
 import type { AppDeps } from '../env.ts';
 import { Rejection } from '../forms/inputs.tsx';
 import { optionalDate, optionalText } from '../forms/schema.ts';
@@ -93,7 +93,7 @@ async function readInvited({ store, uai, today, wording }: PageRequest) {
     store.readEvents([...new Set(invitations.map(({ eventCode }) => eventCode))]),
   ]);
   const names = new Map(people.map((one) => [one.id, fullName(one)]));
-  const lines = new Map(events.map((one) => [one.code, eventLine(wording, one)]));
+  const lines = new Map(events.map((one) => [one.code, eventRow(wording, one)]));
   return invitations.map(({ personId, eventCode, answer }) => {
     const line = lines.get(eventCode);
     return {

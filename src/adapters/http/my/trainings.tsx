@@ -9,7 +9,7 @@ import type { PageTexts } from '../../../texts/fr/pages.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { ConfirmationTag } from '../components/confirmation-tag.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { eventLine } from '../components/event-summary.ts';
+import { eventRow } from '../components/event-summary.ts';
 import type { AppDeps } from '../env.ts';
 import { ActionButton } from '../forms/elements.tsx';
 import { requiredText } from '../forms/schema.ts';
@@ -152,7 +152,7 @@ async function renderTrainingsToCome({ services, store, me, wording, t: texts }:
     (await store.readEventDetails(found.map(({ event }) => event.code))).map((one) => [one.eventCode, one]),
   );
   const rows = found.map(({ event, isWished }) => {
-    const line = eventLine(wording, event);
+    const line = eventRow(wording, event);
     const { place, opensAt, closesAt } = details.get(event.code) ?? {};
     return { ...line, isWished, place, times: [opensAt, closesAt].filter(Boolean).join(' – ') };
   });

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { type PaperPart, partsOf } from '../../../application/papers/content.ts';
+import { documentsOf, type PaperDocument } from '../../../application/papers/content.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { type Paper, type PaperId, parsePaperId } from '../../../domain/paper/types.ts';
 import { listedName } from '../../../domain/person/name.ts';
@@ -24,7 +24,7 @@ export async function readPaperOf({ store, param }: PageRequest) {
   const isCompanion = name.endsWith(COMPANION) && !parsePaperId(name);
   const id: PaperId | undefined = parsePaperId(isCompanion ? name.slice(0, -COMPANION.length) : name);
   const paper = id && (await store.readPaper(id));
-  const part: PaperPart = isCompanion ? 'companion' : 'paper';
+  const part: PaperDocument = isCompanion ? 'companion' : 'paper';
   return paper && { paper, part };
 }
 
@@ -33,9 +33,9 @@ export async function readPaperOf({ store, param }: PageRequest) {
 export async function answerPaper(
   { c, deps }: PageRequest,
   paper: Paper,
-  part: PaperPart,
+  part: PaperDocument,
 ): Promise<Response> {
-  if (!partsOf(paper).includes(part)) throw new DomainError('not-found');
+  if (!documentsOf(paper).includes(part)) throw new DomainError('not-found');
   const [member] = paper.facts.members;
   const about =
     paper.kind === 'imp-file' || !member ? paper.facts.establishment.name : listedName(member.person);
@@ -83,7 +83,7 @@ export function PaperLinks({
   const kind = t.kinds[paper.kind].name;
   return (
     <div class="actions">
-      {partsOf(paper).map((part) => {
+      {documentsOf(paper).map((part) => {
         const isCompanion = part === 'companion';
         return (
           <>

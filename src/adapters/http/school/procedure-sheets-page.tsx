@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SheetGiven } from '../../../application/school/procedure-sheets.ts';
+import type { GivenProcedureSheet } from '../../../application/school/procedure-sheets.ts';
 import type { Subject } from '../../../domain/access/may.ts';
 import { type AuthorisationKey, isSameAction } from '../../../domain/engagement/authorisation-key.ts';
 import type { MissionCode } from '../../../domain/engagement/mission.ts';
@@ -33,13 +33,13 @@ const key = {
   from: requiredDate,
 };
 const keyForm = z.object(key);
-const sheetForm = z.object({
+const procedureSheetForm = z.object({
   ...key,
   url: optionalUrl.refine((text) => !text || /^https:/i.test(text), { message: 'not-https' }),
 });
 
-interface SheetSent extends z.infer<typeof keyForm> {
-  readonly given: SheetGiven;
+interface SentProcedureSheet extends z.infer<typeof keyForm> {
+  readonly given: GivenProcedureSheet;
 }
 
 const PATH = '/school/:uai/actions/procedure';
@@ -51,7 +51,7 @@ export const procedurePages = (deps: AppDeps) =>
     .page(PATH, 'equip-establishment', renderProcedure)
     .form(PATH, 'equip-establishment', {
       page: renderProcedure,
-      schema: readSheet,
+      schema: readProcedureSheetForm,
       act: async ({ services, uai, me }, { given, ...sent }) => {
         await services.saveProcedureSheet({ action: toKey(uai, sent), given, by: me });
       },
@@ -70,9 +70,13 @@ export const procedurePages = (deps: AppDeps) =>
 
 /** `/procedure-sheets/{id}`: the sheet itself, for the school's RUPN, its head and the DANE. */
 export const procedureSheetPages = (deps: AppDeps) =>
-  definePages(deps).page('/procedure-sheets/:id', { may: 'read-procedure', of: readTeam }, openSheet);
+  definePages(deps).page(
+    '/procedure-sheets/:id',
+    { may: 'read-procedure', of: readTeam },
+    renderProcedureSheet,
+  );
 
-async function openSheet({ c, services, store, param }: PageRequest) {
+async function renderProcedureSheet({ c, services, store, param }: PageRequest) {
   const sheet = await store.readProcedureSheet(param('id'));
   if (!sheet) throw new DomainError('not-found');
   if (sheet.content.kind === 'link') return c.redirect(sheet.content.url, 303);
@@ -104,7 +108,7 @@ function toKey(uai: Uai, { mission, localAuthority, from }: z.infer<typeof keyFo
 }
 
 /** Reads the form with its file, which a schema cannot do. */
-async function readSheet({ c }: PageRequest): Promise<ParsedForm<SheetSent>> {
+async function readProcedureSheetForm({ c }: PageRequest): Promise<ParsedForm<SentProcedureSheet>> {
   const form = await readSent(c);
   const sent = form.get('file');
   // Where no file was chosen, a browser sends one without a name.
@@ -113,7 +117,7 @@ async function readSheet({ c }: PageRequest): Promise<ParsedForm<SheetSent>> {
     typeof value === 'string' ? [[name, [value.trim()]]] : [],
   );
   const values: FormValues = Object.fromEntries(texts);
-  const parsed = parseValues(values, sheetForm);
+  const parsed = parseValues(values, procedureSheetForm);
   if (!parsed.ok) return parsed;
   const { url, ...action } = parsed.value;
   const refuse = (faults: FieldErrors) => ({ ok: false as const, faults, values });

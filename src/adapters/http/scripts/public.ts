@@ -51,10 +51,10 @@ function copyHtml(html: string, text = ''): Promise<void> {
   return navigator.clipboard.write([item]);
 }
 
-const hasSheet = 'share' in navigator;
+const canShare = 'share' in navigator;
 
 /** Opens the browser's own sheet for sharing. A reader who closes it has changed their mind. */
-async function openSheet(event: Event, { dataset }: HTMLElement): Promise<void> {
+async function shareByBrowser(event: Event, { dataset }: HTMLElement): Promise<void> {
   event.preventDefault();
   const { share: url = '', shareTitle: title = '', shareText: text = '' } = dataset;
   await navigator.share({ title, text, url }).catch(() => {});
@@ -64,8 +64,8 @@ async function openSheet(event: Event, { dataset }: HTMLElement): Promise<void> 
 const shareDetails = document.querySelector<HTMLDetailsElement>('details[data-share]');
 shareDetails?.querySelector('summary')?.addEventListener('click', async (event) => {
   const url = shareDetails.dataset['share'] ?? '';
-  if (hasSheet) {
-    await openSheet(event, shareDetails);
+  if (canShare) {
+    await shareByBrowser(event, shareDetails);
   } else if (!shareDetails.open && navigator.clipboard) {
     await navigator.clipboard.writeText(url).catch(() => {});
     const status = shareDetails.querySelector('[data-copy-status]');
@@ -75,9 +75,9 @@ shareDetails?.querySelector('summary')?.addEventListener('click', async (event) 
 
 /** Links that write a mail, which is one of many ways in a browser with a sheet. */
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-share]')) {
-  if (!hasSheet) break;
+  if (!canShare) break;
   link.textContent = link.dataset['shareWord'] ?? '';
-  link.addEventListener('click', (event) => openSheet(event, link));
+  link.addEventListener('click', (event) => shareByBrowser(event, link));
 }
 
 /** Folds that lie over the page close at a press elsewhere, and at Escape. */

@@ -1,4 +1,4 @@
-import { bindsParts, phraseContext } from '../../../application/awards/evaluation-line.ts';
+import { bindsNestedFindings, phraseContext } from '../../../application/awards/evaluation-line.ts';
 import type { Evaluation, Finding } from '../../../domain/criteria/evaluation.ts';
 import { findingKind, recordsOf } from '../../../domain/criteria/finding-kind.ts';
 import { bindsYears, isComposite } from '../../../domain/criteria/rule-kind.ts';
@@ -27,7 +27,7 @@ function toView(finding: Finding, place: Place): FindingView {
   const words = { ...phraseContext(catalogue, criteria, locale), bound };
   const texts = TEXTS[locale].criteria;
   const parts = unfolded(finding);
-  const inner = { ...place, bound: bindsParts(finding, bound), isPart: true };
+  const inner = { ...place, bound: bindsNestedFindings(finding, bound), isPart: true };
   const leaf = leafOf(finding);
   return {
     met: finding.met,
@@ -42,7 +42,7 @@ function toView(finding: Finding, place: Place): FindingView {
     ...(!finding.met && { missing: texts.missing(finding, words) }),
     found: leaf
       ? TEXTS[locale].pages.findings.of(leaf.actual, leaf.required)
-      : foundParts(finding, parts, locale),
+      : metCountAsText(finding, parts, locale),
     used: [
       ...citedViews(finding, place),
       ...(leaf && leaf !== finding ? citedViews(leaf, { ...place, bound: true }) : []),
@@ -68,7 +68,7 @@ function unfolded(finding: Finding): readonly Finding[] {
   return 'all' in inner.requirement ? inner.parts : [inner];
 }
 
-function foundParts(finding: Finding, parts: readonly Finding[], locale: Locale): string {
+function metCountAsText(finding: Finding, parts: readonly Finding[], locale: Locale): string {
   const t = TEXTS[locale].pages.findings;
   const met = parts.filter((part) => part.met).length;
   return 'any' in finding.requirement ? t.ways(met, parts.length) : t.conditions(met, parts.length);

@@ -1,5 +1,5 @@
 import type { NewsLink } from '../../../application/settings/live.ts';
-import type { FamilyCode, ReferencePart } from '../../../domain/engagement/mission.ts';
+import type { FamilyCode, ReferenceSection } from '../../../domain/engagement/mission.ts';
 import type { EndorsementView } from '../public/badge/endorsement-view.ts';
 
 /** View models of the public pages. Every date is an RFC 3339 instant or `YYYY-MM-DD`; the page writes it in
@@ -125,7 +125,7 @@ export interface FrameworkView {
     readonly missions: readonly MissionRowView[];
   }[];
   readonly text: Readonly<
-    Record<ReferencePart, readonly { readonly code: string; readonly words: string }[]>
+    Record<ReferenceSection, readonly { readonly code: string; readonly words: string }[]>
   >;
   readonly news: readonly NewsView[];
   readonly email: string;

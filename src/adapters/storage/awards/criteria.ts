@@ -88,7 +88,7 @@ export const criteriaVersions = {
   'badge-draft-changed': withPrecondition(
     ['criteria-unused'],
     (database, { id, revision, badge, by, at }) => {
-      const row = badges.partOf({ badge, changedBy: by, changedAt: at, revision: revision + 1 });
+      const row = badges.columnsIn({ badge, changedBy: by, changedAt: at, revision: revision + 1 });
       const changed = database.db.updateTable('badge_draft').set(row).where('id', '=', id);
       return [draftAsRead(database, { id, revision }), changed.compile()];
     },
@@ -110,7 +110,7 @@ function settle(database: Database, id: string, settled: DraftSettlement): Queri
   const draft = table.locate(db, { id });
   return [
     precondition(database, 'criteria-unused', draft.where('outcome', 'is', null)),
-    db.updateTable('criteria_draft').set(table.partOf({ settled })).where('id', '=', id).compile(),
+    db.updateTable('criteria_draft').set(table.columnsIn({ settled })).where('id', '=', id).compile(),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { Store } from '../../../application/ports.ts';
-import type { LookedPart } from '../../../application/store/invariant-reader.ts';
+import type { CheckedPage } from '../../../application/store/invariant-reader.ts';
 import type { DataVersionReader } from '../../../application/store/service-readers.ts';
 import type { Change } from '../../../domain/change/union.ts';
 import type { EngineInvariant } from '../../../domain/integrity/invariant.ts';
@@ -37,7 +37,7 @@ export interface Engine {
   /** Throws where nothing could be written now. Where absent, one query that succeeds is enough. */
   probe?(): Promise<void>;
   /** What the engine says of its files and of its references. */
-  check(of: EngineInvariant): Promise<LookedPart>;
+  check(of: EngineInvariant): Promise<CheckedPage>;
   /** Where the database lies. A copy of its content that is put back elsewhere lies elsewhere; an engine that
    *  cannot tell has none. */
   readHome?(): Promise<string>;

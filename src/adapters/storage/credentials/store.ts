@@ -198,7 +198,7 @@ function standing({ db }: Database, { credentialId: id, statusListId }: InList) 
 function changeStanding(
   database: Database,
   { credentialId: id, statusListId }: InList,
-  { where, set }: { where: Expression<unknown>; set: Parameters<typeof credentialTable.partOf>[0] },
+  { where, set }: { where: Expression<unknown>; set: Parameters<typeof credentialTable.columnsIn>[0] },
 ): Queries {
   return [
     precondition(database, 'credential-not-revoked', where),
@@ -246,7 +246,7 @@ function stillAsRead(
   id: CredentialId,
   { choice, revocation, suspension }: StandingAsRead,
 ): CompiledQuery {
-  const asChosen = credentialTable.partOf({ choice });
+  const asChosen = credentialTable.columnsIn({ choice });
   const still = database.db
     .selectFrom('credential')
     .select('id')

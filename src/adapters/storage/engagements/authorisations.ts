@@ -50,7 +50,7 @@ export function makeProcedureSheetReader({ db }: Database): ProcedureSheetReader
     readProcedureSheets: (uai) =>
       readAll(sheets().where('uai', '=', uai).orderBy('mission').orderBy('starts_on'), fromRow),
     readProcedureSheet: (id) => readFirst(sheets().where('id', '=', id), fromRow),
-    readProcedureParts: (id) => {
+    readProcedureChunks: (id) => {
       const parts = db.selectFrom('procedure_part').select('content').where('sheet_id', '=', id);
       return readColumn(parts.orderBy('position'), 'content');
     },

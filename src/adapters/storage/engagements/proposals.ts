@@ -62,7 +62,11 @@ export const engagementProposals = {
     return [
       // A proposal is open like the engagement that it is about: of two settlements, the second one fails.
       precondition(database, 'engagement-still-open', waiting.where('outcome', 'is', null)),
-      db.updateTable('engagement_proposal').set(table.partOf({ settlement })).where('id', '=', id).compile(),
+      db
+        .updateTable('engagement_proposal')
+        .set(table.columnsIn({ settlement }))
+        .where('id', '=', id)
+        .compile(),
     ];
   }),
 } satisfies Writers<EngagementProposalChange>;

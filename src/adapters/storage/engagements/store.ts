@@ -129,7 +129,7 @@ function noteRequests({ db }: Database, { at }: { readonly at: Instant }): Queri
   ];
 }
 
-interface ImportedLine {
+interface ImportedEngagement {
   readonly engagement: Engagement;
   readonly asRead?: Engagement;
 }
@@ -149,7 +149,10 @@ const COLUMNS = [
 ] as const;
 
 /** Writes the engagements of a file. One precondition covers all of them: each is still as it was read. */
-function importEngagements(database: Database, lines: readonly ImportedLine[]): readonly CompiledQuery[] {
+function importEngagements(
+  database: Database,
+  lines: readonly ImportedEngagement[],
+): readonly CompiledQuery[] {
   return [
     noneMoved(
       database,

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { LookedPart } from '../../../application/store/invariant-reader.ts';
+import type { CheckedPage } from '../../../application/store/invariant-reader.ts';
 import type { EngineInvariant } from '../../../domain/integrity/invariant.ts';
 import type { Tables } from '../mapping/tables.ts';
-import { toPart } from './integrity-report.ts';
+import { toCheckedPage } from './integrity-report.ts';
 
 interface Named {
   readonly name: string;
@@ -11,10 +11,10 @@ interface Named {
 
 /** What PostgreSQL says of its database: checksums of pages that failed and indexes that are not valid; foreign
  *  keys that were not validated, or whose triggers were turned off. */
-export async function checkPostgres(db: Kysely<Tables>, of: EngineInvariant): Promise<LookedPart> {
+export async function checkPostgres(db: Kysely<Tables>, of: EngineInvariant): Promise<CheckedPage> {
   const { rows } = await (of === 'file-sound' ? FILES : REFERENCES).execute(db);
   const wrong = rows.filter(({ isWrong }) => isWrong).map(({ name }) => ({ subject: name }));
-  return toPart(rows.length, wrong);
+  return toCheckedPage(rows.length, wrong);
 }
 
 const FILES = sql<Named>`

@@ -1,13 +1,13 @@
 import Sqlite from 'better-sqlite3';
-import type { LookedPart } from '../../../application/store/invariant-reader.ts';
+import type { CheckedPage } from '../../../application/store/invariant-reader.ts';
 import type { EngineInvariant } from '../../../domain/integrity/invariant.ts';
-import { type Broken, toBroken, toPart } from './integrity-report.ts';
+import { type Broken, toBroken, toCheckedPage } from './integrity-report.ts';
 import { toUnavailable } from './sqlite-errors.node.ts';
 
 /** What SQLite says of a file, over a connection of its own that only reads. It reads every page of the file and
  *  holds its thread in the meantime, so a service has it done in another one. Throws `unavailable` where the file
  *  cannot be read at all. */
-export function checkSqliteFile(file: string, of: EngineInvariant): LookedPart {
+export function checkSqliteFile(file: string, of: EngineInvariant): CheckedPage {
   try {
     const connection = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 10_000 });
     try {
@@ -21,19 +21,19 @@ export function checkSqliteFile(file: string, of: EngineInvariant): LookedPart {
 }
 
 /** Every page, every index against its table, and the constraints of every row. */
-function checkPages(connection: Sqlite.Database): LookedPart {
+function checkPages(connection: Sqlite.Database): CheckedPage {
   const looked = Number(connection.pragma('page_count', { simple: true }));
   try {
     const stated = connection.prepare('pragma integrity_check').pluck().all().map(String);
-    return toPart(looked, stated[0] === 'ok' ? [] : stated.map((subject) => ({ subject })));
+    return toCheckedPage(looked, stated[0] === 'ok' ? [] : stated.map((subject) => ({ subject })));
   } catch (error) {
     // SQLite gives up where it cannot follow the pages any further.
     if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_CORRUPT')) throw error;
-    return toPart(looked, [{ subject: error.message }]);
+    return toCheckedPage(looked, [{ subject: error.message }]);
   }
 }
 
-function checkReferences(connection: Sqlite.Database): LookedPart {
+function checkReferences(connection: Sqlite.Database): CheckedPage {
   const tables = connection.prepare("select count(*) from sqlite_schema where type = 'table'").pluck().get();
-  return toPart(Number(tables), toBroken(connection.pragma('foreign_key_check') as readonly Broken[]));
+  return toCheckedPage(Number(tables), toBroken(connection.pragma('foreign_key_check') as readonly Broken[]));
 }

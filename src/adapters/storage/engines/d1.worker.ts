@@ -1,13 +1,13 @@
 import { type CompiledQuery, type Dialect, Kysely, type QueryResult, sql } from 'kysely';
 import { type BeginAllowance, makeAllowance } from '../../../application/concurrency/query-budget.ts';
 import type { Store } from '../../../application/ports.ts';
-import type { LookedPart } from '../../../application/store/invariant-reader.ts';
+import type { CheckedPage } from '../../../application/store/invariant-reader.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { EngineInvariant } from '../../../domain/integrity/invariant.ts';
 import { makeStore } from '../commit/store.ts';
 import type { Tables } from '../mapping/tables.ts';
 import { d1Capabilities } from './capabilities.ts';
-import { type Broken, toBroken, toPart } from './integrity-report.ts';
+import { type Broken, toBroken, toCheckedPage } from './integrity-report.ts';
 import { makeOneConnectionDialect } from './one-connection-dialect.ts';
 import { packRows } from './pack-rows.ts';
 
@@ -43,13 +43,13 @@ export function openD1Store(database: D1Database): Store {
 }
 
 /** D1 gives no page of its file to read, but its engine checks them. */
-async function checkD1(db: Kysely<Tables>, of: EngineInvariant): Promise<LookedPart> {
+async function checkD1(db: Kysely<Tables>, of: EngineInvariant): Promise<CheckedPage> {
   if (of === 'foreign-keys') {
     const { rows } = await sql<Broken>`pragma foreign_key_check`.execute(db);
-    return toPart(1, toBroken(rows));
+    return toCheckedPage(1, toBroken(rows));
   }
   const { rows } = await sql<{ quick_check: string }>`pragma quick_check`.execute(db);
-  return toPart(
+  return toCheckedPage(
     1,
     rows.flatMap(({ quick_check: stated }) => (stated === 'ok' ? [] : [{ subject: stated }])),
   );

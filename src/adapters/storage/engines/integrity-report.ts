@@ -1,4 +1,4 @@
-import type { LookedPart } from '../../../application/store/invariant-reader.ts';
+import type { CheckedPage } from '../../../application/store/invariant-reader.ts';
 import { type Finding, MOST_FINDINGS } from '../../../domain/integrity/invariant.ts';
 
 /** A row that SQLite's `foreign_key_check` names. */
@@ -17,6 +17,6 @@ export function toBroken(rows: readonly Broken[]): readonly Finding[] {
 }
 
 /** What an engine said, as a part with none after it. */
-export function toPart(looked: number, found: readonly Finding[]): LookedPart {
+export function toCheckedPage(looked: number, found: readonly Finding[]): CheckedPage {
   return { looked, count: found.length, found: found.slice(0, MOST_FINDINGS) };
 }

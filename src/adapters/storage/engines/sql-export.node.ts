@@ -17,13 +17,13 @@ export async function isSqlExport(file: FileHandle): Promise<boolean> {
 }
 
 /** The statements that run: all of them, or those that show the schema and its list of migrations. */
-export type SqlPart = 'schema' | 'everything';
+export type SqlExtent = 'schema' | 'everything';
 
 /** Makes a database of the statements that D1 exports. SQLite itself judges each statement before it runs
  *  (https://www.sqlite.org/c3ref/set_authorizer.html): one that an export does not contain is refused, so
  *  nothing outside `to` is read or written, and without a loop the time grows with the text alone. Throws
  *  `foreign-backup`, `unreadable-file`. */
-export async function readSqlExport({ name, text }: SqlExport, part: SqlPart, to: string): Promise<void> {
+export async function readSqlExport({ name, text }: SqlExport, part: SqlExtent, to: string): Promise<void> {
   makePrivateFile(to);
   const database = new DatabaseSync(to, { enableForeignKeyConstraints: false });
   let refused: string | undefined;
@@ -82,7 +82,7 @@ const ACTION_NAMES = new Map(
 
 /** Judges the actions of an export: its tables, its indexes and its rows. Nothing that reads another row is
  *  among them, nor any loop. For the schema alone, rows are left out. */
-function makeJudge(part: SqlPart): (action: number, about: About) => number {
+function makeJudge(part: SqlExtent): (action: number, about: About) => number {
   const counts = { objects: 0, reindexed: 0, listed: 0, emptied: 0, loads: 0 };
   const judgeInsert = (table: string): number => {
     if (LISTS.test(table)) return toVerdict(++counts.listed <= MOST_ON_LIST);

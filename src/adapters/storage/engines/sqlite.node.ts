@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { type CompiledQuery, Kysely } from 'kysely';
 import type { Store } from '../../../application/ports.ts';
-import type { LookedPart } from '../../../application/store/invariant-reader.ts';
+import type { CheckedPage } from '../../../application/store/invariant-reader.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { EngineInvariant } from '../../../domain/integrity/invariant.ts';
 import { makeStore } from '../commit/store.ts';
@@ -45,7 +45,7 @@ export interface SqliteOptions {
   readonly checkBeside?: CheckFile | undefined;
 }
 
-export type CheckFile = (file: string, of: EngineInvariant) => Promise<LookedPart>;
+export type CheckFile = (file: string, of: EngineInvariant) => Promise<CheckedPage>;
 
 /** Opens the store on a SQLite file and migrates it. Several processes may have the same file open. Throws
  *  `database-unusable`, `newer-database`, `migrations-pending`. Afterwards every query throws `unavailable`

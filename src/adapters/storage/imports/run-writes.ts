@@ -9,7 +9,7 @@ import type {
   ProgressReview,
   School,
 } from '../../../domain/records.ts';
-import type { ImportEntry, ImportLogChange, UndoLine } from '../../../domain/upload/import-log.ts';
+import type { ImportEntry, ImportLogChange, UndoRecord } from '../../../domain/upload/import-log.ts';
 import { attendanceTable } from '../activities/events.ts';
 import { reviewTable } from '../activities/reviews.ts';
 import { asStored, newKey, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
@@ -40,7 +40,7 @@ export const importLog = {
       .where('verdict', '<>', 'undone')
       .compile(),
   ]),
-  'undo-lines-saved': asStored(saveLines),
+  'undo-lines-saved': asStored(saveVerdicts),
   'records-as-read': withPrecondition(['choice-as-read'], (database, { of, records }) =>
     stillAsRead(database, of, records as readonly never[]),
   ),
@@ -68,9 +68,9 @@ function toList({ key, after, before }: ImportEntry): readonly unknown[] {
 }
 
 /** All lines of a step in one statement. */
-function saveLines(
+function saveVerdicts(
   { db, capabilities }: Database,
-  { importId, lines }: { readonly importId: string; readonly lines: readonly UndoLine[] },
+  { importId, lines }: { readonly importId: string; readonly lines: readonly UndoRecord[] },
 ): Queries {
   if (lines.length === 0) return [];
   const rows = lines.map(({ position, kind, entry, verdict, reason }) => ({

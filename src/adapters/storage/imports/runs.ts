@@ -2,7 +2,7 @@ import type { ImportLogReader, UndoCount } from '../../../application/store/file
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import type { ImportBatch, ImportEntry, ImportRun, UndoLine } from '../../../domain/upload/import-log.ts';
+import type { ImportBatch, ImportEntry, ImportRun, UndoRecord } from '../../../domain/upload/import-log.ts';
 import { withoutNulls } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
 import { countRows, readAll, readColumn, readFirst } from '../mapping/queries.ts';
@@ -35,7 +35,7 @@ export function makeImportLogReader(database: Database): ImportLogReader {
           .orderBy('position', 'desc'),
         fromBatchRow,
       ),
-    readUndoLines: (importId, { verdict, before, limit }) =>
+    readUndoRecords: (importId, { verdict, before, limit }) =>
       readAll(
         db
           .selectFrom('import_change')
@@ -45,9 +45,9 @@ export function makeImportLogReader(database: Database): ImportLogReader {
           .$if(before !== undefined, (lines) => lines.where('position', '<', before ?? 0))
           .orderBy('position', 'desc')
           .limit(limit),
-        fromLineRow,
+        fromUndoRecordRow,
       ),
-    countUndoLines: (importId) => countUndoLines(database, importId),
+    countUndoRecords: (importId) => countUndoRecords(database, importId),
     readSignedInAmong: (ids) => {
       const identities = db.selectFrom('identity').select('person_id').distinct();
       return readColumn(identities.where('person_id', 'in', capabilities.listOf(ids)), 'person_id');
@@ -57,7 +57,7 @@ export function makeImportLogReader(database: Database): ImportLogReader {
   };
 }
 
-async function countUndoLines({ db }: Database, importId: string): Promise<readonly UndoCount[]> {
+async function countUndoRecords({ db }: Database, importId: string): Promise<readonly UndoCount[]> {
   const rows = await db
     .selectFrom('import_change')
     .select((eb) => ['kind', 'created', 'verdict', 'reason', eb.fn.countAll().as('count')])
@@ -100,7 +100,7 @@ function fromBatchRow(row: Tables['import_batch']): ImportBatch {
   };
 }
 
-function fromLineRow(row: Tables['import_change']): UndoLine {
+function fromUndoRecordRow(row: Tables['import_change']): UndoRecord {
   return withoutNulls({
     position: row.position,
     kind: row.kind,

@@ -32,7 +32,7 @@ export function makeUploadReader({ db }: Database): UploadReader {
       const matches = personId === undefined ? all : all.where('person_id', '=', personId);
       return matchTable.all(matches.orderBy('made_at', 'desc').orderBy('fingerprint'));
     },
-    readUploadPart: async (id, { file, position }) => {
+    readUploadChunk: async (id, { file, position }) => {
       const parts = db.selectFrom('upload_part').select('content').where('upload_id', '=', id);
       const row = await parts.where('file', '=', file).where('position', '=', position).executeTakeFirst();
       return row?.content;
@@ -49,12 +49,12 @@ export function makeUploadReader({ db }: Database): UploadReader {
           .$if(remarked === true, (lines) => lines.where('remarked', '=', 1))
           .orderBy('position')
           .limit(limit),
-        fromLineRow,
+        fromUploadLineRow,
       ),
   };
 }
 
-function fromLineRow(row: Tables['upload_line']): UploadLine {
+function fromUploadLineRow(row: Tables['upload_line']): UploadLine {
   const { differences, remarks } = JSON.parse(row.details) as Pick<UploadLine, 'differences' | 'remarks'>;
   return {
     position: row.position,
@@ -82,7 +82,7 @@ export const uploads = {
   ]),
   'upload-lines-added': lastWriteWins('reading', ({ db }, { uploadId, expiresAt, lines }) =>
     lines.map((line) => {
-      const row = toLineRow(line, expiresAt);
+      const row = toUploadLineRow(line, expiresAt);
       // An import that is asked for twice at once writes the same lines twice.
       return db
         .insertInto('upload_line')
@@ -105,7 +105,7 @@ export const uploads = {
   }),
 } satisfies Writers<UploadChange>;
 
-function toLineRow({ file, line, outcome, differences, remarks }: UploadLine, expiresAt: Instant) {
+function toUploadLineRow({ file, line, outcome, differences, remarks }: UploadLine, expiresAt: Instant) {
   return {
     file,
     line,

@@ -1,8 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type {
-  InvariantPart,
+  CheckedPage,
+  InvariantPageRange,
   InvariantReader,
-  LookedPart,
 } from '../../../application/store/invariant-reader.ts';
 import { type Finding, MOST_FINDINGS } from '../../../domain/integrity/invariant.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
@@ -19,25 +19,25 @@ export function makeInvariantReader(database: Database): InvariantReader {
     readContradictions: (invariant, part) => {
       if (invariant === 'log-gapless') return findGaps(database);
       if (invariant === 'erased-gone') return findErased(database, part);
-      return checkPart(database, INVARIANT_CHECKS[invariant], part);
+      return checkPage(database, INVARIANT_CHECKS[invariant], part);
     },
   };
 }
 
-type Part = InvariantPart & { readonly now: Instant };
+type DatedPageRange = InvariantPageRange & { readonly now: Instant };
 
-/** Where a part begins: the number of the look, then the last key of the part before. */
+/** Where a page begins: the number of the look, then the last key of the page before. */
 function placeOf(after = '0 '): { readonly number: number; readonly key: string } {
   const space = after.indexOf(' ');
   return { number: Number(after.slice(0, space)), key: after.slice(space + 1) };
 }
 
-/** One part of one of the looks. */
-async function checkPart(
+/** One page of one of the looks. */
+async function checkPage(
   database: Database,
   looks: readonly InvariantCheck[],
-  part: Part,
-): Promise<LookedPart> {
+  part: DatedPageRange,
+): Promise<CheckedPage> {
   const { number, key } = placeOf(part.after);
   const look = looks[number];
   if (!look) return { looked: 0, count: 0, found: [] };
@@ -59,7 +59,7 @@ interface Counted {
   readonly count: number | string;
 }
 
-/** The rows after a key, up to the key of the last one of the part; undefined if the table ends. */
+/** The rows after a key, up to the key of the last one of the page; undefined if the table ends. */
 async function readRange(
   { db }: Database,
   { from, key: name }: InvariantCheck,
@@ -91,7 +91,7 @@ async function readFound(
 }
 
 /** Whether the places of the log follow one another from 0. */
-async function findGaps({ db }: Database): Promise<LookedPart> {
+async function findGaps({ db }: Database): Promise<CheckedPage> {
   const { rows } = await sql<{ looked: number | string; last: number | string | null }>`
     select count(*) as looked, max(position) as last from log_entry`.execute(db);
   const looked = Number(rows[0]?.looked ?? 0);
@@ -106,7 +106,7 @@ async function findGaps({ db }: Database): Promise<LookedPart> {
 
 /** The rows of erased people, in every table whose rows an erasure deletes, and what was typed about them in
  *  lines of the audit. */
-async function findErased(database: Database, part: Part): Promise<LookedPart> {
+async function findErased(database: Database, part: DatedPageRange): Promise<CheckedPage> {
   const { db, capabilities } = database;
   const look: InvariantCheck = { from: 'audit', key: 'subject', wrong: is('1 = 1') };
   const { range, last } = await readRange(database, look, { key: part.after ?? '', limit: part.limit });

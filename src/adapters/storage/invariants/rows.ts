@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type {
   DerivedTable,
   FrozenRow,
-  InvariantPart,
+  InvariantPageRange,
   InvariantReader,
   SignedRow,
   SignedTable,
@@ -54,7 +54,7 @@ const IS_OVER = {
 async function readSignedRows(
   { db }: Database,
   table: SignedTable,
-  { after = '', limit }: InvariantPart,
+  { after = '', limit }: InvariantPageRange,
 ): Promise<readonly SignedRow[]> {
   const { rows } = await sql<Omit<SignedRow, 'isOver'> & { readonly over: number }>`
     select it.id as "id", document as "document", jws as "jws", key_ids as "keyIds",
@@ -67,7 +67,7 @@ async function readSignedRows(
 async function readFrozenRows(
   { db }: Database,
   table: 'award' | 'paper',
-  { after = '', limit }: InvariantPart,
+  { after = '', limit }: InvariantPageRange,
 ): Promise<readonly FrozenRow[]> {
   const [facts, digest] =
     table === 'award' ? ['evaluation', 'facts_digest'] : ['facts', `coalesce(facts_digest, '')`];
@@ -79,7 +79,7 @@ async function readFrozenRows(
 
 type ReadDerived = (
   database: Database,
-  part: InvariantPart,
+  part: InvariantPageRange,
 ) => Promise<readonly { readonly id: string; readonly isRight: boolean }[]>;
 
 /** How the derived columns of each table follow from the others. */
@@ -121,7 +121,7 @@ const MOVES_COVERAGE = sql<boolean>`(${sql.join(
 async function readMeasuredRows(
   { db }: Database,
   schoolYear: SchoolYear,
-  { after = '', limit }: InvariantPart,
+  { after = '', limit }: InvariantPageRange,
 ): ReturnType<InvariantReader['readMeasuredRows']> {
   const rows = await db
     .selectFrom('establishment_coverage')

@@ -110,7 +110,7 @@ function makeRecordTable<It extends object, Table extends keyof Tables, Key exte
     toRow: (it: It) => rowOf(it) as Row & Derived,
     fromRow: recordOf,
     /** The columns of some properties; one that is given as undefined becomes NULL. */
-    partOf: (some: Some<It>) => partOf(some) as Partial<Row>,
+    columnsIn: (some: Some<It>) => partOf(some) as Partial<Row>,
     select: selectRows,
     all: (query: AllRows<Row>) => readAll(query, recordOf),
     first: (query: FirstRow<Row>) => readFirst(query, recordOf),

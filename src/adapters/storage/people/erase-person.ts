@@ -61,7 +61,7 @@ function revokeIssued({ db }: Database, id: PersonId, at: Instant): Queries {
         revoked_at: eb.fn.coalesce('revoked_at', eb.val(at)),
         revoked_by: ERASURE,
         revocation_reason: ERASURE,
-        ...credentialTable.partOf({ suspension: undefined }),
+        ...credentialTable.columnsIn({ suspension: undefined }),
       }))
       .where('award_id', 'in', awardsOf(db, id))
       .where('erased_at', 'is', null)

@@ -19,13 +19,13 @@ export async function exportPerson({ db }: Database, id: PersonId): Promise<Rows
     if (table === 'person' && rows.length === 0) return undefined;
     exported[table] = rows;
   }
-  return { ...exported, ...(await readParts({ db }, id)) };
+  return { ...exported, ...(await readPartlyExportedTables({ db }, id)) };
 }
 
-type Part = ReturnType<typeof personTablesWith<'export', 'apart'>>[number];
+type PartlyExportedTable = ReturnType<typeof personTablesWith<'export', 'apart'>>[number];
 
 /** The tables that are exported with some of their columns only, or in a meaningful order. */
-async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
+async function readPartlyExportedTables({ db }: Pick<Database, 'db'>, id: PersonId) {
   const own = makeOwn(db, id);
   return {
     award: await db
@@ -77,7 +77,7 @@ async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
       .select(['id', 'made_at', 'expires_at', 'files', 'imported_at', 'event'])
       .where('owner_id', '=', id)
       .execute(),
-    ...(await readHostParts({ db }, id)),
+    ...(await readHostTables({ db }, id)),
     // Ids, salts and digests serve the check of the audit alone.
     audit: await db
       .selectFrom('audit')
@@ -85,11 +85,11 @@ async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
       .where('subject', '=', id)
       .orderBy('at')
       .execute(),
-  } satisfies Readonly<Record<Part, readonly unknown[]>>;
+  } satisfies Readonly<Record<PartlyExportedTable, readonly unknown[]>>;
 }
 
 /** What clients may do in the person's name. Hashes and what is sealed are left out. */
-async function readHostParts({ db }: Pick<Database, 'db'>, id: PersonId) {
+async function readHostTables({ db }: Pick<Database, 'db'>, id: PersonId) {
   const own = makeOwn(db, id);
   const grants = await db
     .selectFrom('host_grant')

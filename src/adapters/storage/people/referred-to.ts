@@ -117,7 +117,7 @@ export async function readReferredTo(
   const { kind, keys } = requested;
   const list = database.capabilities.listOf(keys);
   if (kind === 'review') return readWithNotes(database, list);
-  if (kind === 'authorisation') return readWithSheet(database, list);
+  if (kind === 'authorisation') return readWithProcedureSheet(database, list);
   const found = await Promise.all([
     ...REFERENCES[kind].map(([table, column]) => readNamed(database, { table, column, list })),
     kind === 'engagement'
@@ -179,7 +179,7 @@ async function readContested({ db }: Database, list: List): Promise<readonly str
 }
 
 /** Authorised actions that have a procedure sheet. */
-async function readWithSheet({ db }: Database, list: List): Promise<readonly string[]> {
+async function readWithProcedureSheet({ db }: Database, list: List): Promise<readonly string[]> {
   const key = KEYS.authorisation;
   const sheets = db.selectFrom('procedure_sheet').select(key.as('key')).where(key, 'in', list);
   return readColumn(sheets, 'key');

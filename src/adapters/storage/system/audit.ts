@@ -3,8 +3,8 @@ import type { AuditQuery, AuditReader } from '../../../application/store/service
 import type {
   AuditChange,
   AuditEntry,
-  AuditLine,
-  SealedLine,
+  CompleteAuditEntry,
+  SealedAuditEntry,
   StoredAuditEntry,
 } from '../../../domain/audit/entry.ts';
 import type { PersonId } from '../../../domain/ids.ts';
@@ -64,11 +64,11 @@ export function makeAuditReader(database: Database): AuditReader {
     },
     searchAudit: (query) => table.all(searched(database, query).limit(query.limit)),
     readLastOf: (action) => table.first(newestFirst().where('action', '=', action).limit(1)),
-    readSealedLines: (from, limit) =>
+    readSealedEntries: (from, limit) =>
       table.all(sealed().where('position', '>=', from).orderBy('position').limit(limit)),
-    readUnsealedLines: (limit, after = '') =>
+    readUnsealedEntries: (limit, after = '') =>
       table.all(unsealed().where('id', '>', after).orderBy('id').limit(limit)),
-    countUnsealedLines: () => countRows(db.selectFrom('audit').where('position', 'is', null)),
+    countUnsealedEntries: () => countRows(db.selectFrom('audit').where('position', 'is', null)),
     readFirstKept: async (from, now) => {
       const saved = db.selectFrom('audit').select('position').where('position', 'is not', null);
       const dated = saved.where('at', '>=', from).where('at', '<=', now);
@@ -101,7 +101,7 @@ export const audit = {
     writeRun: ({ db }, run) =>
       table.insertAll(
         db,
-        run.map(({ entry }) => wholeLine(entry)),
+        run.map(({ entry }) => requireCompleteEntry(entry)),
       ),
   }),
   /** Two processes that seal at once want the same places for different lines: the unique position refuses the
@@ -116,15 +116,15 @@ export const audit = {
 } satisfies Writers<AuditChange>;
 
 /** A line without digests comes from a store that does not complete it (`makeAuditedStore`). */
-function wholeLine(entry: AuditEntry | AuditLine): AuditLine {
+function requireCompleteEntry(entry: AuditEntry | CompleteAuditEntry): CompleteAuditEntry {
   if ('digest' in entry) return entry;
   throw new TypeError(`the audit of ${entry.action} was not completed`);
 }
 
 /** The number of statements does not grow with the number of lines, because D1 limits it. */
-function seal({ db, capabilities }: Database, lines: readonly SealedLine[]): CompiledQuery {
+function seal({ db, capabilities }: Database, lines: readonly SealedAuditEntry[]): CompiledQuery {
   const rows = capabilities.objectsOf(lines.map((line) => ({ ...line, position: String(line.position) })));
-  const text = (name: keyof SealedLine) => sql<string>`line.value ->> ${sql.lit(name)}`;
+  const text = (name: keyof SealedAuditEntry) => sql<string>`line.value ->> ${sql.lit(name)}`;
   return db
     .updateTable('audit')
     .from(rows.as('line'))

@@ -31,7 +31,7 @@ export interface Importing {
 }
 
 /** The lines that could be split into cells, with their positions. */
-function wholeLines(batch: readonly ReadLine[], offset: number) {
+function splitLines(batch: readonly ReadLine[], offset: number) {
   return batch.flatMap((line) =>
     line.kind === 'whole' ? [{ ...line, position: offset + line.number, line }] : [],
   );
@@ -39,7 +39,7 @@ function wholeLines(batch: readonly ReadLine[], offset: number) {
 
 /** The judgment of each line that could be split into cells. */
 async function judgeBatch(context: KindContext, { header, offset }: PlacedFile, batch: readonly ReadLine[]) {
-  const whole = wholeLines(batch, offset);
+  const whole = splitLines(batch, offset);
   const judged = await header.kind.judge(context, whole);
   return new Map<ReadLine, JudgedLine>(judged.map((judgment, at) => [whole[at]?.line as ReadLine, judgment]));
 }
@@ -140,7 +140,7 @@ function findLater(
   { key }: { readonly key?: string },
   { position, lastLines }: { readonly position: number; readonly lastLines: LastLines },
 ): number | undefined {
-  const last = key === undefined ? 0 : lastLines.lineOf(key);
+  const last = key === undefined ? 0 : lastLines.lastLineOf(key);
   return last > position ? last : undefined;
 }
 
@@ -223,7 +223,7 @@ function mayNameOtherLines({ header: { kind, columns } }: OpenFile): boolean {
 async function* readAnnouncements(context: KindContext, file: OpenFile): AsyncGenerator<string> {
   const { announce } = file.header.kind;
   if (!announce) return;
-  for await (const batch of readBatches(file)) yield* announce.keysOf(context, wholeLines(batch, 0));
+  for await (const batch of readBatches(file)) yield* announce.keysOf(context, splitLines(batch, 0));
 }
 
 export interface Tally {

@@ -33,7 +33,7 @@ export interface KindContext {
   readonly saidApart: EngagementsApart;
   /** Keys announced by the lines of these files, whether or not the lines are accepted. They are complete
    *  before any line is judged. */
-  readonly announced: Pick<LastLines, 'lineOf'>;
+  readonly announced: Pick<LastLines, 'lastLineOf'>;
   /** In the phase `judge`, records that are needed only for the decision are not read. */
   readonly phase: 'judge' | 'decide';
 }
@@ -56,7 +56,7 @@ export type JudgedLine =
   | { readonly kind: 'good'; readonly key: string; readonly span?: Span; readonly decide: () => LineOutcome };
 
 /** A line that was split into cells. */
-export interface Line {
+export interface FileLine {
   /** Position among all lines of the files of this kind, in the order of import. */
   readonly position: number;
   readonly cells: Cells;
@@ -75,10 +75,10 @@ export interface FileKind {
    *  of another line, all files of the kind are read once more before they are judged. */
   readonly announce?: {
     readonly column: string;
-    readonly keysOf: (context: KindContext, lines: readonly Line[]) => readonly string[];
+    readonly keysOf: (context: KindContext, lines: readonly FileLine[]) => readonly string[];
   };
   /** Judges a batch with one round of reads. */
-  judge(context: KindContext, lines: readonly Line[]): Promise<readonly JudgedLine[]>;
+  judge(context: KindContext, lines: readonly FileLine[]): Promise<readonly JudgedLine[]>;
 }
 
 /** A batch with all the records needed to judge it. */
@@ -111,7 +111,7 @@ export function defineKind<Value>(definition: KindDefinition<Value>): FileKind {
   const { name, table, required, ignored = [], lists = [], dates = [], announce } = definition;
   const written = table?.columns.map(({ key }) => key) ?? [];
   const optional = [...written.filter((column) => !required.includes(column)), ...ignored];
-  const parseLines = (context: KindContext, lines: readonly Line[]) =>
+  const parseLines = (context: KindContext, lines: readonly FileLine[]) =>
     lines.map(({ cells }) => parseLine(definition, cells, context));
   return {
     name,

@@ -16,7 +16,7 @@ export interface LastLines {
   /** Lines must be given in ascending order. */
   remember(key: string, line: number, span?: Span): void;
   /** The last good line with the key, or 0 where there is none. */
-  lineOf(key: string): number;
+  lastLineOf(key: string): number;
   /** Whether the last line of the key holds one of these roles at this place on one of these days. */
   meets(key: string, span: Span): boolean;
 }
@@ -44,7 +44,7 @@ export function makeLastLines(): LastLines {
       slots.lines[slot] = line;
       slots.spans.set(span ? [tagOf(span), span.from, span.to] : [0, 0, 0], slot * NUMBERS_PER_SPAN);
     },
-    lineOf: (key) => slots.lines[slotOf(slots, hashOf(key))] ?? 0,
+    lastLineOf: (key) => slots.lines[slotOf(slots, hashOf(key))] ?? 0,
     meets(key, span) {
       const slot = slotOf(slots, hashOf(key));
       const [tag = 0, from = 0, to = 0] = slots.spans.subarray(

@@ -21,7 +21,7 @@ export interface ImportProgress {
   readonly total: number | undefined;
 }
 
-/** The place where a part of an import ends and the next begins: a line, and the index of its file in the
+/** The place where a chunk of an import ends and the next begins: a line, and the index of its file in the
  *  order of import. */
 export interface ImportPlace {
   readonly file: number;
@@ -34,9 +34,9 @@ export interface ImportOptions extends Omit<HeaderChoices, 'spellings'> {
   readonly actor: string;
   /** Language of the entries; French by default. */
   readonly locale?: 'fr' | 'en';
-  /** The place to continue from. The lines above it were imported by an earlier part. */
+  /** The place to continue from. The lines above it were imported by an earlier chunk. */
   readonly from?: ImportPlace;
-  /** Number of lines after which the part ends, approximately; all lines by default. */
+  /** Number of lines after which the chunk ends, approximately; all lines by default. */
   readonly partLines?: number;
   /** Called with each refused line and each notice, file by file, as soon as it is known. */
   readonly onEntry?: (entry: ImportEntry) => void;
@@ -56,17 +56,17 @@ export interface ImportOptions extends Omit<HeaderChoices, 'spellings'> {
 /** Attempts to import one batch. Several processes may import the same file at once and cause conflicts. */
 const ATTEMPTS = 8;
 
-interface PartOptions extends ImportOptions {
-  /** The first line to import. The lines above it were imported by an earlier part. */
+interface ChunkOptions extends ImportOptions {
+  /** The first line to import. The lines above it were imported by an earlier chunk. */
   readonly fromLine: number;
-  /** Approximate number of lines that this part may import. */
+  /** Approximate number of lines that this chunk may import. */
   readonly lines: number;
   readonly onBytes: (bytes: number) => void;
 }
 
-interface FilePart {
+interface ImportedFileChunk {
   readonly lines: number;
-  /** The line at which the next part begins; absent at the end of the file. */
+  /** The line at which the next chunk begins; absent at the end of the file. */
   readonly nextLine?: number;
 }
 
@@ -75,8 +75,8 @@ interface FilePart {
 export async function importFile(
   importing: Importing,
   { file, judged }: { readonly file: PlacedFile; readonly judged: JudgedFiles },
-  options: PartOptions,
-): Promise<FilePart> {
+  options: ChunkOptions,
+): Promise<ImportedFileChunk> {
   const before = importing.tally.summary();
   const context = { ...contextOf(judged.context, file), phase: 'decide' as const };
   const noted = options.fromLine === 0 ? describeHeader(importing, file) : [];
@@ -100,8 +100,8 @@ export async function importFile(
 async function decideLines(
   batches: AsyncIterable<readonly ReadLine[]>,
   decide: (batch: readonly ReadLine[]) => Promise<void>,
-  { fromLine, lines }: PartOptions,
-): Promise<FilePart> {
+  { fromLine, lines }: ChunkOptions,
+): Promise<ImportedFileChunk> {
   let decided = 0;
   for await (const all of batches) {
     const batch = all.filter(({ number }) => number >= fromLine);

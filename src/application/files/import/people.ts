@@ -46,7 +46,7 @@ export const people = defineKind<PersonLine>({
     return {
       keyOf: ({ email }) => email,
       refuse: (line) =>
-        refuse(line, schools, (email) => byEmail.has(email) || context.announced.lineOf(email) > 0),
+        refuse(line, schools, (email) => byEmail.has(email) || context.announced.lastLineOf(email) > 0),
       decide: (line) => {
         const outcome = decidePerson(line, byEmail, { ...context, reSign, namesakes });
         return line.headOf ? whileOpen(outcome, line.headOf) : outcome;

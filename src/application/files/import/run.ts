@@ -14,8 +14,8 @@ import type { ImportSource } from './sheet.ts';
 export type { ImportEntry, ImportSummary } from './entry.ts';
 export type { ImportSource } from './sheet.ts';
 
-/** The result of a part, and the place where the next part begins, if any. */
-export type ImportedPart = ImportSummary & { readonly next?: ImportPlace };
+/** The result of a chunk, and the place where the next chunk begins, if any. */
+export type ImportedChunk = ImportSummary & { readonly next?: ImportPlace };
 
 /** Imports the DANE's files (docs/files.md). They are imported in the order that their contents need,
  *  whatever the order in which they are given. A faulty line or file is reported and never stops the others.
@@ -23,7 +23,7 @@ export type ImportedPart = ImportSummary & { readonly next?: ImportPlace };
  *  limits of its reader. */
 export const importFiles =
   (ports: Ports) =>
-  async (sources: readonly ImportSource[], options: ImportOptions): Promise<ImportedPart> => {
+  async (sources: readonly ImportSource[], options: ImportOptions): Promise<ImportedChunk> => {
     const { store, clock, ids, catalogue, openSheets } = ports;
     const tally = makeTally();
     const say = (one: Remark, written?: WrittenLine) => {
@@ -45,7 +45,7 @@ export const importFiles =
       );
       const at = clock.now();
       const shared = { reader: target, ids, at, today: localDateInParis(at), missions };
-      // Files that cannot be opened are reported by the first part only.
+      // Files that cannot be opened are reported by the first chunk only.
       const isFirstPart = options.from === undefined;
       const verdicts: LineVerdict[] = [];
       const files = await openFiles(openSheets, sources, {

@@ -60,7 +60,7 @@ export function makeSingleRoles(stored: readonly Engagement[], lastLines: LastLi
     findConflict(engagement, position) {
       const span = toSpan(engagement);
       for (const holder of holders.get(engagement.uai)?.values() ?? []) {
-        const isLater = lastLines.lineOf(holder.reference) > position;
+        const isLater = lastLines.lastLineOf(holder.reference) > position;
         const role = commonRoles(engagement, holder).find(
           (one) => !isLater || lastLines.meets(holder.reference, { ...span, bits: bitOf(one) }),
         );

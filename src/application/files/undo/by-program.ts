@@ -13,12 +13,16 @@ import {
 import { beginJob } from '../../jobs/begin.ts';
 import { type AdvanceJob, takeBackJob } from '../../jobs/services.ts';
 import type { Ports } from '../../service-ports.ts';
-import { type PreservedLine, readPreservedRecords, toPreservedLine } from './preserved-records.ts';
+import {
+  type PreservedRecordLine,
+  readPreservedRecords,
+  toPreservedRecordLine,
+} from './preserved-records.ts';
 
 /** The most imports listed for a program. */
 const MOST_IMPORTS = 200;
 
-export interface UndoPartCommand extends Omit<BeginUndo, 'act'> {
+export interface UndoChunkCommand extends Omit<BeginUndo, 'act'> {
   /** `stop` ends an undoing that is running. Undone records stay undone, and the others stay unchanged. */
   readonly act: BeginUndo['act'] | 'stop';
   /** The id of the running job; absent in the first call. */
@@ -35,16 +39,16 @@ export interface UndoneKind {
   readonly because: readonly { readonly reason: PreservedReason; readonly records: number }[];
 }
 
-export interface UndoPart {
+export interface UndoneChunk {
   readonly undone: boolean;
   readonly kinds: readonly UndoneKind[];
-  /** The first records that stay; absent while a part remains. */
-  readonly kept?: readonly PreservedLine[];
+  /** The first records that stay; absent while a chunk remains. */
+  readonly kept?: readonly PreservedRecordLine[];
   /** The part of the work that is done: commits of the import that were looked at, or records that were
    *  undone. */
   readonly done: number;
   readonly total: number;
-  /** The id with which to ask for the next part; absent if nothing remains. */
+  /** The id with which to ask for the next chunk; absent if nothing remains. */
   readonly next?: string;
 }
 
@@ -101,27 +105,27 @@ function toPastFile({ subject, details }: StoredAuditEntry): PastFile {
   };
 }
 
-/** Does one part of the look at an import or of its undoing, or stops the undoing. An interrupted undoing
+/** Does one chunk of the look at an import or of its undoing, or stops the undoing. An interrupted undoing
  *  continues without another look. Throws `unknown-import` for an import that is not kept, and `invalid-request`
  *  for an undoing without a look. */
 const undoByProgram =
   (ports: Ports, advanceJob: AdvanceJob) =>
-  async (requested: UndoPartCommand): Promise<UndoPart> => {
+  async (requested: UndoChunkCommand): Promise<UndoneChunk> => {
     const { store } = ports;
     const { importId } = requested;
     const run = await store.readImportRun(importId);
     if (!run) throw new DomainError('unknown-import', { id: importId });
     const isOver = run.undone && !(await canTakeUp(store, importId));
     const job = isOver ? undefined : await act(ports, requested, advanceJob);
-    // This part may have finished the undoing.
+    // This chunk may have finished the undoing.
     const undone = (await store.readImportRun(importId))?.undone !== undefined;
     const isLookOver = requested.act === 'look' && job?.command.kind === 'undo-import';
     const isUnderway = job && !job.finishedAt && !isLookOver;
     const saved = isUnderway ? undefined : await readPreservedRecords(store, run, MAX_NAMED_RECORDS);
     return {
       undone,
-      kinds: sumByKind(await store.countUndoLines(importId)),
-      ...(saved && { kept: saved.map((one) => toPreservedLine(ports.origin, one)) }),
+      kinds: sumByKind(await store.countUndoRecords(importId)),
+      ...(saved && { kept: saved.map((one) => toPreservedRecordLine(ports.origin, one)) }),
       ...{ done: job?.done ?? 0, total: Math.max(job?.total ?? 0, job?.done ?? 0) },
       ...(isUnderway && { next: job.id }),
     };
@@ -129,7 +133,7 @@ const undoByProgram =
 
 async function act(
   ports: Ports,
-  { importId, act, actor, job }: UndoPartCommand,
+  { importId, act, actor, job }: UndoChunkCommand,
   advanceJob: AdvanceJob,
 ): Promise<Job | undefined> {
   const { store } = ports;
@@ -137,7 +141,7 @@ async function act(
     const underway = await readUndoing(store, importId);
     return underway && takeBackJob(ports)({ id: underway.id, actor: actor as PersonId });
   }
-  if (act === 'undo' && (await store.countUndoLines(importId)).length === 0) {
+  if (act === 'undo' && (await store.countUndoRecords(importId)).length === 0) {
     throw new DomainError('invalid-request', { reason: 'act: look at the import first' });
   }
   const begun = job ? await store.readJob(job) : await beginUndo(ports)({ importId, act, actor });
@@ -148,7 +152,7 @@ async function act(
   return isLook ? begun : advanceJob(begun.id);
 }
 
-type Counted = Awaited<ReturnType<Ports['store']['countUndoLines']>>;
+type Counted = Awaited<ReturnType<Ports['store']['countUndoRecords']>>;
 
 /** The verdicts on the records of an import, one line for each kind that it contains. */
 export function sumByKind(counts: Counted): readonly UndoneKind[] {
@@ -185,7 +189,7 @@ const beginUndo =
 
 /** Whether an import that was undone left records that another look may find free, or a job about them runs. */
 export async function canTakeUp(store: Ports['store'], importId: string): Promise<boolean> {
-  const counts = await store.countUndoLines(importId);
+  const counts = await store.countUndoRecords(importId);
   if (counts.some(({ verdict }) => verdict === 'kept' || verdict === 'undo')) return true;
   return (await readUndoing(store, importId)) !== undefined;
 }

@@ -9,7 +9,7 @@ import {
   type ImportRun,
   keyOfImported,
   type PreservedReason,
-  type UndoLine,
+  type UndoRecord,
 } from '../../../domain/upload/import-log.ts';
 import type { Store } from '../../ports.ts';
 import type { AwardWithCredential } from '../../store/badge-readers.ts';
@@ -17,8 +17,8 @@ import type { AwardWithCredential } from '../../store/badge-readers.ts';
 export type JudgeReader = CurrentReader & Store;
 
 /** A line with its verdict and its present record. */
-export interface JudgedLine {
-  readonly line: UndoLine;
+export interface JudgedRecord {
+  readonly line: UndoRecord;
   readonly current?: ImportedRecord;
 }
 
@@ -27,8 +27,8 @@ export interface JudgedLine {
 export async function judgeUndo(
   store: JudgeReader,
   run: ImportRun,
-  { kind, lines }: { readonly kind: ImportedKind; readonly lines: readonly UndoLine[] },
-): Promise<readonly JudgedLine[]> {
+  { kind, lines }: { readonly kind: ImportedKind; readonly lines: readonly UndoRecord[] },
+): Promise<readonly JudgedRecord[]> {
   const current = await readCurrent(store, kind, lines);
   const unchanged = lines.flatMap(({ entry }) => {
     const found = current.get(entry.key);
@@ -49,7 +49,7 @@ export async function judgeUndo(
     if (referred.has(key)) return kind === 'engagement' || kind === 'review' ? 'decided' : 'in-use';
     return rests(found);
   };
-  return lines.map((line): JudgedLine => {
+  return lines.map((line): JudgedRecord => {
     const { key, after } = line.entry;
     const { reason: _earlier, ...bare } = line;
     const found = current.get(key);
@@ -71,7 +71,7 @@ function serviceReason(found: ImportedRecord): PreservedReason | undefined {
 }
 
 /** Whether someone has already given the record its former values back. */
-function isAsBefore({ kind, entry: { before, after } }: UndoLine, found: ImportedRecord): boolean {
+function isAsBefore({ kind, entry: { before, after } }: UndoRecord, found: ImportedRecord): boolean {
   const now = digestOfImported(found);
   return (
     before !== undefined &&
@@ -197,7 +197,7 @@ type CurrentReader = Store;
 export async function readCurrent(
   store: CurrentReader,
   kind: ImportedKind,
-  lines: readonly Pick<UndoLine, 'entry'>[],
+  lines: readonly Pick<UndoRecord, 'entry'>[],
 ): Promise<ReadonlyMap<string, ImportedRecord>> {
   const keys = lines.map(({ entry }) => entry.key);
   const first = [...new Set(keys.map((key) => key.split('\n')[0] ?? ''))];

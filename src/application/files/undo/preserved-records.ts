@@ -8,7 +8,7 @@ import {
   type ImportedRecord,
   type ImportRun,
   type PreservedReason,
-  type UndoLine,
+  type UndoRecord,
 } from '../../../domain/upload/import-log.ts';
 import { credentialUrl } from '../../../issuing/addresses.ts';
 import type { Labelled } from '../../awards/recipient.ts';
@@ -19,7 +19,7 @@ import { personOf, readCountingAwards, readCurrent } from './check.ts';
 
 /** A record that stays when its import is undone, and what is around it. */
 interface PreservedRecord {
-  readonly line: UndoLine;
+  readonly line: UndoRecord;
   readonly reason: PreservedReason;
   readonly current: ImportedRecord | undefined;
   /** What tells the record from others of its kind. */
@@ -37,7 +37,7 @@ export async function readPreservedRecords(
   run: ImportRun,
   limit: number,
 ): Promise<readonly PreservedRecord[]> {
-  const lines = await store.readUndoLines(run.id, { verdict: 'kept', limit });
+  const lines = await store.readUndoRecords(run.id, { verdict: 'kept', limit });
   const records = await readRecords(store, lines);
   const found = [...records.values()].flatMap((ofKind) => [...ofKind.values()]);
   const ids = found.flatMap((one) => ownerOf(one) ?? []);
@@ -66,7 +66,7 @@ function ownerOf(one: ImportedRecord): PersonId | undefined {
 }
 
 /** The present records of the lines, by kind and key. */
-async function readRecords(store: Ports['store'], lines: readonly UndoLine[]) {
+async function readRecords(store: Ports['store'], lines: readonly UndoRecord[]) {
   const found = await Promise.all(
     IMPORTED_KINDS.map(async (kind) => {
       const own = lines.filter((one) => one.kind === kind);
@@ -76,7 +76,7 @@ async function readRecords(store: Ports['store'], lines: readonly UndoLine[]) {
   return new Map<ImportedKind, ReadonlyMap<string, ImportedRecord>>(found);
 }
 
-function labelOf({ kind, entry: { key } }: UndoLine, current: ImportedRecord | undefined): string {
+function labelOf({ kind, entry: { key } }: UndoRecord, current: ImportedRecord | undefined): string {
   switch (current?.kind) {
     case 'person':
       return fullName(current.record);
@@ -97,17 +97,17 @@ function labelOf({ kind, entry: { key } }: UndoLine, current: ImportedRecord | u
 }
 
 /** A record that stays, as programs see it. */
-export interface PreservedLine extends Labelled {
+export interface PreservedRecordLine extends Labelled {
   readonly records: ImportedKind;
   readonly record: string;
   readonly reason: PreservedReason;
   readonly badges: readonly { readonly badge: string; readonly credential?: string }[];
 }
 
-export function toPreservedLine(
+export function toPreservedRecordLine(
   origin: string,
   { line, label, reason, owner, school, awards }: PreservedRecord,
-): PreservedLine {
+): PreservedRecordLine {
   return compact({
     ...{ records: line.kind, record: label, reason },
     ...(owner && { email: owner.emails[0], name: fullName(owner) }),

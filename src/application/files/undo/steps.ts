@@ -9,7 +9,7 @@ import type {
   ImportedRecord,
   ImportedRecords,
   ImportRun,
-  UndoLine,
+  UndoRecord,
 } from '../../../domain/upload/import-log.ts';
 import { beginJob } from '../../jobs/begin.ts';
 import type { Step, TakeStep } from '../../jobs/step.ts';
@@ -17,12 +17,12 @@ import type { Store } from '../../ports.ts';
 import { reissueTasks } from '../../reissue/sign.ts';
 import type { Ports } from '../../service-ports.ts';
 import { readSchoolReissuing } from '../import/schools.ts';
-import { type JudgedLine, judgeUndo } from './check.ts';
+import { type JudgedRecord, judgeUndo } from './check.ts';
 
 /** Number of records that one step undoes. Removing one may take a statement of its own. */
 const UNDONE_A_STEP = 100;
 /** Batches have fewer lines than this number, so that a line's position also identifies its batch. */
-const LINES_A_BATCH = 10_000;
+const RECORDS_A_BATCH = 10_000;
 
 /** Judges what undoing would do to the records of one commit of an import, beginning with the last commit.
  *  Changes none of them. After an undoing, only what stayed is judged again. */
@@ -38,8 +38,8 @@ const checkImport =
     if (!batch) return over(job, forgotten);
     const { kind, entries, position } = batch;
     const requested = entries.map(
-      (entry, at): UndoLine => ({
-        ...{ position: position * LINES_A_BATCH + at, kind, entry, verdict: 'undo' },
+      (entry, at): UndoRecord => ({
+        ...{ position: position * RECORDS_A_BATCH + at, kind, entry, verdict: 'undo' },
       }),
     );
     const lines = (await judgeUndo(store, run, { kind, lines: requested })).map(({ line }) => line);
@@ -55,7 +55,7 @@ const checkImport =
 async function checkPreservedRecords(store: Store, job: Job, run: ImportRun): Promise<Step> {
   const { after } = job.progress;
   const before = after === undefined ? {} : { before: Number(after) };
-  const found = await store.readUndoLines(run.id, { verdict: 'kept', limit: UNDONE_A_STEP, ...before });
+  const found = await store.readUndoRecords(run.id, { verdict: 'kept', limit: UNDONE_A_STEP, ...before });
   const lines = ofOneKind(found);
   const [first] = lines;
   if (!first) return over(job, []);
@@ -69,7 +69,7 @@ async function checkPreservedRecords(store: Store, job: Job, run: ImportRun): Pr
 }
 
 /** The first lines, as far as they are of one kind. */
-function ofOneKind(lines: readonly UndoLine[]): readonly UndoLine[] {
+function ofOneKind(lines: readonly UndoRecord[]): readonly UndoRecord[] {
   const other = lines.findIndex(({ kind }) => kind !== lines[0]?.kind);
   return other < 0 ? lines : lines.slice(0, other);
 }
@@ -81,13 +81,13 @@ const undoImport =
   async (job) => {
     const { store } = ports;
     const run = await requiredRun(store, job);
-    const found = await store.readUndoLines(run.id, { verdict: 'undo', limit: UNDONE_A_STEP });
+    const found = await store.readUndoRecords(run.id, { verdict: 'undo', limit: UNDONE_A_STEP });
     const [first] = found;
     if (!first) return finish(ports, job, run);
     const lines = ofOneKind(found);
     const judged = await judgeUndo(store, run, { kind: first.kind, lines });
     const done = judged.map(
-      ({ line }): UndoLine => (line.verdict === 'undo' ? { ...line, verdict: 'undone' } : line),
+      ({ line }): UndoRecord => (line.verdict === 'undo' ? { ...line, verdict: 'undone' } : line),
     );
     const undone = judged.filter(({ line }) => line.verdict === 'undo');
     return {
@@ -95,7 +95,7 @@ const undoImport =
       advanced: lines.length,
       finished: false,
       changes: [
-        ...(await changesOfUndo(ports, undone as readonly Required<JudgedLine>[])),
+        ...(await changesOfUndo(ports, undone as readonly Required<JudgedRecord>[])),
         { kind: 'undo-lines-saved', importId: run.id, lines: done },
       ],
     };
@@ -136,7 +136,7 @@ export function undoSteps(ports: Ports): {
  *  it was judged. Badges that show a name that changes back are signed again. */
 async function changesOfUndo(
   ports: Ports,
-  judged: readonly Required<JudgedLine>[],
+  judged: readonly Required<JudgedRecord>[],
 ): Promise<readonly Change[]> {
   const [first] = judged;
   if (!first) return [];
@@ -186,7 +186,7 @@ function restore(
 async function reissuing(
   { store, clock, ids }: Ports,
   kind: ImportedKind,
-  changed: readonly Required<JudgedLine>[],
+  changed: readonly Required<JudgedRecord>[],
 ): Promise<readonly Change[]> {
   const at = clock.now();
   if (kind === 'person') {

@@ -5,27 +5,27 @@ import { asDomainError } from '../../open-badges-errors.ts';
 import type { Store } from '../../ports.ts';
 import type { ImportSource } from '../import/sheet.ts';
 
-/** Bytes of a part before base64, which makes 300 kB of text. Every engine accepts this as one value. */
-const PART_BYTES = 225_000;
+/** Bytes of a chunk before base64, which makes 300 kB of text. Every engine accepts this as one value. */
+const CHUNK_BYTES = 225_000;
 
 /** Encoding and storing these takes some ten milliseconds, during which no one else is served. */
-const PARTS_AT_ONCE = 4;
+const CHUNKS_AT_ONCE = 4;
 
-/** Number of parts of a file. An empty file has one empty part. */
-export function countParts({ length }: Uint8Array): number {
-  return Math.max(1, Math.ceil(length / PART_BYTES));
+/** Number of chunks of a file. An empty file has one empty chunk. */
+export function countChunks({ length }: Uint8Array): number {
+  return Math.max(1, Math.ceil(length / CHUNK_BYTES));
 }
 
 /** The bytes as base64 texts. */
-export function cutIntoParts(bytes: Uint8Array): readonly string[] {
-  return Array.from({ length: countParts(bytes) }, (_, at) => cutPart(bytes, at));
+export function cutIntoChunks(bytes: Uint8Array): readonly string[] {
+  return Array.from({ length: countChunks(bytes) }, (_, at) => cutChunk(bytes, at));
 }
 
-function cutPart(bytes: Uint8Array, at: number): string {
-  return toBase64Url(bytes.subarray(at * PART_BYTES, (at + 1) * PART_BYTES));
+function cutChunk(bytes: Uint8Array, at: number): string {
+  return toBase64Url(bytes.subarray(at * CHUNK_BYTES, (at + 1) * CHUNK_BYTES));
 }
 
-/** Stores the files of an upload that was added, a few parts at a time. */
+/** Stores the files of an upload that was added, a few chunks at a time. */
 export async function saveChunks(
   { commit }: Store,
   uploadId: string,
@@ -33,26 +33,26 @@ export async function saveChunks(
 ): Promise<void> {
   for (const [file, bytes] of files.entries()) {
     if (!bytes) continue;
-    const count = countParts(bytes);
-    for (let first = 0; first < count; first += PARTS_AT_ONCE) {
-      const parts = Array.from({ length: Math.min(PARTS_AT_ONCE, count - first) }, (_, at) => ({
+    const count = countChunks(bytes);
+    for (let first = 0; first < count; first += CHUNKS_AT_ONCE) {
+      const parts = Array.from({ length: Math.min(CHUNKS_AT_ONCE, count - first) }, (_, at) => ({
         file,
         position: first + at,
-        content: cutPart(bytes, first + at),
+        content: cutChunk(bytes, first + at),
       }));
       await commit([{ kind: 'upload-parts-added', uploadId, parts }]);
     }
   }
 }
 
-/** The stored files, read one part at a time. A file of which a part is missing was not stored to its end, and
+/** The stored files, read one chunk at a time. A file of which a chunk is missing was not stored to its end, and
  *  is refused. */
-export function openParts(store: Store, { id, files }: Upload): readonly ImportSource[] {
+export function openChunks(store: Store, { id, files }: Upload): readonly ImportSource[] {
   return files.flatMap(({ name, sizeBytes, parts }, file) => {
     if (parts === 0) return [];
     const open = async function* () {
       for (let position = 0; position < parts; position += 1) {
-        const content = await store.readUploadPart(id, { file, position });
+        const content = await store.readUploadChunk(id, { file, position });
         if (content === undefined) throw new DomainError('unreadable-file', { name, reason: 'incomplete' });
         yield asDomainError(() => fromBase64Url(content));
       }

@@ -16,7 +16,7 @@ import { headerKey, type Matches, toMatches } from '../import/find-header.ts';
 import { importFiles } from '../import/run.ts';
 import type { ImportSource } from '../import/sheet.ts';
 import type { SentFile } from './blank-numens.ts';
-import { countParts, openParts, saveChunks } from './chunks.ts';
+import { countChunks, openChunks, saveChunks } from './chunks.ts';
 import { isOfUse, makeReport, reportOfUnkept } from './report.ts';
 
 /** Seconds for which an uploaded file can be imported. */
@@ -42,7 +42,7 @@ const readUploadAgain =
   (ports: Ports) =>
   async (upload: Upload, who: Who): Promise<Upload> => {
     const files: SentFile[] = [];
-    for (const { name, open } of openParts(ports.store, upload)) {
+    for (const { name, open } of openChunks(ports.store, upload)) {
       files.push({ name, bytes: await wholeOf(open()) });
     }
     return saveUpload(ports, { files, who: { ...who, event: upload.event }, earlier: upload });
@@ -83,7 +83,7 @@ async function saveUpload(
       ...files.map(({ name, bytes }, at) => ({
         name,
         sizeBytes: bytes.length,
-        parts: saved[at] ? countParts(bytes) : 0,
+        parts: saved[at] ? countChunks(bytes) : 0,
       })),
       ...(earlier?.files.filter(({ parts }) => parts === 0) ?? []),
     ],
@@ -108,7 +108,7 @@ const importUpload =
     await onVerdicts(before.unreadable);
     const { event } = upload;
     const how = { dryRun: false, actor, locale, event, matches: await matchesOf(store, actor) };
-    await importFiles(ports)(openParts(store, upload), { ...options, ...how, onVerdicts });
+    await importFiles(ports)(openChunks(store, upload), { ...options, ...how, onVerdicts });
     await store.commit([{ kind: 'upload-imported', id: upload.id, report: report(), at: clock.now() }]);
     // The coverage of schools may have changed, so the timer measures it again.
     const isChanged = report().files.some(({ created, updated }) => created + updated > 0);
@@ -128,7 +128,7 @@ const listCorrections =
       if (file === undefined || line.entry.file === file) refused.push(line);
     };
     const matches = await matchesOf(store, actor);
-    await importFiles(ports)(openParts(store, upload), {
+    await importFiles(ports)(openChunks(store, upload), {
       dryRun: true,
       actor,
       locale,

@@ -1,7 +1,7 @@
-import type { DocumentPart } from '../../fr/papers/document-parts.ts';
+import type { DocumentMember } from '../../fr/papers/document-parts.ts';
 
 /** Names of the members of a badge, for readers who do not know its format. */
-const PARTS: Readonly<Record<DocumentPart, string>> = {
+const MEMBER_NAMES: Readonly<Record<DocumentMember, string>> = {
   '@context': 'the vocabulary',
   achievement: 'what the badge recognises',
   achievementType: 'the kind of badge',
@@ -52,7 +52,7 @@ const PARTS: Readonly<Record<DocumentPart, string>> = {
 export function placeOf(pointer: string | number | undefined): string | undefined {
   const names = String(pointer ?? '')
     .split('/')
-    .flatMap((part) => (Object.hasOwn(PARTS, part) ? [PARTS[part as DocumentPart]] : []));
+    .flatMap((part) => (Object.hasOwn(MEMBER_NAMES, part) ? [MEMBER_NAMES[part as DocumentMember]] : []));
   const [around, last] = names.slice(-2);
   return last === undefined ? around : `${last} (${around})`;
 }

@@ -1,6 +1,6 @@
 import { count as counted, plural } from '../grammar/page-phrases.ts';
 
-interface Line {
+interface DoctorLine {
   readonly holds: string;
   readonly looked: number;
   readonly count: number;
@@ -11,7 +11,7 @@ const number = (value: number) => value.toLocaleString('fr-FR');
 
 /** The lines of `jalon doctor`. */
 export const doctorLines = {
-  line: ({ holds, looked, count, failed }: Line) => {
+  line: ({ holds, looked, count, failed }: DoctorLine) => {
     const seen = `(${counted(looked, 'élément regardé', 'éléments regardés')})`;
     if (count > 0) return `✗ ${holds} ${number(count)} ${plural(count, 'contraire', 'contraires')} ${seen}`;
     return failed ? `? ${holds} Pas regardé jusqu’au bout ${seen}` : `✓ ${holds} ${seen}`;

@@ -1,4 +1,4 @@
-import type { FigurePart, FigureThreshold } from '../../../domain/criteria/figures.ts';
+import type { FigureThreshold, RuleFigureName } from '../../../domain/criteria/figures.ts';
 import { count } from '../grammar/page-phrases.ts';
 import { criteriaDraftTexts } from './criteria-drafts.ts';
 
@@ -13,7 +13,7 @@ const thresholds = (office: string): Readonly<Record<FigureThreshold, string>> =
   selfReportRestYears: 'Années sans bilan écrit avant le suivant',
 });
 
-const parts: Readonly<Record<FigurePart, string>> = {
+const parts: Readonly<Record<RuleFigureName, string>> = {
   atLeast: 'nombre exigé',
   last: 'nombre de dernières années regardées',
   years: 'nombre d’années consécutives',

@@ -1,4 +1,4 @@
-import type { OutdatedPart } from '../../../domain/award/credential-change.ts';
+import type { OutdatedSubject } from '../../../domain/award/credential-change.ts';
 import { count } from '../grammar/page-phrases.ts';
 
 /** Sentences of `/dane/re-signing`: the signed badges that no longer agree with the records. */
@@ -43,7 +43,7 @@ export const correctionTexts = {
     figures: 'un de ses chiffres n’est pas celui qui est établi',
     dates: 'une de ses dates n’est pas la bonne',
     words: 'les mots de chefs d’établissement n’y sont pas ceux que son titulaire a choisi de montrer',
-  } satisfies Record<OutdatedPart, string>,
+  } satisfies Record<OutdatedSubject, string>,
   revoke: 'Révoquer ce badge',
   start: 'Signer de nouveau tous les badges à corriger',
   startText:

@@ -1,4 +1,4 @@
-import type { FigurePart } from '../../../domain/criteria/figures.ts';
+import type { RuleFigureName } from '../../../domain/criteria/figures.ts';
 import type { ChoiceList } from '../../../domain/criteria/rule-fields.ts';
 import type { RuleKind } from '../../../domain/criteria/rule-kind.ts';
 import { number, small } from '../criteria/numbers-and-names.ts';
@@ -31,7 +31,7 @@ const kinds: Readonly<Record<RuleKind, string>> = {
   decision: 'Décision motivée',
 };
 
-const figures: Readonly<Record<FigurePart, string>> = {
+const figures: Readonly<Record<RuleFigureName, string>> = {
   atLeast: 'Au moins',
   last: 'Nombre de dernières années',
   years: 'Nombre d’années',

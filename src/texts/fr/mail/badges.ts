@@ -1,4 +1,4 @@
-import type { OutdatedPart } from '../../../domain/award/credential-change.ts';
+import type { OutdatedSubject } from '../../../domain/award/credential-change.ts';
 import type { SuspensionCause } from '../../../domain/award/types.ts';
 import type { BadgeEvent } from '../../../domain/mail/subject.ts';
 import { suspensionCauses } from '../dane/suspension-causes.ts';
@@ -89,7 +89,7 @@ export const badgeMails = (office: string) => ({
       dates: 'une date du badge n’était pas la bonne.',
       words:
         'le mot d’un chef d’établissement qu’il montrait n’est pas celui que vous avez choisi d’y montrer.',
-    } satisfies Record<OutdatedPart, string>,
+    } satisfies Record<OutdatedSubject, string>,
     unchanged:
       'Votre badge reste valable, à la même adresse, et sa date d’attribution ne change pas. Vous n’avez rien à faire.',
     copies:

@@ -1,5 +1,5 @@
 /** Names of the members of a badge, for readers who do not know its format. */
-const PARTS = {
+const MEMBER_NAMES = {
   '@context': 'le vocabulaire',
   achievement: 'ce que le badge reconnaît',
   achievementType: 'le genre de badge',
@@ -45,14 +45,14 @@ const PARTS = {
   verifiableCredential: 'les badges contenus',
 } as const;
 
-export type DocumentPart = keyof typeof PARTS;
+export type DocumentMember = keyof typeof MEMBER_NAMES;
 
 /** The place of a JSON pointer, in words: the last part that has a name, and the named part around it.
  *  Undefined if no part has a name, because the pointer itself is not readable. */
 export function placeOf(pointer: string | number | undefined): string | undefined {
   const names = String(pointer ?? '')
     .split('/')
-    .flatMap((part) => (Object.hasOwn(PARTS, part) ? [PARTS[part as DocumentPart]] : []));
+    .flatMap((part) => (Object.hasOwn(MEMBER_NAMES, part) ? [MEMBER_NAMES[part as DocumentMember]] : []));
   const [around, last] = names.slice(-2);
   return last === undefined ? around : `${last} (${around})`;
 }

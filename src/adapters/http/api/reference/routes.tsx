@@ -13,7 +13,7 @@ import { ApiReferencePage } from './page.tsx';
 const SERVICE = { page: '/api/docs', document: '/api/v1/openapi.json' } as const;
 const STANDARDS = { page: '/api/docs/standards', document: '/api/standards/openapi.json' } as const;
 
-interface ReferenceParts {
+interface ReferenceDeps {
   readonly keep: MiddlewareHandler<AppEnv>;
   /** The document of the service's own API. */
   readonly openApiDocument: () => Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ interface ReferenceParts {
 
 /** The reference of the service's own API, one page for each resource, and that of the standards' interfaces
  *  with its document. */
-export function referenceRoutes(deps: AppDeps, { keep, openApiDocument }: ReferenceParts) {
+export function referenceRoutes(deps: AppDeps, { keep, openApiDocument }: ReferenceDeps) {
   const textsOf = (c: Context<AppEnv>) => TEXTS[c.var.locale].pages.apiReference;
   return new Hono<AppEnv>()
     .get(SERVICE.page, keep, (c) => {

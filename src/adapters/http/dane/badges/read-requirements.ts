@@ -1,6 +1,6 @@
 import type { Requirement } from '../../../../domain/criteria/definition.ts';
 import type { RuleBasis } from '../../../../domain/criteria/first-rule.ts';
-import { withParts } from '../../../../domain/criteria/nested-rules.ts';
+import { withNestedRules } from '../../../../domain/criteria/nested-rules.ts';
 import type { Rule } from '../../../../domain/criteria/rule.ts';
 import type { Edited } from '../../../../domain/criteria/rule-edit.ts';
 import {
@@ -85,7 +85,7 @@ export function readRequirements(
     const read = fieldsOf(seat.rule).some((field) => values[fieldName(seat, field)])
       ? readFields(seat)
       : seat.rule;
-    return withParts(read, seatsIn(seat).map(readRule));
+    return withNestedRules(read, seatsIn(seat).map(readRule));
   };
   const readFields = (seat: RuleSeat): Rule => {
     let rule = seat.rule;

@@ -4,7 +4,7 @@ import { CONFIRMATION_REQUEST_STATES } from '../../../../domain/confirmation/req
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Instant, LocalDate } from '../../../../domain/time/calendar.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
-import { type DrawnPart, stackedBarSvg } from '../../../../drawings/stacked-bar-svg.ts';
+import { type BarSlice, stackedBarSvg } from '../../../../drawings/stacked-bar-svg.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { renderDocuments } from '../../confirmations/confirmed-on-documents.tsx';
 import { leftSentences, readSilent, SilentForm } from '../../confirmations/requests-without-answer.tsx';
@@ -106,7 +106,7 @@ const PATTERNS = {
   waiting: 'empty',
   reminded: 'dotted',
   silent: 'hatched',
-} as const satisfies Readonly<Record<string, DrawnPart['pattern']>>;
+} as const satisfies Readonly<Record<string, BarSlice['pattern']>>;
 
 /** The numbers of requests by their state, as parts of a drawing. */
 async function readFigures({ store, t }: PageRequest, campaignId: string, requestedUntil: Instant) {

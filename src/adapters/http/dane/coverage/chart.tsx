@@ -21,16 +21,20 @@ export interface Drawn {
   }[];
 }
 
-type Lines = readonly DepartmentCoverage[];
+type DepartmentRows = readonly DepartmentCoverage[];
 
 /** The départements, each with a name, and their sum. */
-export function namedLines({ t }: PageRequest, departments: Lines, whole: DepartmentCoverage): Lines {
+export function namedDepartments(
+  { t }: PageRequest,
+  departments: DepartmentRows,
+  whole: DepartmentCoverage,
+): DepartmentRows {
   const { noDepartment } = t.dane.coverage;
   return [...departments.map((one) => ({ ...one, name: one.name || one.code || noDepartment })), whole];
 }
 
 /** The schools with the families of missions, a line for each département; the last line is the sum. */
-export function familiesOf(request: PageRequest, lines: Lines): Drawn {
+export function familiesOf(request: PageRequest, lines: DepartmentRows): Drawn {
   const t = request.t.dane.coverage;
   const { families } = request.wording.framework;
   return {

@@ -5,7 +5,7 @@ import type { FamilyCode } from '../../../../domain/engagement/mission.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
-import { CoverageDrawing, FamilyLegend, familiesOf, namedLines } from './chart.tsx';
+import { CoverageDrawing, FamilyLegend, familiesOf, namedDepartments } from './chart.tsx';
 
 /** Stands in an address for the schools without a département in the files. */
 const NO_DEPARTMENT = 'none';
@@ -27,7 +27,7 @@ export function renderFigures(
   const { t: texts, wording } = request;
   const t = texts.dane.coverage;
   const whole = sumOfDepartments(departments, t.academy);
-  const lines = namedLines(request, departments, whole);
+  const lines = namedDepartments(request, departments, whole);
   const situation = situationDay(period, whole.measuredAt);
   const drawn = familiesOf(request, lines);
   const title = situation ? `${t.drawing}. ${t.situation(texts.day(situation))}` : t.drawing;

@@ -10,7 +10,7 @@ import { CardTable } from '../../components/card-table.tsx';
 import type { AppDeps } from '../../env.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { CoverageDrawing, cellOf, type Drawn, FamilyLegend, familiesOf, namedLines } from './chart.tsx';
+import { CoverageDrawing, cellOf, type Drawn, FamilyLegend, familiesOf, namedDepartments } from './chart.tsx';
 import { periodOf } from './period.ts';
 
 /** `/dane/coverage/report`: the coverage of a school year on a page to print, with the trend of some years. */
@@ -46,7 +46,7 @@ export async function renderReport(request: PageRequest) {
         <>
           {renderStates(request, report)}
           <DrawnSection drawn={trendOf(request, report)} />
-          <DrawnSection drawn={familiesOf(request, linesOf(request, report))}>
+          <DrawnSection drawn={familiesOf(request, departmentRows(request, report))}>
             <FamilyLegend wording={wording} />
           </DrawnSection>
           <DrawnSection drawn={familyTrendOf(request, report)} />
@@ -82,8 +82,8 @@ function readReport({ services, today, query, t }: PageRequest): Promise<Coverag
   return services.readCoverageReport(schoolYear, t.dane.coverage.academy);
 }
 
-const linesOf = (request: PageRequest, { departments, whole }: CoverageReport) =>
-  namedLines(request, departments, whole);
+const departmentRows = (request: PageRequest, { departments, whole }: CoverageReport) =>
+  namedDepartments(request, departments, whole);
 
 function renderStates(request: PageRequest, report: CoverageReport) {
   const t = request.t.dane.coverage;
@@ -92,7 +92,7 @@ function renderStates(request: PageRequest, report: CoverageReport) {
       <h2>{t.report.states}</h2>
       <CardTable
         caption={t.report.states}
-        rows={linesOf(request, report)}
+        rows={departmentRows(request, report)}
         columns={[
           { heading: t.department, cell: ({ name }) => name, names: true },
           { heading: t.schools, cell: ({ measured }) => measured },
@@ -112,7 +112,7 @@ function trendOf(request: PageRequest, report: CoverageReport): Drawn {
     title: t.report.trend,
     heading: t.department,
     columns: report.years.map((one) => schoolYearLabel(one.schoolYear)),
-    rows: linesOf(request, report).map((one) => ({
+    rows: departmentRows(request, report).map((one) => ({
       name: one.name,
       total: one === report.whole,
       cells: inEachYear(report, one).map((its) =>

@@ -4,7 +4,7 @@ import { Form, Submit } from '../../forms/elements.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { isOfFilter } from './decide-form.tsx';
-import { badgeName, proposalLines } from './proposal-lines.ts';
+import { badgeName, proposalRows } from './proposal-lines.ts';
 import { filledIn, type QueueFilter } from './queue-filter.ts';
 import { Overlaps, readOverlaps } from './under-way.tsx';
 
@@ -83,7 +83,7 @@ export async function renderBatch(
 
 async function renderReviewFlags(request: PageRequest, { cautious }: ReadBatch) {
   const t = request.t.dane.decisions;
-  const shown = await proposalLines(request, cautious.slice(0, MAX_SHOWN_FLAGGED));
+  const shown = await proposalRows(request, cautious.slice(0, MAX_SHOWN_FLAGGED));
   const more = cautious.length - shown.length;
   return (
     <section>

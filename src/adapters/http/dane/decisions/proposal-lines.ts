@@ -9,7 +9,7 @@ import type { Locale } from '../../env.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 
 /** One line of the queue. */
-export type ProposalLine = Awaited<ReturnType<typeof proposalLines>>[number];
+export type ProposalRow = Awaited<ReturnType<typeof proposalRows>>[number];
 
 /** Names of several recipients, read at once. */
 export async function readNames(
@@ -47,7 +47,7 @@ export async function readNames(
 }
 
 /** The lines of the queue, in words. */
-export async function proposalLines(
+export async function proposalRows(
   { store, ports: { catalogue }, wording: { locale } }: PageRequest,
   proposals: readonly Proposal[],
 ) {

@@ -12,7 +12,7 @@ import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { DecideButtons, DecideReason, ReviewFlags } from './decide-form.tsx';
-import { type ProposalLine, proposalLines } from './proposal-lines.ts';
+import { type ProposalRow, proposalRows } from './proposal-lines.ts';
 import { filledIn, type QueueFilter, readFilter, toProposalFilter } from './queue-filter.ts';
 import { readUnderWay, UnderWay } from './under-way.tsx';
 
@@ -151,7 +151,7 @@ async function renderProposals(
           </a>
         </p>
       )}
-      <Lines proposals={await proposalLines(request, rows)} ticked={new Set(ticked)} />
+      <ProposalRows proposals={await proposalRows(request, rows)} ticked={new Set(ticked)} />
       <Paging next={last && hrefOf({ after: toKey(last) })} />
       <fieldset class="choices">
         <legend>{t.decide}</legend>
@@ -178,7 +178,13 @@ function grantMany(t: DecisionTexts, total: number, toLook: number) {
   return [{ decision: 'grant-clear' as const, label: t.cautions.grantClear(total - toLook) }];
 }
 
-function Lines({ proposals, ticked }: { proposals: readonly ProposalLine[]; ticked: ReadonlySet<string> }) {
+function ProposalRows({
+  proposals,
+  ticked,
+}: {
+  proposals: readonly ProposalRow[];
+  ticked: ReadonlySet<string>;
+}) {
   const pageContext = usePageContext();
   const t = pageContext.t.dane.decisions;
   return (
@@ -225,7 +231,7 @@ function Lines({ proposals, ticked }: { proposals: readonly ProposalLine[]; tick
 }
 
 const isClear = ({ summary }: Proposal) => summary.cautions.length === 0;
-const PARTS = { look: false, clear: true } as const;
+const CLEAR_BY_SECTION = { look: false, clear: true } as const;
 
 /** The position after a proposal, as it stands in an address: the part of the queue, then the proposal's
  *  id. */
@@ -235,7 +241,8 @@ function toKey(last: Proposal): string {
 
 function fromKey(text: string): LotKey | undefined {
   const [part = '', ...id] = text.split('~');
-  if (part in PARTS) return { isClear: PARTS[part as keyof typeof PARTS], id: id.join('~') };
+  if (part in CLEAR_BY_SECTION)
+    return { isClear: CLEAR_BY_SECTION[part as keyof typeof CLEAR_BY_SECTION], id: id.join('~') };
   return text === '' ? undefined : { isClear: false, id: text };
 }
 

@@ -8,17 +8,17 @@ import { readActors } from '../actor-names.ts';
 import { badgeName } from './proposal-lines.ts';
 
 /** A decision on several badges that is not finished. */
-export type UnderWayView = Awaited<ReturnType<typeof linesOf>>[number];
+export type UnderWayView = Awaited<ReturnType<typeof underWayRows>>[number];
 
 export async function readUnderWay(deps: AppDeps, locale: Locale) {
-  return linesOf(deps, await readDecisions(deps.ports.store), locale);
+  return underWayRows(deps, await readDecisions(deps.ports.store), locale);
 }
 
 /** The decisions under way that overlap with the one on the page: the number of badges that both hold, and
  *  whether the agent made it too. Only a colleague's badges are left out. */
 export async function readOverlaps({ deps, me, wording }: PageRequest, overlaps: readonly Overlap[]) {
   const jobs = overlaps.map(({ job }) => job);
-  const lines = await linesOf(deps, jobs, wording.locale);
+  const lines = await underWayRows(deps, jobs, wording.locale);
   return lines.map((line, at) => ({
     line,
     common: overlaps[at]?.common ?? 0,
@@ -26,7 +26,7 @@ export async function readOverlaps({ deps, me, wording }: PageRequest, overlaps:
   }));
 }
 
-async function linesOf(
+async function underWayRows(
   { ports: { store, clock, catalogue } }: AppDeps,
   jobs: readonly Job[],
   locale: Locale,
@@ -66,7 +66,7 @@ export function UnderWay({ jobs }: { jobs: readonly UnderWayView[] }) {
       <ul>
         {jobs.map((line) => (
           <li>
-            <Line line={line} />
+            <UnderWayRow line={line} />
           </li>
         ))}
       </ul>
@@ -84,7 +84,7 @@ export function Overlaps({ overlaps }: { overlaps: Awaited<ReturnType<typeof rea
       <ul>
         {overlaps.map(({ line, common, isOwn }) => (
           <li>
-            {isOwn ? t.own(common) : t.others(common)} <Line line={line} />
+            {isOwn ? t.own(common) : t.others(common)} <UnderWayRow line={line} />
           </li>
         ))}
       </ul>
@@ -92,7 +92,7 @@ export function Overlaps({ overlaps }: { overlaps: Awaited<ReturnType<typeof rea
   );
 }
 
-function Line({
+function UnderWayRow({
   line: { decision, total, done, by, badge, held, waitsUntil, href },
 }: {
   line: UnderWayView;

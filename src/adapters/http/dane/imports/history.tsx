@@ -40,7 +40,7 @@ function hrefOf(id: string, job?: Pick<Job, 'id'>): string {
 /** Nothing is undone before it was looked at. */
 async function begin(request: PageRequest, act: 'look' | 'undo') {
   const { id, undone } = await requiredRun(request);
-  const isSeen = act === 'look' || (await request.store.countUndoLines(id)).length > 0;
+  const isSeen = act === 'look' || (await request.store.countUndoRecords(id)).length > 0;
   const isOver = undone && !(await canTakeUp(request.store, id));
   if (isOver || !isSeen) return hrefOf(id);
   return hrefOf(id, await request.services.beginUndo({ importId: id, act, actor: request.me }));
@@ -68,7 +68,7 @@ async function renderPastImport(request: PageRequest) {
   const run = (await store.readImportRun(requested.id)) ?? requested;
   const { undone } = run;
   const nameOf = await readActors(store, [run.actor, ...(undone ? [undone.by] : [])]);
-  const counts = await store.countUndoLines(run.id);
+  const counts = await store.countUndoRecords(run.id);
   const rows = sumByKind(counts);
   const goes = counts.some(({ verdict }) => verdict === 'undo');
   const running = job?.finishedAt ? undefined : job;

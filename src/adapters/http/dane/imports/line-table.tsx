@@ -48,13 +48,17 @@ export async function renderLines(request: PageRequest, upload: Upload) {
           { kind: 'choice', name: 'file', choices: names.map((name) => ({ value: name, label: name })) },
         ]}
       />
-      {rows.length === 0 ? <EmptyState>{request.t.forms.nothing}</EmptyState> : <Lines lines={rows} />}
+      {rows.length === 0 ? (
+        <EmptyState>{request.t.forms.nothing}</EmptyState>
+      ) : (
+        <UploadLineRows lines={rows} />
+      )}
       <Paging next={last && linesHref(upload, { outcome, file, after: String(last.position) })} />
     </section>
   );
 }
 
-function Lines({ lines }: { lines: readonly UploadLine[] }) {
+function UploadLineRows({ lines }: { lines: readonly UploadLine[] }) {
   const t = usePageContext().t.dane.data.imports;
   return (
     <CardTable

@@ -140,11 +140,11 @@ interface Shown {
   readonly heads: string | undefined;
 }
 
-type Line = readonly [term: string, value: string | undefined];
+type FieldRow = readonly [term: string, value: string | undefined];
 
 /** The lines that tell each field on the person's page, in their order. The title of the page tells the names. */
 const SHOWN: {
-  readonly [Field in PersonField]: (shown: Shown, texts: PageTexts['dane']['people']) => readonly Line[];
+  readonly [Field in PersonField]: (shown: Shown, texts: PageTexts['dane']['people']) => readonly FieldRow[];
 } = {
   givenName: () => [],
   familyName: () => [],

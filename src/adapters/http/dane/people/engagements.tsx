@@ -18,7 +18,7 @@ import {
   toChangeValues,
 } from '../../engagements/change-form.ts';
 import { missionChoices } from '../../engagements/change-view.ts';
-import { engagementLine } from '../../engagements/descriptions.ts';
+import { engagementSummary } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import { Form } from '../../forms/elements.tsx';
 import { DateField, Rejection, SelectField } from '../../forms/inputs.tsx';
@@ -174,7 +174,7 @@ async function renderChange(request: PageRequest) {
         action={`${path}/engagements/${encodeURIComponent(engagement.reference)}/${kind}`}
         back={path}
         missions={missionChoices(wording)}
-        current={engagementLine(engagement, wording, school)}
+        current={engagementSummary(engagement, wording, school)}
         seen={toSeen(engagement)}
         asksState={isCountable(engagement.confirmation)}
         form={formOver(recorded, request.sent, { ...recorded, state: ['requested'] })}

@@ -4,7 +4,7 @@ import { fullName } from '../../../../domain/person/name.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Details } from '../../components/details.tsx';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
-import { changeLine, readNamesOf } from '../../engagements/change-view.ts';
+import { changeRow, readNamesOf } from '../../engagements/change-view.ts';
 import type { AppDeps } from '../../env.ts';
 import { OwnTimeline } from '../../my/engagements/timeline-chart.tsx';
 import { timelineView } from '../../my/engagements/timeline-view.ts';
@@ -38,7 +38,7 @@ async function renderPerson(request: PageRequest) {
   ] as const;
   const proposals = await store.readEngagementProposalsOf(id);
   const name = await readNamesOf(store, proposals, wording);
-  const changes = proposals.map((one) => changeLine(one, name, wording));
+  const changes = proposals.map((one) => changeRow(one, name, wording));
   return (
     <DaneLayout section="people" title={fullName(person)}>
       <ShownFields person={person} heads={person.headOf && schoolOf(person.headOf)} />

@@ -8,7 +8,7 @@ import { readNames } from '../decisions/proposal-lines.ts';
 
 /** At most 50 waiting badges are read; a person does not have more. */
 const PROPOSALS = 50;
-const AUDIT_LINES = 200;
+const MAX_AUDIT_ENTRIES = 200;
 
 /** Everything recorded about one person. */
 export type PersonRead = NonNullable<Awaited<ReturnType<typeof readPerson>>>;
@@ -27,7 +27,7 @@ export async function readPerson(request: PageRequest, id: PersonId) {
   ]);
   const judged = await Array.fromAsync(services.evaluateRecipients({ scope: { kind: 'person-id', id } }));
   const evaluations = judged.flatMap((one) => one.evaluations);
-  const audit = await store.readAuditOf(subjectsOf(id, awards), AUDIT_LINES);
+  const audit = await store.readAuditOf(subjectsOf(id, awards), MAX_AUDIT_ENTRIES);
   const { engagements = [], reviews = [] } = record ?? {};
   const uais = [...engagements, ...reviews].map(({ uai }) => uai);
   const actors = [

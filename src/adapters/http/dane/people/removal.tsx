@@ -5,7 +5,7 @@ import { fullName } from '../../../../domain/person/name.ts';
 import type { Person } from '../../../../domain/records.ts';
 import { ReasonField } from '../../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../../engagements/change-form.ts';
-import { engagementLine } from '../../engagements/descriptions.ts';
+import { engagementSummary } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import { Form } from '../../forms/elements.tsx';
 import { Rejection } from '../../forms/inputs.tsx';
@@ -130,7 +130,7 @@ async function describeRecord({ store, wording }: PageRequest, { id }: Person, v
   switch (stated('kind')) {
     case 'engagement': {
       const [school] = engagement ? await store.readSchoolsByUai([engagement.uai]) : [];
-      return engagement && engagementLine(engagement, wording, school);
+      return engagement && engagementSummary(engagement, wording, school);
     }
     case 'attendance':
       return attended && `${attended.event.title}, ${t.day(attended.event.startsOn)}`;

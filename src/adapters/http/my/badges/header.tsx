@@ -27,14 +27,14 @@ export function Head({ view }: Viewed) {
           {t.grantedOn(pageContext.t.day(view.grantedAt))}
         </p>
         {view.validUntil && <p>{t.one.validUntil(pageContext.t.day(view.validUntil))}</p>}
-        <RenewalLine view={view} />
+        <RenewalNotice view={view} />
       </div>
     </div>
   );
 }
 
 /** The day from which it may be renewed, with a link to the missing requirements. */
-function RenewalLine({ view: { renewal, state } }: Viewed) {
+function RenewalNotice({ view: { renewal, state } }: Viewed) {
   const { t } = usePageContext();
   if (!renewal || state === 'revoked' || state === 'erased' || state === 'declined') return null;
   return (

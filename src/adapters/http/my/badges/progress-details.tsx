@@ -20,7 +20,7 @@ export function BadgeProgressDetails({ badge, open = false }: { badge: ProgressV
             <h3>{badge.name}</h3>
             {badge.state && <span class={`tag state-${badge.state}`}>{t.states[badge.state]}</span>}
           </span>
-          <span>{inOneLine(badge, pageContext)}</span>
+          <span>{progressSummary(badge, pageContext)}</span>
         </span>
       </summary>
       {!badge.met && !badge.ofSchool && <ByTime badge={badge} />}
@@ -32,7 +32,7 @@ export function BadgeProgressDetails({ badge, open = false }: { badge: ProgressV
       <p class="note">{t.barText}</p>
       <ul class="progress-lines">
         {badge.requirements.map((one) => (
-          <Line one={one} ofSchool={badge.ofSchool} />
+          <RequirementRow one={one} ofSchool={badge.ofSchool} />
         ))}
       </ul>
       <ProgressTable badge={badge} />
@@ -44,7 +44,7 @@ export function BadgeProgressDetails({ badge, open = false }: { badge: ProgressV
 }
 
 /** States that all requirements are met, or names the next step. */
-function inOneLine(
+function progressSummary(
   { met, state, ofSchool, requirements, next }: ProgressView,
   pageContext: PageContext,
 ): string {
@@ -71,7 +71,7 @@ function ByTime({ badge: { metOn, requirements } }: { badge: ProgressView }) {
   );
 }
 
-function Line({ one, ofSchool }: { one: RequirementView; ofSchool: boolean }) {
+function RequirementRow({ one, ofSchool }: { one: RequirementView; ofSchool: boolean }) {
   const frame = usePageContext();
   const t = frame.t.my.badges;
   const figures = one.nothing ? frame.t.findings.nothing : t.found(one.found, one.required, one.unit);

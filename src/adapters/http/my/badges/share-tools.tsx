@@ -1,6 +1,6 @@
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Details, LinkList } from '../../components/details.tsx';
-import { ShareFields, sheetOf } from '../../components/share-fields.tsx';
+import { ShareFields, shareAttributes } from '../../components/share-fields.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import { escapeAttribute } from '../../public/credential/share-links.ts';
 import { ownPath } from '../../responses/url-path.ts';
@@ -34,7 +34,7 @@ export function BadgeTools({
             <a
               class={quiet ? 'button-secondary' : 'button'}
               href={mail.href}
-              {...sheetOf({ ...said, pageUrl })}
+              {...shareAttributes({ ...said, pageUrl })}
               data-share-word={t.sheet}
             >
               {mail.label}

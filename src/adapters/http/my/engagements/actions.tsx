@@ -1,5 +1,5 @@
 import { ENGAGEMENT_CHANGE_KINDS } from '../../../../domain/engagement/proposal.ts';
-import type { ChangeLine } from '../../engagements/change-view.ts';
+import type { ChangeRow } from '../../engagements/change-view.ts';
 import { ActionButton } from '../../forms/elements.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { EngagementView } from './view.ts';
@@ -13,7 +13,7 @@ export function EngagementActions({
   view: EngagementView;
   /** Whether only the DANE can answer its author. */
   forDane: boolean;
-  changes: readonly ChangeLine[];
+  changes: readonly ChangeRow[];
 }) {
   const t = usePageContext().t.my.engagements;
   if (view.open) {
@@ -65,7 +65,7 @@ function Contested({ view: { contest } }: { view: EngagementView }) {
 }
 
 /** The three changes that its teacher may propose, or the proposal that waits. */
-function ProposeChange({ view, changes }: { view: EngagementView; changes: readonly ChangeLine[] }) {
+function ProposeChange({ view, changes }: { view: EngagementView; changes: readonly ChangeRow[] }) {
   const t = usePageContext().t.changes;
   const waiting = changes.find((one) => one.waiting && one.reference === view.reference);
   if (waiting) {

@@ -9,7 +9,7 @@ import {
   toChangeValues,
 } from '../../engagements/change-form.ts';
 import { missionChoices } from '../../engagements/change-view.ts';
-import { engagementLine } from '../../engagements/descriptions.ts';
+import { engagementSummary } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import { requiredText } from '../../forms/schema.ts';
 import { formOver } from '../../forms/submission.ts';
@@ -68,7 +68,7 @@ async function renderChange(request: PageRequest) {
         action={`${href}/change/${kind}`}
         back={href}
         missions={missionChoices(wording)}
-        current={engagementLine(engagement, wording, school)}
+        current={engagementSummary(engagement, wording, school)}
         form={formOver(toChangeValues(kind, engagement), sent)}
       />
     </MyLayout>

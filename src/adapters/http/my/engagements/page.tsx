@@ -9,7 +9,7 @@ import { typographic } from '../../../../texts/grammar.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { ConfirmationTag, standingOf } from '../../components/confirmation-tag.tsx';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
-import { type ChangeLine, changeLine, readNamesOf } from '../../engagements/change-view.ts';
+import { type ChangeRow, changeRow, readNamesOf } from '../../engagements/change-view.ts';
 import { missionAsText, periodAsText } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import { ActionButton } from '../../forms/elements.tsx';
@@ -167,11 +167,11 @@ function Facts({ view }: { view: EngagementView }) {
 async function readChanges(
   { store, me, wording }: PageRequest,
   reference: string,
-): Promise<readonly ChangeLine[]> {
+): Promise<readonly ChangeRow[]> {
   const all = await store.readEngagementProposalsOf(me);
   const own = all.filter(({ engagementReference: of }) => of === reference || reference.startsWith(`${of}-`));
   const name = await readNamesOf(store, own, wording);
-  return own.map((one) => changeLine(one, name, wording));
+  return own.map((one) => changeRow(one, name, wording));
 }
 
 /** Whether its author is the school's only head: then the DANE answers. */

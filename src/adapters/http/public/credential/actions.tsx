@@ -3,7 +3,7 @@ import { ShareDetails } from '../../components/share-fields.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 
-interface CredentialPartProps {
+interface CredentialSectionProps {
   readonly view: CredentialView;
 }
 
@@ -12,7 +12,7 @@ interface CredentialPartProps {
 export function CredentialActions({
   view,
   manageHref,
-}: CredentialPartProps & { readonly manageHref?: string | undefined }) {
+}: CredentialSectionProps & { readonly manageHref?: string | undefined }) {
   const { credential: texts } = usePageContext().t;
   return (
     <div class="badge-actions no-print">
@@ -41,7 +41,7 @@ export function CredentialActions({
 }
 
 /** The files of the badge. A revoked or suspended badge has only its document. */
-export function BadgeFiles({ view }: CredentialPartProps) {
+export function BadgeFiles({ view }: CredentialSectionProps) {
   const { credential: texts } = usePageContext().t;
   return (
     <div class="no-print">
@@ -54,7 +54,7 @@ export function BadgeFiles({ view }: CredentialPartProps) {
 }
 
 /** Only on paper: the QR code, the address next to it, the date of the verification. */
-export function PrintedProof({ view }: CredentialPartProps) {
+export function PrintedProof({ view }: CredentialSectionProps) {
   const { t } = usePageContext();
   const { credential: texts } = t;
   return (

@@ -32,9 +32,11 @@ export function EasyPage({ view, credential, saysOwn }: EasyPageProps) {
       <div class="easy">
         <h1>{title}</h1>
         {!isForged && (
-          <Part picture={<img src={view.image.src} alt={view.image.alt} width="160" height="160" />}>
+          <PictureSection
+            picture={<img src={view.image.src} alt={view.image.alt} width="160" height="160" />}
+          >
             <EasyLines lines={[easy.badgeName(view.name)]} />
-          </Part>
+          </PictureSection>
         )}
         <section>
           <h2>{easy.isTrue}</h2>
@@ -102,7 +104,7 @@ function About({ view, saysOwn }: Pick<EasyPageProps, 'view' | 'saysOwn'>) {
       </section>
       <section>
         <h2>{easy.who}</h2>
-        <Part picture={<Step step="decided" />}>
+        <PictureSection picture={<Step step="decided" />}>
           <EasyLines
             lines={[
               ...easy.given(issuerName, t.awarded(view.awarded)),
@@ -110,7 +112,7 @@ function About({ view, saysOwn }: Pick<EasyPageProps, 'view' | 'saysOwn'>) {
               ...(saysOwn.issuer ? easy.officeSays(issuerName, about.issuer) : easy.office(issuer.academy)),
             ]}
           />
-        </Part>
+        </PictureSection>
       </section>
     </>
   );
@@ -149,7 +151,7 @@ function Step({ step }: { readonly step: AwardStep }) {
 }
 
 /** Lines next to a picture. */
-function Part({ picture, children }: { readonly picture: Child; readonly children: Child }) {
+function PictureSection({ picture, children }: { readonly picture: Child; readonly children: Child }) {
   return (
     <div class="easy-part">
       {picture}

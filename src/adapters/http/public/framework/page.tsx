@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { ReferencePart } from '../../../../domain/engagement/mission.ts';
+import type { ReferenceSection } from '../../../../domain/engagement/mission.ts';
 import { Alignments } from '../../components/details.tsx';
 import { TextLink } from '../../components/link.tsx';
 import { News } from '../../components/news.tsx';
@@ -18,7 +18,7 @@ export function FrameworkPage({ view }: { view: FrameworkView }) {
       <h1>{t.title}</h1>
       <p class="lede">{t.lede}</p>
       <p class="note">{t.version(view.version)}</p>
-      <TwoColumns first margin={<Parts view={view} />}>
+      <TwoColumns first margin={<SectionLinks view={view} />}>
         <Items part="pillars" words={t.pillars} view={view} />
         {view.families.map((family) => (
           <Family family={family} />
@@ -49,7 +49,7 @@ export function FrameworkPage({ view }: { view: FrameworkView }) {
 }
 
 /** Links to the parts of the page. */
-function Parts({ view }: { view: FrameworkView }) {
+function SectionLinks({ view }: { view: FrameworkView }) {
   const t = usePageContext().t.framework;
   const parts = [
     ['pillars', t.pillars.title],
@@ -69,7 +69,7 @@ function Parts({ view }: { view: FrameworkView }) {
 }
 
 interface ItemsProps {
-  readonly part: ReferencePart;
+  readonly part: ReferenceSection;
   /** The anchor of the part, where it differs from its name. */
   readonly id?: string;
   readonly words: { readonly title: string; readonly lede?: string };

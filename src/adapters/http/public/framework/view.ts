@@ -2,7 +2,7 @@ import type { NewsLinks } from '../../../../application/settings/live.ts';
 import {
   type Mission,
   type MissionFramework,
-  REFERENCE_PARTS,
+  REFERENCE_SECTIONS,
 } from '../../../../domain/engagement/mission.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import { withOffice } from '../../../../texts/office.ts';
@@ -47,7 +47,7 @@ export function frameworkView(context: Context, { news, email }: Around): Framew
 }
 
 function textOf({ framework, locale, office }: Context): FrameworkView['text'] {
-  const parts = REFERENCE_PARTS.map((part) => [
+  const parts = REFERENCE_SECTIONS.map((part) => [
     part,
     framework.text[part].map(({ code, words }) => ({ code, words: withOffice(words[locale], office) })),
   ]);

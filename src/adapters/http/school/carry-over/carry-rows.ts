@@ -1,5 +1,5 @@
 import type { SchoolInYear } from '../../../../application/school/read-year.ts';
-import { type CarryLine, deriveCarryOver } from '../../../../domain/engagement/carry-over.ts';
+import { type CarryCandidate, deriveCarryOver } from '../../../../domain/engagement/carry-over.ts';
 import { ROLES } from '../../../../domain/engagement/mission.ts';
 import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
@@ -37,7 +37,7 @@ export function tickedIn(rows: readonly CarryRow[]): FormValues {
 }
 
 function rowOf(
-  line: CarryLine,
+  line: CarryCandidate,
   school: SchoolInYear,
   { viewer, wording }: Pick<CarryAround, 'viewer' | 'wording'>,
 ) {
@@ -46,7 +46,7 @@ function rowOf(
   const { personId, state, held, until, clashes, sharing } = line;
   const own = personId === viewer;
   const open = (state === 'ended' || state === 'left') && !own;
-  const roleTexts = (roles: CarryLine['roles']) => roles.map((role) => t.records.roles[role]).join(', ');
+  const roleTexts = (roles: CarryCandidate['roles']) => roles.map((role) => t.records.roles[role]).join(', ');
   return {
     id: personId,
     name: nameIn(school, personId),

@@ -128,7 +128,7 @@ async function renderCarryOver(request: PageRequest) {
       <p class="lede">{t.lede(schoolYearLabel(into - 1))}</p>
       {waiting > 0 && renderWaiting(request, { into, waiting, mayKeep: place.mayKeep })}
       <h2>{t.toCarry}</h2>
-      {renderLines(
+      {renderRows(
         request,
         rows.filter(({ open }) => open),
         { into, mayKeep: place.mayKeep },
@@ -191,7 +191,7 @@ function renderWaiting(
   );
 }
 
-function renderLines(
+function renderRows(
   { uai, sent, t: { carryOver: t } }: PageRequest,
   rows: readonly CarryRow[],
   { into, mayKeep }: { readonly into: SchoolYear; readonly mayKeep: boolean },

@@ -11,9 +11,9 @@ import {
   readChange,
   toChangeValues,
 } from '../../engagements/change-form.ts';
-import { changeLine, missionChoices, readNamesOf } from '../../engagements/change-view.ts';
+import { changeRow, missionChoices, readNamesOf } from '../../engagements/change-view.ts';
 import { DecideProposal } from '../../engagements/decide-proposal.tsx';
-import { engagementLine } from '../../engagements/descriptions.ts';
+import { engagementSummary } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import { choiceOf, optionalText } from '../../forms/schema.ts';
 import { afterDoing, formOver } from '../../forms/submission.ts';
@@ -91,7 +91,7 @@ async function renderChange(request: PageRequest) {
         action={`/school/${school.uai}/engagements/${encodeURIComponent(engagement.reference)}/${kind}`}
         back={`/school/${school.uai}/people/${engagement.personId}`}
         missions={missionChoices(wording)}
-        current={engagementLine(engagement, wording)}
+        current={engagementSummary(engagement, wording)}
         seen={toSeen(engagement)}
         form={formOver(toChangeValues(kind, engagement), request.sent)}
       />
@@ -109,8 +109,8 @@ async function renderProposal(request: PageRequest) {
   return (
     <SchoolLayout school={school} page="confirmations" title={t.title(name)} description={t.lede}>
       <DecideProposal
-        line={changeLine(proposal, names, wording)}
-        current={engagementLine(engagement, wording)}
+        line={changeRow(proposal, names, wording)}
+        current={engagementSummary(engagement, wording)}
         seen={toSeen(engagement)}
         action={`/school/${school.uai}/proposals/${proposal.id}`}
         back={`/school/${school.uai}/confirmations`}

@@ -14,7 +14,7 @@ import { Details } from '../../components/details.tsx';
 import { EndorsementPart } from '../../endorsements/endorsements-of-school.tsx';
 import { CHANGE_REJECTIONS } from '../../engagements/change-form.ts';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
-import { changeLine, readNamesOf } from '../../engagements/change-view.ts';
+import { changeRow, readNamesOf } from '../../engagements/change-view.ts';
 import { periodAsText, sharingAsText } from '../../engagements/descriptions.ts';
 import { type MemberEngagement, MemberEngagements } from '../../engagements/member.tsx';
 import type { AppDeps } from '../../env.ts';
@@ -142,8 +142,8 @@ async function readChanges({ store, uai, wording }: PageRequest, person: PersonI
   const proposals = all.filter(({ personId }) => personId === person);
   const name = await readNamesOf(store, proposals, wording);
   return {
-    waiting: proposals.filter(isWaiting).map((one) => changeLine(one, name, wording)),
-    history: proposals.filter((one) => !isWaiting(one)).map((one) => changeLine(one, name, wording)),
+    waiting: proposals.filter(isWaiting).map((one) => changeRow(one, name, wording)),
+    history: proposals.filter((one) => !isWaiting(one)).map((one) => changeRow(one, name, wording)),
   };
 }
 

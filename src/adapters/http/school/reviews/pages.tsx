@@ -29,7 +29,7 @@ async function renderReviews(request: PageRequest) {
   const { c, services, uai, t: texts, wording } = request;
   const school = await services.readSchool(uai, yearOf(c));
   const place = placeOf(c, school);
-  const lines = linesOf(school, wording);
+  const lines = reviewRows(school, wording);
   const base = `/school/${uai}/reviews`;
   const t = texts.school.reviews;
   return (
@@ -86,7 +86,7 @@ function renderWritten(
         <span class="fold-note">{t.recordedOn(wording.t.day(writtenAt))}</span>
       </summary>
       <dl class="facts-list fold-body">
-        {noteLines(notes, wording).map(({ label, text }) => (
+        {noteRows(notes, wording).map(({ label, text }) => (
           <>
             <dt>{label}</dt>
             <dd class="as-written">{text}</dd>
@@ -107,7 +107,7 @@ function renderWritten(
   );
 }
 
-function noteLines(notes: SchoolInYear['written'][number]['notes'], { t, framework, locale }: TextContext) {
+function noteRows(notes: SchoolInYear['written'][number]['notes'], { t, framework, locale }: TextContext) {
   const { form } = t.school.reviews;
   const families = framework.families.map(({ code, label }) => ({
     label: form.done(typographic(label[locale])),
@@ -124,7 +124,7 @@ function noteLines(notes: SchoolInYear['written'][number]['notes'], { t, framewo
 }
 
 /** Links to plan or change the day, and to write or change a record. */
-function ReviewActions({ base, line }: { base: string; line: Line }) {
+function ReviewActions({ base, line }: { base: string; line: ReviewRow }) {
   const t = usePageContext().t.school.reviews;
   const { name, planned, held, heldOn, written } = line;
   const links: readonly (readonly [path: string, words: string, of: string])[] = [
@@ -151,10 +151,10 @@ function ReviewActions({ base, line }: { base: string; line: Line }) {
   );
 }
 
-type Line = ReturnType<typeof linesOf>[number];
+type ReviewRow = ReturnType<typeof reviewRows>[number];
 
 /** The reviews of everyone with a confirmed engagement in the year. */
-function linesOf(school: SchoolInYear, { t }: TextContext) {
+function reviewRows(school: SchoolInYear, { t }: TextContext) {
   const { establishment, schoolYear, people, records, written, engagements, split } = school;
   const engaged = people.filter(
     ({ id }) =>

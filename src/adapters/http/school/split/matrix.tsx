@@ -69,7 +69,7 @@ function Matrix({ matrix: { title, description, people, groups } }: { matrix: Ma
             </th>
           </tr>
           {rows.map((row) => (
-            <MatrixLine row={row} columns={columns} />
+            <MatrixTableRow row={row} columns={columns} />
           ))}
         </tbody>
       ))}
@@ -92,7 +92,7 @@ function Head({ person: { name, href, wordsHref } }: { person: MatrixView['peopl
   );
 }
 
-function MatrixLine({ row, columns }: { row: MatrixRowView; columns: number }) {
+function MatrixTableRow({ row, columns }: { row: MatrixRowView; columns: number }) {
   const { label, clash, empty, gap, organisation, cells } = row;
   return (
     <tr>

@@ -13,7 +13,7 @@ import { element, fieldOf } from './element.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-interface PageParts {
+interface PageDeps {
   readonly texts: { readonly deviceTexts: DeviceTexts; readonly verificationTexts: VerificationTexts };
   readonly clock: Clock;
   /** Absent if the browser lacks the cryptography. */
@@ -22,7 +22,7 @@ interface PageParts {
 
 /** Fills the section of a page after the visitor opened it. The page of a badge verifies its own badge; the
  *  page of the verification asks for one. */
-export async function openPage(section: HTMLElement, { texts, clock, device }: PageParts): Promise<void> {
+export async function openPage(section: HTMLElement, { texts, clock, device }: PageDeps): Promise<void> {
   const words = texts.deviceTexts;
   const answer = section.querySelector<HTMLElement>('[data-device-answer]');
   if (!answer) return;
@@ -66,7 +66,7 @@ function asking(
   return [element('p', {}, words.notAsked(notAsked)), element('p', {}, ...buttons)];
 }
 
-interface AskParts {
+interface AskDeps {
   readonly words: DeviceTexts;
   readonly verify: (bytes: Uint8Array) => Promise<void>;
   readonly sayText: (text: string) => void;
@@ -74,7 +74,7 @@ interface AskParts {
 }
 
 /** Adds fields for a file and for a text, which are not part of a form. */
-async function askForBadge(section: HTMLElement, { words, verify, sayText, device }: AskParts) {
+async function askForBadge(section: HTMLElement, { words, verify, sayText, device }: AskDeps) {
   await device.prepare();
   const file = element('input', { type: 'file', id: 'device-file' });
   const text = element('textarea', {
