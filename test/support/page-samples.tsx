@@ -11,7 +11,7 @@ import { BadgePage } from '../../src/adapters/http/public/badge/page.tsx';
 import { badgeView, catalogueView } from '../../src/adapters/http/public/badge/view.ts';
 import { EmbedPage } from '../../src/adapters/http/public/credential/embed-page.tsx';
 import { CredentialPage } from '../../src/adapters/http/public/credential/page.tsx';
-import { EasyPage } from '../../src/adapters/http/public/easy/page.tsx';
+import { PlainLanguagePage } from '../../src/adapters/http/public/easy/page.tsx';
 import { FrameworkPage, MissionPage } from '../../src/adapters/http/public/framework/page.tsx';
 import { frameworkView, missionView } from '../../src/adapters/http/public/framework/view.ts';
 import { HomePage } from '../../src/adapters/http/public/home/page.tsx';
@@ -141,7 +141,7 @@ function credentialPages(locale: SampleLocale): readonly SamplePage[] {
     name: `credential-easy-${name}`,
     html: renderDocument(
       frame,
-      <EasyPage view={view} credential={credential} saysOwn={{ mission: false, issuer: false }} />,
+      <PlainLanguagePage view={view} credential={credential} saysOwn={{ mission: false, issuer: false }} />,
     ),
   });
   return [

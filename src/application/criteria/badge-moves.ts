@@ -7,7 +7,7 @@ import type { Table, TableCell } from '../files/export/table.ts';
 import { walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
-import { type JudgedSlice, judgePage } from './trial.ts';
+import { type JudgedSlice, judgeSlice } from './trial.ts';
 
 const COLUMNS = ['badge', 'recipient', 'uai', 'move'] as const;
 const MOVES = ['gain', 'lose', 'near'] as const;
@@ -35,7 +35,7 @@ const moversOf = ({ store, clock, catalogue }: Ports) =>
     let place: Parameters<typeof walkRecipients>[1] | undefined = { phase: 0 };
     while (place) {
       const slice: Awaited<ReturnType<typeof walkRecipients>> = await walkRecipients(store, place, on);
-      const found = movesIn(judgePage(slice, { today, trial, tried, on, framework: catalogue.framework }));
+      const found = movesIn(judgeSlice(slice, { today, trial, tried, on, framework: catalogue.framework }));
       const isSchools = ({ code }: Moved) => names.get(code)?.recipient === 'establishment';
       const nameOf = await readNamesOf(store, found, isSchools);
       const rows = found.map((moved): readonly TableCell[] => {

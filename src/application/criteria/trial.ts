@@ -29,7 +29,7 @@ export const tryCriteria =
     const page = await walkRecipients(store, progress, on);
     const trial = amended(base, { figures, badges });
     const tried = badges.flatMap((change) => (change.kind === 'put' ? [change.badge.code] : []));
-    const judged = judgePage(page, { today, trial, tried, on, framework: catalogue.framework });
+    const judged = judgeSlice(page, { today, trial, tried, on, framework: catalogue.framework });
     return {
       progress: {
         ...(page.next ?? { phase: 1 }),
@@ -60,7 +60,7 @@ export async function tryPage(
 ): Promise<TriedPage> {
   const on = localDateInParis(clock.now());
   const slice = await walkRecipients(store, placeOf(after), on);
-  const judged = judgePage(slice, { ...tried, today: catalogue.criteriaInForce(on), on });
+  const judged = judgeSlice(slice, { ...tried, today: catalogue.criteriaInForce(on), on });
   const { next } = slice;
   return {
     moves: addMoves({}, judged),
@@ -94,7 +94,7 @@ export interface JudgedSlice {
   readonly near: MetBy;
 }
 
-export function judgePage(
+export function judgeSlice(
   { people, schools }: WalkedSlice,
   { today, trial, tried: codes = [], on, framework }: Trial,
 ): JudgedSlice {

@@ -58,7 +58,7 @@ export async function findProposals(
 ): Promise<FoundProposals> {
   const { store, clock, catalogue } = ports;
   const at = clock.now();
-  const found = judgePage(catalogue, page, localDateInParis(at));
+  const found = judgeSlice(catalogue, page, localDateInParis(at));
   const recipients = found.map(({ recipient }) => recipient);
   const [awards, all] = await Promise.all([store.readAwardsOf(recipients), store.readRefusals(recipients)]);
   const refusals = all.filter(({ achievement }) => achievement !== reopened);
@@ -89,7 +89,7 @@ interface Judged {
 }
 
 /** Judges a page of recipients. Most people meet few badges, so only met badges are evaluated in full. */
-function judgePage(
+function judgeSlice(
   { criteriaInForce, framework }: Catalogue,
   { people, schools }: Pick<WalkedSlice, 'people' | 'schools'>,
   on: LocalDate,

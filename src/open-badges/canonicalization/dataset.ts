@@ -18,7 +18,7 @@ export interface Subject {
   /** Whether a quad comes from a JSON number or boolean. JSON distinguishes `1` and `"1"` where N-Quads may
    *  not. */
   hasNative: boolean;
-  /** Whether it belongs to a part that several documents share (frozen-parts.ts). Its quads are then already
+  /** Whether it belongs to a part that several documents share (frozen-nodes.ts). Its quads are then already
    *  sorted. */
   isShared: boolean;
   /** The quads as lines of text; undefined until they are known. */

@@ -17,7 +17,7 @@ import {
   type FrozenNode,
   findFrozenNode,
   mayBeShared,
-} from './frozen-parts.ts';
+} from './frozen-nodes.ts';
 import { valueAt } from './list-map.ts';
 import { iriToken, isAbsoluteIri, literalToken } from './n-quads.ts';
 

@@ -84,7 +84,7 @@ export async function cacheResponse(
 }
 
 /** Names the instants at which the kept answer becomes outdated. */
-export function changesAt(c: Context<AppEnv>, instants: readonly (Instant | undefined)[]): void {
+export function expireAt(c: Context<AppEnv>, instants: readonly (Instant | undefined)[]): void {
   const keeping = c.get('keeping');
   if (!keeping) return;
   keeping.changesAt = [...keeping.changesAt, ...instants.filter((at) => at !== undefined)];

@@ -6,7 +6,7 @@ import { fullName } from '../../../domain/person/name.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PAGE_SIZE } from '../components/pagination.tsx';
-import { readNames } from '../dane/decisions/proposal-lines.ts';
+import { readNames } from '../dane/decisions/proposal-rows.ts';
 import { DaneLayout } from '../dane/layout.tsx';
 import { newHeadPath } from '../dane/people/new-person.tsx';
 import { describeEngagement } from '../engagements/descriptions.ts';

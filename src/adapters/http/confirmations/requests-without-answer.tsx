@@ -6,7 +6,7 @@ import type { Engagement } from '../../../domain/records.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { PAGE_SIZE, Paging, pageOf, sliceOf } from '../components/pagination.tsx';
-import { readNames } from '../dane/decisions/proposal-lines.ts';
+import { readNames } from '../dane/decisions/proposal-rows.ts';
 import { CheckboxField } from '../forms/checkbox.tsx';
 import type { FormState } from '../forms/context.ts';
 import { Form, Submit } from '../forms/elements.tsx';
@@ -14,7 +14,7 @@ import { TextArea } from '../forms/inputs.tsx';
 import { manyOf, requiredText } from '../forms/schema.ts';
 import type { Done } from '../forms/submission.ts';
 import { usePageContext } from '../layout/page-context.ts';
-import type { Draw, PageForm } from '../routing/define-pages.tsx';
+import type { PageForm, Render } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 
 export const DOCUMENTS_LENGTH = 500;
@@ -27,7 +27,7 @@ const confirmForm = z.object({
 /** The form that confirms the chosen engagements on the named documents, and leads `back` to a page. The
  *  redirection carries the reasons of those left unchanged. */
 export function confirmChosen(
-  page: Draw,
+  page: Render,
   back: (pageRequest: PageRequest) => string,
 ): PageForm<z.output<typeof confirmForm>> {
   return {

@@ -6,7 +6,7 @@ import type { Uai } from '../../../domain/uai.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { PageRequest } from '../routing/page-request.ts';
 import { readActors } from './actor-names.ts';
-import { badgeName, readNames } from './decisions/proposal-lines.ts';
+import { badgeName, readNames } from './decisions/proposal-rows.ts';
 
 /** A line of the audit in words. */
 export interface AuditRow {

@@ -8,7 +8,7 @@ import { noFields } from '../forms/schema.ts';
 import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
-import { badgeName, readNames } from './decisions/proposal-lines.ts';
+import { badgeName, readNames } from './decisions/proposal-rows.ts';
 import { DaneLayout } from './layout.tsx';
 
 /** Number of signed badges that one page checks. */

@@ -11,7 +11,7 @@ import { UnsavedTexts } from '../forms/unsaved-input.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
-import { readNames } from './decisions/proposal-lines.ts';
+import { readNames } from './decisions/proposal-rows.ts';
 import { DaneLayout } from './layout.tsx';
 
 const PATH = '/dane/requests';

@@ -10,7 +10,7 @@ import { noFields, requiredDate, requiredText } from '../forms/schema.ts';
 import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
-import { readNames } from './decisions/proposal-lines.ts';
+import { readNames } from './decisions/proposal-rows.ts';
 import { DaneLayout } from './layout.tsx';
 
 const PATH = '/dane/retention';

@@ -21,7 +21,7 @@ import { Endorsement } from '../public/badge/endorsement-list.tsx';
 import { endorsementView } from '../public/badge/endorsement-view.ts';
 import { reportView } from '../public/verify/report-view.ts';
 import { VerdictBox } from '../public/verify/verdict.tsx';
-import { type Draw, definePages } from '../routing/define-pages.tsx';
+import { definePages, type Render } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 import { TEXTS } from '../view-models/public-texts.ts';
 
@@ -172,7 +172,7 @@ function encodeDocument(content: string): string {
 
 /** `/dane/badges/{code}/endorsements/{id}/withdrawal`: the reason, then the act. `renderList` draws the
  *  endorsements of the badge. */
-export function withdrawalPages(deps: AppDeps, renderList: Draw) {
+export function withdrawalPages(deps: AppDeps, renderList: Render) {
   const render = (request: PageRequest) => renderWithdrawal(request, renderList);
   return definePages(deps, 'dane')
     .page(WITHDRAWAL, 'adopt-criteria', render)
@@ -186,7 +186,7 @@ export function withdrawalPages(deps: AppDeps, renderList: Draw) {
     });
 }
 
-async function renderWithdrawal(request: PageRequest, renderList: Draw) {
+async function renderWithdrawal(request: PageRequest, renderList: Render) {
   const { c, deps, store, param, form } = request;
   const t = request.t.achievementEndorsements.dane.withdrawal;
   const [found] = await store.readWholeEndorsements([param('id')]);

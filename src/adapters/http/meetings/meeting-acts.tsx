@@ -16,7 +16,7 @@ import { type Choice, ChoiceGroup, DateField, Rejection, TextArea } from '../for
 import { manyOf, noFields, optionalText, requiredDate, ticked } from '../forms/schema.ts';
 import { formOver } from '../forms/submission.ts';
 import { usePageContext } from '../layout/page-context.ts';
-import type { Draw, Pages, Right } from '../routing/define-pages.tsx';
+import type { Pages, Render, Right } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 import { MOST_PRESENT, meetingHref, plannedDayError } from './shared-views.tsx';
 
@@ -41,8 +41,8 @@ interface OneMeeting {
   readonly path: `${string}/:id`;
   readonly read: Right;
   readonly keep: Right;
-  readonly render: Draw;
-  readonly renderRecord: Draw;
+  readonly render: Render;
+  readonly renderRecord: Render;
 }
 
 /** Adds all acts of one side on one meeting. */

@@ -17,12 +17,12 @@ type SubjectOf = (request: PageRequest) => Subject | undefined | Promise<Subject
 export type Right = Action | { readonly may: Action; readonly of: SubjectOf };
 
 /** Draws a page, or answers otherwise. A refused form that stands on the page is `visit.form`. */
-export type Draw = (request: PageRequest) => Child | Response | Promise<Child | Response>;
+export type Render = (request: PageRequest) => Child | Response | Promise<Child | Response>;
 
 export interface PageForm<Value> {
   /** The page that is drawn again where the form is refused. Absent if the form has no visible fields; a
    *  fault is then a bad request. */
-  readonly page?: Draw;
+  readonly page?: Render;
   /** The schema of the form (`noFields` where it has none), or a function that reads it. */
   readonly schema: z.ZodType<Value> | ((request: PageRequest) => Promise<ParsedForm<Value>>);
   /** Carries out the form. Returns the address to go to where it is not `back`, a refusal, or another page that
@@ -42,7 +42,7 @@ export interface PageForm<Value> {
 
 /** The pages and forms of a space. Each names its right: nothing is drawn or carried out for anybody else. */
 export interface Pages {
-  page(path: string, right: Right, render: Draw): Pages;
+  page(path: string, right: Right, render: Render): Pages;
   form<Value>(path: string, right: Right, form: PageForm<Value>): Pages;
   /** Pages that are declared elsewhere. */
   with(routes: Hono<AppEnv>): Pages;
@@ -70,7 +70,7 @@ export function definePages(deps: AppDeps, space?: Space): Pages {
         : { may: right, of: ({ c }: PageRequest) => SUBJECTS[space ?? 'my'](c) };
     return [requireSignedIn(deps), requireMay(deps, may, (c) => of(request(c)))];
   };
-  const show = (render: Draw) => async (c: Context<AppEnv>, sent?: SentForm) => {
+  const show = (render: Render) => async (c: Context<AppEnv>, sent?: SentForm) => {
     const one = request(c, sent);
     const drawn = await render(one);
     return drawn instanceof Response ? drawn : one.answer(drawn);

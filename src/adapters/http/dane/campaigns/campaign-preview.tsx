@@ -10,7 +10,7 @@ import { Form, Submit } from '../../forms/elements.tsx';
 import { Filter } from '../../forms/filter.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
-import { readNames } from '../decisions/proposal-lines.ts';
+import { readNames } from '../decisions/proposal-rows.ts';
 import { DaneLayout } from '../layout.tsx';
 import { newHeadPath } from '../people/new-person.tsx';
 import { schoolColumn } from './school-column.tsx';

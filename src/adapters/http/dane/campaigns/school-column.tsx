@@ -1,7 +1,7 @@
 import type { Store } from '../../../../application/ports.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { Column } from '../../components/card-table.tsx';
-import { readNames } from '../decisions/proposal-lines.ts';
+import { readNames } from '../decisions/proposal-rows.ts';
 
 interface SchoolColumn {
   readonly heading: string;

@@ -13,7 +13,7 @@ import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
-import { badgeName, readNames } from '../decisions/proposal-lines.ts';
+import { badgeName, readNames } from '../decisions/proposal-rows.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 

@@ -7,7 +7,7 @@ import { Rejection } from '../../forms/inputs.tsx';
 import { noFields } from '../../forms/schema.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
-import { badgeName, readNames } from '../decisions/proposal-lines.ts';
+import { badgeName, readNames } from '../decisions/proposal-rows.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 

@@ -16,7 +16,7 @@ import { choiceName, readLookupInput } from '../../forms/name-lookup.ts';
 import { optionalDate, optionalText, parseValues } from '../../forms/schema.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
-import { badgeName } from '../decisions/proposal-lines.ts';
+import { badgeName } from '../decisions/proposal-rows.ts';
 import { DaneLayout } from '../layout.tsx';
 import { readSchoolFilter } from '../school-filter.ts';
 

@@ -18,7 +18,7 @@ import {
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
-import { badgeName } from '../decisions/proposal-lines.ts';
+import { badgeName } from '../decisions/proposal-rows.ts';
 import { DaneLayout } from '../layout.tsx';
 import { badgeCodes, hrefOf, LISTED, listedBadges, readFilter, renderChoice } from './revocations-choice.tsx';
 

@@ -10,7 +10,7 @@ import { CardTable } from '../../components/card-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
-import { readNames } from '../decisions/proposal-lines.ts';
+import { readNames } from '../decisions/proposal-rows.ts';
 import { changedFigures } from './figures.ts';
 
 /** The most names shown of people who would gain or lose a badge; the count includes all. */

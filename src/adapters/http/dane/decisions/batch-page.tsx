@@ -4,7 +4,7 @@ import { Form, Submit } from '../../forms/elements.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { isOfFilter } from './decide-form.tsx';
-import { badgeName, proposalRows } from './proposal-lines.ts';
+import { badgeName, proposalRows } from './proposal-rows.ts';
 import { filledIn, type QueueFilter } from './queue-filter.ts';
 import { Overlaps, readOverlaps } from './under-way.tsx';
 

@@ -16,7 +16,7 @@ import { readActors } from '../actor-names.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { DecideButtons, DecideReason, ReviewFlags } from './decide-form.tsx';
-import { badgeName, DANE_LINKS, readNames } from './proposal-lines.ts';
+import { badgeName, DANE_LINKS, readNames } from './proposal-rows.ts';
 
 /** `/dane/decisions/{id}`: one proposal with a new evaluation and its whole explanation and, once it is
  *  decided, the decision. It is missing where no proposal has ever had this id, and the badge is not met. */

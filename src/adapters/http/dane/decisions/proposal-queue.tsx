@@ -12,7 +12,7 @@ import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { DecideButtons, DecideReason, ReviewFlags } from './decide-form.tsx';
-import { type ProposalRow, proposalRows } from './proposal-lines.ts';
+import { type ProposalRow, proposalRows } from './proposal-rows.ts';
 import { filledIn, type QueueFilter, readFilter, toProposalFilter } from './queue-filter.ts';
 import { readUnderWay, UnderWay } from './under-way.tsx';
 

@@ -15,8 +15,8 @@ import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
 import { renderNamed } from '../jobs/outcome.tsx';
 import { DaneLayout } from '../layout.tsx';
-import { badgeName } from './proposal-lines.ts';
 import { badgeChoices, JudgeAgain } from './proposal-queue.tsx';
+import { badgeName } from './proposal-rows.ts';
 
 const PATH = '/dane/decisions/due';
 

@@ -5,7 +5,7 @@ import type { AppDeps, Locale } from '../../env.ts';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
-import { badgeName } from './proposal-lines.ts';
+import { badgeName } from './proposal-rows.ts';
 
 /** A decision on several badges that is not finished. */
 export type UnderWayView = Awaited<ReturnType<typeof underWayRows>>[number];

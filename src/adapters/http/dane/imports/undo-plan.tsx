@@ -8,7 +8,7 @@ import {
 } from '../../../../domain/upload/import-log.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
-import { badgeName } from '../decisions/proposal-lines.ts';
+import { badgeName } from '../decisions/proposal-rows.ts';
 
 const MAX_SHOWN_RECORDS = 50;
 

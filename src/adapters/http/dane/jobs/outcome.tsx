@@ -3,7 +3,7 @@ import { parseProposalId } from '../../../../domain/award/proposal.ts';
 import type { Job } from '../../../../domain/job/types.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
-import { badgeName, readNames } from '../decisions/proposal-lines.ts';
+import { badgeName, readNames } from '../decisions/proposal-rows.ts';
 
 /** The most badges named on the page of a decision; the others are counted. */
 const MOST_NAMED = 50;

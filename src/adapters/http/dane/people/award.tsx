@@ -18,7 +18,7 @@ import { definePages } from '../../routing/define-pages.tsx';
 import { type PageRequest, uaiOf } from '../../routing/page-request.ts';
 import { explain } from '../../view-models/explanation.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
-import { DANE_LINKS } from '../decisions/proposal-lines.ts';
+import { DANE_LINKS } from '../decisions/proposal-rows.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { findPersonOf } from './find-person.ts';

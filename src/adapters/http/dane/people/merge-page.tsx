@@ -13,7 +13,7 @@ import { ErrorSummary, TextField } from '../../forms/inputs.tsx';
 import { optionalText, requiredText } from '../../forms/schema.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
-import { badgeName, readNames } from '../decisions/proposal-lines.ts';
+import { badgeName, readNames } from '../decisions/proposal-rows.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { personPath } from './find-person.ts';

@@ -7,7 +7,7 @@ import { TextLink } from '../../components/link.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { explain } from '../../view-models/explanation.ts';
-import { badgeName, DANE_LINKS } from '../decisions/proposal-lines.ts';
+import { badgeName, DANE_LINKS } from '../decisions/proposal-rows.ts';
 import { CollapsibleTable } from './collapsible-table.tsx';
 import type { PersonRead } from './read-person.ts';
 

@@ -10,7 +10,7 @@ import { OwnTimeline } from '../../my/engagements/timeline-chart.tsx';
 import { timelineView } from '../../my/engagements/timeline-view.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
-import { badgeName } from '../decisions/proposal-lines.ts';
+import { badgeName } from '../decisions/proposal-rows.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { ShownFields } from './edit-person.tsx';

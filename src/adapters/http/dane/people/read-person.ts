@@ -4,7 +4,7 @@ import type { PersonId } from '../../../../domain/ids.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
-import { readNames } from '../decisions/proposal-lines.ts';
+import { readNames } from '../decisions/proposal-rows.ts';
 
 /** At most 50 waiting badges are read; a person does not have more. */
 const PROPOSALS = 50;

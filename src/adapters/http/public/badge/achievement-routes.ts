@@ -10,7 +10,7 @@ import { issuerProfile, toLinkedData } from '../../../../issuing/profile.ts';
 import { criteriaTexts as en } from '../../../../texts/en/criteria/page.ts';
 import { criteriaTexts as fr } from '../../../../texts/fr/criteria/page.ts';
 import { CACHING } from '../../cache/headers.ts';
-import { cacheResponse, changesAt } from '../../cache/middleware.ts';
+import { cacheResponse, expireAt } from '../../cache/middleware.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { preferredType } from '../../responses/content-negotiation.ts';
 import { drawnSize, respond } from '../../responses/public-document.ts';
@@ -111,7 +111,7 @@ function makeAnswerBadge({ deps, pages }: Pick<Options, 'deps' | 'pages'>) {
     if (!badge) return pages.notFound(c);
     const reference = referenceOf(badge);
     const endorsements = await services.readShownEndorsements(reference);
-    changesAt(c, endorsements.flatMap(endsOf));
+    expireAt(c, endorsements.flatMap(endsOf));
     c.header('Vary', 'Accept, Accept-Language');
     const type = preferredType(c.req.header('Accept'), OFFERS) ?? 'text/html';
     if (type === 'text/html') return pages.badge(c, { ...badge, endorsements });
@@ -144,7 +144,7 @@ function endorsementRoutes({ deps, find, pages }: EndorsementOptions) {
     const [id = '', form] = c.req.param('name').split('.');
     const found = badge && (await deps.services.readEndorsementDocument({ ...referenceOf(badge), id }));
     if (!found || found.form !== form) return pages.notFound(c);
-    changesAt(c, endsOf(found));
+    expireAt(c, endsOf(found));
     return respond(c, { type: FORMS[found.form], body: found.content });
   });
 }

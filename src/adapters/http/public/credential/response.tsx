@@ -4,12 +4,12 @@ import type { PublicCredential } from '../../../../application/credentials/read-
 import { may } from '../../../../domain/access/may.ts';
 import type { IssuedCredential } from '../../../../domain/award/types.ts';
 import { endsOf } from '../../../../domain/endorsement/achievement-endorsement.ts';
-import { changesAt, doNotCache } from '../../cache/middleware.ts';
+import { doNotCache, expireAt } from '../../cache/middleware.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { readSecretCookie } from '../../middleware/session-cookies.ts';
 import { answerPage, pageContextOf } from '../../responses/page.tsx';
 import { endorsementView } from '../badge/endorsement-view.ts';
-import { EasyPage } from '../easy/page.tsx';
+import { PlainLanguagePage } from '../easy/page.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 import type { FoundCredential } from './definition.ts';
 import { EmbedPage } from './embed-page.tsx';
@@ -80,7 +80,7 @@ export async function answerEasyPage(
   const { aboutMission, aboutIssuer } = deps.ports.operator;
   const { locale } = c.var;
   const statesOwn = { mission: Boolean(aboutMission?.[locale]), issuer: Boolean(aboutIssuer?.[locale]) };
-  const page = <EasyPage view={view} credential={found.credential} saysOwn={statesOwn} />;
+  const page = <PlainLanguagePage view={view} credential={found.credential} saysOwn={statesOwn} />;
   return answerPage(c, pageContextOf(c, deps), page);
 }
 
@@ -115,7 +115,7 @@ export async function readCredentialView(
   const list = copiedAt ? undefined : await store.readStatusList(credential.statusListId);
   // An address that could not be read a moment ago may be readable now.
   if (report.verdict === 'status-unreachable' || report.verdict === 'not-verifiable') doNotCache(c);
-  changesAt(c, [credential.validFrom, award.validUntil, list?.published?.validUntil]);
+  expireAt(c, [credential.validFrom, award.validUntil, list?.published?.validUntil]);
   const view = await credentialView(deps, { award, credential, report, checkedAt, locale });
   // If the holder hides the other badge, this page must stop naming it at once.
   if (view.renewal) doNotCache(c);
@@ -123,7 +123,7 @@ export async function readCredentialView(
     code: award.achievement,
     version: award.version,
   });
-  changesAt(c, bodies.flatMap(endsOf));
+  expireAt(c, bodies.flatMap(endsOf));
   return { ...view, bodies: bodies.map(endorsementView) };
 }
 

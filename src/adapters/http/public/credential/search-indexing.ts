@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { PublicCredential } from '../../../../application/credentials/read-public.ts';
 import { isFindable } from '../../../../domain/holder/search-indexing.ts';
-import { changesAt } from '../../cache/middleware.ts';
+import { expireAt } from '../../cache/middleware.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 
 /** Lets search engines list this answer about a badge where the badge may be found now. The end of the badge is
@@ -12,6 +12,6 @@ export function letSearch(
   found: PublicCredential,
 ): void {
   if (found.kind !== 'found') return;
-  changesAt(c, [found.award.validUntil]);
+  expireAt(c, [found.award.validUntil]);
   c.set('isListed', copiedAt === undefined && isFindable(found, clock.now()));
 }

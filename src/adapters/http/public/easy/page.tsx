@@ -20,7 +20,7 @@ interface EasyPageProps {
 
 /** `/credentials/{id}/easy`: the page of a badge in plain language. Where the signature is not valid, it says only
  *  that, as the page does. */
-export function EasyPage({ view, credential, saysOwn }: EasyPageProps) {
+export function PlainLanguagePage({ view, credential, saysOwn }: EasyPageProps) {
   const pageContext = usePageContext();
   const { t } = pageContext;
   const { easy } = t;

@@ -5,7 +5,7 @@ import { parseUai } from '../../../../domain/uai.ts';
 import { didDocument, jwks, keyDocument } from '../../../../issuing/did-document.ts';
 import { schoolDidDocument } from '../../../../issuing/school-did.ts';
 import { CACHING } from '../../cache/headers.ts';
-import { cacheResponse, changesAt } from '../../cache/middleware.ts';
+import { cacheResponse, expireAt } from '../../cache/middleware.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { preferredType } from '../../responses/content-negotiation.ts';
 import { problem } from '../../responses/problem-details.ts';
@@ -73,7 +73,7 @@ export function documentRoutes(deps: AppDeps) {
       const list = await services.readStatusListDocument(id);
       const body = ofSuspensions ? list?.suspensionDocument : list?.document;
       if (body === undefined) return problem(c, new DomainError('unknown-credential', { id: name }));
-      changesAt(c, [list?.validUntil]);
+      expireAt(c, [list?.validUntil]);
       const offers = [MEDIA_TYPES.vc, MEDIA_TYPES.vcLdJson, MEDIA_TYPES.ldJson, MEDIA_TYPES.json];
       c.header('Vary', 'Accept');
       return respond(c, {

@@ -5,7 +5,7 @@ import { isSearchable } from '../../../../domain/holder/public-profile.ts';
 import { parseProfileId } from '../../../../domain/ids.ts';
 import type { Instant } from '../../../../domain/time/calendar.ts';
 import { profileUrl } from '../../../../issuing/addresses.ts';
-import { cacheResponse, changesAt, doNotCache } from '../../cache/middleware.ts';
+import { cacheResponse, doNotCache, expireAt } from '../../cache/middleware.ts';
 import { qrSvg } from '../../components/qr-code.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { answerError, answerPage, pageContextOf } from '../../responses/page.tsx';
@@ -63,5 +63,5 @@ async function holdUntil(
     ...badges.flatMap(({ award, credential }) => [credential.validFrom, award.validUntil]),
     ...lists.map((list) => list?.published?.validUntil),
   ];
-  changesAt(c, ends);
+  expireAt(c, ends);
 }
