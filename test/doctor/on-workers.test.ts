@@ -17,13 +17,13 @@ beforeAll(async () => {
 afterAll(() => fixture?.stop());
 
 it('asks every invariant of a Worker, a part in each request', { timeout: 4 * MUCH_WORK_MS }, async () => {
-  const { checkInvariantPages: askInvariantParts } = fixture.service.services;
+  const { checkInvariantPages } = fixture.service.services;
   const broken: InvariantAnswer[] = [];
   for (const invariant of INVARIANTS) {
     let answer: InvariantAnswer = { invariant, looked: 0, count: 0, found: [] };
     let after: string | undefined;
     do {
-      const part = await askInvariantParts({ invariant, after });
+      const part = await checkInvariantPages({ invariant, after });
       answer = withPage(answer, part);
       after = part.next;
     } while (after !== undefined);

@@ -14,10 +14,10 @@ it('a file of which a part was not kept is refused as a whole, and nothing of it
   const bytes = new TextEncoder().encode(`email;prenom;nom\n${lines.join('')}`);
   const upload = await services.receiveUpload([{ name: 'personnes.csv', bytes }], WHO);
   expect(upload.files[0]?.parts).toBeGreaterThan(2);
-  const { readUploadChunk: readUploadPart } = ports.store;
+  const { readUploadChunk } = ports.store;
   Object.assign(ports.store, {
-    readUploadPart: (async (id, part) =>
-      part.position === 1 ? undefined : readUploadPart(id, part)) satisfies typeof readUploadPart,
+    readUploadChunk: (async (id, chunk) =>
+      chunk.position === 1 ? undefined : readUploadChunk(id, chunk)) satisfies typeof readUploadChunk,
   });
   await services.importUpload(upload, WHO);
   expect(await ports.store.readUpload(upload.id, ports.clock.now())).toMatchObject({
