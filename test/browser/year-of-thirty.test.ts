@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { THIRTY_ASKING, THIRTY_PEOPLE_FIXTURE } from '../support/fixtures/thirty-people.ts';
 import { fr } from '../support/fr.ts';
-import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
+import { inDays, THIS_YEAR, todayInParis } from '../support/now.ts';
 import { tickMission, unfold } from '../support/unfold.ts';
 import { toPersona } from './year-fixture.ts';
 import { press, pressAndAwaitJob, startYearSite, visibleText, type YearSite } from './year-site.ts';
@@ -129,7 +129,7 @@ async function changeSchool(principal: Page): Promise<void> {
 }
 
 async function leave(page: Page): Promise<void> {
-  await page.goto(`${SCHOOL}?on=${TODAY}`);
+  await page.goto(`${SCHOOL}?on=${todayInParis()}`);
   await page.getByRole('link', { name: 'Bruno Carre', exact: true }).click();
   await page.getByText(fr.changes.person.leaving).click();
   await page.getByLabel(fr.changes.fields.to).fill(inDays(1));

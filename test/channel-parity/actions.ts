@@ -1,7 +1,7 @@
 import { fromDayNumber, toDayNumber } from '../../src/domain/time/calendar.ts';
 import { sendFiles } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
-import { TODAY } from '../support/now.ts';
+import { todayInParis } from '../support/now.ts';
 import { ENDORSED } from '../support/signed-endorsement.ts';
 import { type ActionsFixture, emailOf, UAI } from './fixture.ts';
 
@@ -24,7 +24,7 @@ export const READ_ONLY = /records nothing$/;
 
 const REASON = 'Erreur de saisie';
 const BADGE = 'RUPN-ENG';
-const HOUR = `${fromDayNumber(toDayNumber(TODAY) + 30)}T09:00`;
+const HOUR = `${fromDayNumber(toDayNumber(todayInParis()) + 30)}T09:00`;
 const IMPORT = `email;prenom;nom;profil\nnouveau@ac-test.example;Noa;Petit;rupn\n`;
 
 const idIn = (answer: Response) =>

@@ -3,13 +3,13 @@ import { fromDayNumber, toDayNumber } from '../../src/domain/time/calendar.ts';
 import { instantInParis } from '../../src/domain/time/paris-clock.ts';
 import { jalon } from '../support/command-line.ts';
 import { CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
-import { TODAY } from '../support/now.ts';
+import { todayInParis } from '../support/now.ts';
 import { type RunningServer, startServer } from '../support/servers/running.ts';
 import type { TestService } from '../support/servers/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 import { tokenOf } from '../support/tokens.ts';
 
-const DAY = fromDayNumber(toDayNumber(TODAY) + 30);
+const DAY = fromDayNumber(toDayNumber(todayInParis()) + 30);
 const HOUR = `${DAY}T09:00`;
 const AT = instantInParis(DAY, '09:00');
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
-import { TODAY } from '../support/now.ts';
+import { todayInParis } from '../support/now.ts';
 import {
   type IssuedBadge,
   issueEverything,
@@ -56,7 +56,9 @@ beforeAll(async () => {
     actor: 'test',
   });
   expect(anne).toBeDefined();
-  expect((await run(service.environment, 'erasures', 'export', '--since', TODAY, list)).code).toBe(0);
+  expect((await run(service.environment, 'erasures', 'export', '--since', todayInParis(), list)).code).toBe(
+    0,
+  );
   restored = { ...service.environment, DATABASE_URL: `sqlite:${join(service.folder, 'restored.db')}` };
   expect((await run(restored, 'restore', backup)).code).toBe(0);
 }, 120_000);

@@ -5,7 +5,7 @@ import { schoolWithMailOf } from '../support/fixtures/school.ts';
 import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
 import { sendNextMorning } from '../support/next-morning.ts';
-import { inDays, TODAY } from '../support/now.ts';
+import { inDays, todayInParis } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -202,7 +202,7 @@ describe('an invitation', () => {
   });
 
   it('ticks people who come on the roll, and proves nothing before it is sent', async () => {
-    await create(TODAY);
+    await create(todayInParis());
     await dane.post(PAGE);
     await paul.post(`/my/invitations/${CODE}`, { answer: 'coming' });
     const roll = await read(dane, `${PAGE}/presence`);

@@ -4,7 +4,7 @@ import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
 import { schoolWithMailOf } from '../support/fixtures/school.ts';
 import { CHEF, DANE, LUC, NEIGHBOUR, PAUL } from '../support/fixtures/schools.ts';
 import { ANY, fr, like } from '../support/fr.ts';
-import { inDays, TODAY } from '../support/now.ts';
+import { inDays, todayInParis } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -66,14 +66,18 @@ describe('the yearly meeting in a school', () => {
 
   it('held and noted by the DANE becomes the event of the school, with attendances of proof 3', async () => {
     const id = await ask();
-    const noted = await dane.post(`/dane/meetings/${id}/record`, { day: TODAY, ...NOTES, present: [paul] });
+    const noted = await dane.post(`/dane/meetings/${id}/record`, {
+      day: todayInParis(),
+      ...NOTES,
+      present: [paul],
+    });
     expect(noted.status).toBe(303);
-    expect(await events()).toMatchObject([{ kind: 'EV-ETAB', uai: UAI, startsOn: TODAY }]);
+    expect(await events()).toMatchObject([{ kind: 'EV-ETAB', uai: UAI, startsOn: todayInParis() }]);
     expect(await proofs()).toEqual({ [paul]: 3 });
     expect(await read(dane, '/dane/meetings?state=held')).toContain(fr.meetings.dane.ledes.held);
     const page = await read(chef, `${BASE}/${id}`);
     for (const text of [...Object.values(NOTES), 'Paul Martin']) expect(page).toContain(text);
-    expect((await chef.post(`${BASE}/${id}/record`, { day: TODAY, ...NOTES })).status).toBe(403);
+    expect((await chef.post(`${BASE}/${id}/record`, { day: todayInParis(), ...NOTES })).status).toBe(403);
     expect((await chef.post(`${BASE}/${id}/record/removal`)).status).toBe(403);
     await dane.post(`/dane/meetings/${id}/record`, { day: inDays(-1), ...NOTES, present: [luc] });
     expect(await events()).toMatchObject([{ startsOn: inDays(-1) }]);
@@ -85,14 +89,14 @@ describe('the yearly meeting in a school', () => {
 
   it('is noted by the principal once its day is agreed, with attendances of proof 1', async () => {
     const id = await ask();
-    const record = { day: TODAY, ...NOTES, present: [paul, luc] };
+    const record = { day: todayInParis(), ...NOTES, present: [paul, luc] };
     expect(await read(chef, `${BASE}/${id}/record`)).not.toContain('name="projects"');
     const early = await chef.post(`${BASE}/${id}/record`, record);
     expect(early.status).toBe(403);
     const given = await early.text();
     for (const text of [fr.meetings.record.closed.undated, ...Object.values(NOTES)])
       expect(given).toContain(text);
-    await dane.post(`/dane/meetings/${id}/day`, { day: TODAY, settles: 'yes' });
+    await dane.post(`/dane/meetings/${id}/day`, { day: todayInParis(), settles: 'yes' });
     expect((await chef.post(`${BASE}/${id}/record`, record)).status).toBe(303);
     expect(await proofs()).toEqual({ [paul]: 1, [luc]: 1 });
     expect((await chef.post(`${BASE}/${id}/record/removal`)).status).toBe(303);
@@ -103,7 +107,7 @@ describe('the yearly meeting in a school', () => {
     const id = await ask();
     const outsider = (await signInAs(service, 'autre@ac-test.example')).personId;
     const note = async (fields: object) =>
-      (await dane.post(`/dane/meetings/${id}/record`, { day: TODAY, ...NOTES, ...fields })).status;
+      (await dane.post(`/dane/meetings/${id}/record`, { day: todayInParis(), ...NOTES, ...fields })).status;
     expect(await note({ present: [outsider] })).toBe(400);
     expect(await note({ day: inDays(1) })).toBe(400);
     expect(await note({ projects: 'Le NUMEN 21E1234567ABC' })).toBe(400);
@@ -117,7 +121,9 @@ describe('the yearly meeting in a school', () => {
     expect((await neighbour.get(`/school/0210011Y/meetings/${id}`)).status).toBe(404);
     expect((await neighbour.post(`/school/0210011Y/meetings/${id}/cancellation`)).status).toBe(404);
     expect((await chef.post(`${BASE}/${id}/cancellation`)).status).toBe(303);
-    expect((await dane.post(`/dane/meetings/${id}/record`, { day: TODAY, ...NOTES })).status).toBe(409);
+    expect((await dane.post(`/dane/meetings/${id}/record`, { day: todayInParis(), ...NOTES })).status).toBe(
+      409,
+    );
     expect(await ask()).not.toBe(id);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
 import { CLAIRE, startWithOneAgent } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
-import { inDays, TODAY } from '../support/now.ts';
+import { inDays, todayInParis } from '../support/now.ts';
 import { formsOf } from '../support/page-forms.ts';
 import type { TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
@@ -30,7 +30,12 @@ const engagementsOf = async (uai: Uai) => {
   return (record?.people ?? []).flatMap(({ engagements }) => engagements).filter((one) => one.uai === uai);
 };
 const close = (fields: Readonly<Record<string, string>> = {}) =>
-  agent.post(`${PATH}/closure`, { on: TODAY, successor: '', reason: 'Fermé à la rentrée', ...fields });
+  agent.post(`${PATH}/closure`, {
+    on: todayInParis(),
+    successor: '',
+    reason: 'Fermé à la rentrée',
+    ...fields,
+  });
 
 /** A request to the DANE, and a meeting to be held. */
 async function waitsThere() {
@@ -72,15 +77,17 @@ describe('a school that closes', () => {
     expect(page).toContain('Claire Dupont');
     expect(page).toContain(fr.dane.schools.headsLeave('Marie Chevalier'));
     expect((await close()).status).toBe(303);
-    expect(await schoolOf(OLD)).toMatchObject({ closedOn: TODAY });
-    expect((await engagementsOf(OLD)).filter(({ period }) => !period.to || period.to > TODAY)).toEqual([]);
+    expect(await schoolOf(OLD)).toMatchObject({ closedOn: todayInParis() });
+    expect(
+      (await engagementsOf(OLD)).filter(({ period }) => !period.to || period.to > todayInParis()),
+    ).toEqual([]);
     expect(await service.ports.store.readHeadsOf(OLD)).toEqual([]);
     expect(await (await agent.get(PATH)).text()).toContain('a fermé');
   });
 
   it('hands each engagement to the school that takes over, whose head is asked', async () => {
     expect((await close({ successor: 'Collège Marcelle Pardé' })).status).toBe(303);
-    expect(await schoolOf(OLD)).toMatchObject({ closedOn: TODAY, successor: NEXT });
+    expect(await schoolOf(OLD)).toMatchObject({ closedOn: todayInParis(), successor: NEXT });
     expect(await engagementsOf(NEXT)).toMatchObject([
       { missions: ['A1', 'B1'], confirmation: 'requested', period: { from: inDays(1) } },
     ]);
@@ -90,11 +97,11 @@ describe('a school that closes', () => {
     await close({ on: inDays(-2) });
     const [claire] = await service.ports.store.readPeopleByEmail([CLAIRE]);
     const entered = await agent.post(`/dane/people/${claire?.id}/engagements/new`, {
-      ...{ uai: OLD, from: TODAY, to: '', missions: 'A1', state: 'requested', reason: 'Saisi' },
+      ...{ uai: OLD, from: todayInParis(), to: '', missions: 'A1', state: 'requested', reason: 'Saisi' },
     });
     expect(entered.status).toBe(409);
     const stated = await service.importText({
-      'engagements.csv': `reference;email;uai;debut;fin;missions;confirmation\nLATE;${CLAIRE};${OLD};${TODAY};;A1;\n`,
+      'engagements.csv': `reference;email;uai;debut;fin;missions;confirmation\nLATE;${CLAIRE};${OLD};${todayInParis()};;A1;\n`,
     });
     expect(JSON.stringify(stated)).toContain('closed-establishment');
     expect((await engagementsOf(OLD)).map(({ reference }) => reference)).not.toContain('LATE');
@@ -116,7 +123,7 @@ describe('a school that closes', () => {
     });
     expect(JSON.stringify(stated)).toContain('closed-establishment');
     expect((await engagementsOf(OLD)).find(({ reference }) => reference === 'GOES-ON')?.period.to).toBe(
-      TODAY,
+      todayInParis(),
     );
   });
 
@@ -150,7 +157,7 @@ describe('a school that closes', () => {
     await service.importText({
       'etablissements.csv': `uai;nom;secteur\n${OLD};Collège Claude-Guyot;Public\n`,
     });
-    expect(await schoolOf(OLD)).toMatchObject({ name: 'Collège Claude-Guyot', closedOn: TODAY });
+    expect(await schoolOf(OLD)).toMatchObject({ name: 'Collège Claude-Guyot', closedOn: todayInParis() });
   });
 
   it('is refused where a contest is open there, and where its last day is to come', async () => {
@@ -166,7 +173,7 @@ describe('a school that closes', () => {
     expect((await close({ successor: OLD })).status).toBe(400);
     expect((await close({ successor: NEXT })).status).toBe(303);
     const back = await agent.post(`/dane/schools/${NEXT}/closure`, {
-      ...{ on: TODAY, successor: OLD, reason: 'Essai' },
+      ...{ on: todayInParis(), successor: OLD, reason: 'Essai' },
     });
     expect(back.status).toBe(409);
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { groupWishes, wishesIn, wishKey } from '../../src/domain/review/wished-training.ts';
 import { CHEF, DANE, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
-import { THIS_YEAR, TODAY } from '../support/now.ts';
+import { THIS_YEAR, todayInParis } from '../support/now.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
   const [chef, paul] = [await signInAs(service, CHEF), await signInAs(service, PAUL)];
   dane = await signInAs(service, DANE);
   const trainingsWished = '- Classe mobile\nProtection des données ; RGPD';
-  await chef.post(`${SCHOOL}/reviews/${paul.personId}/record`, { on: TODAY, trainingsWished });
+  await chef.post(`${SCHOOL}/reviews/${paul.personId}/record`, { on: todayInParis(), trainingsWished });
 });
 afterEach(() => service.stop());
 
@@ -73,7 +73,12 @@ describe('two wishes', () => {
   });
 
   it('are counted together, the most wished first', () => {
-    const wish = (text: string) => ({ personId: text as never, uai: 'x' as never, on: TODAY as never, text });
+    const wish = (text: string) => ({
+      personId: text as never,
+      uai: 'x' as never,
+      on: todayInParis() as never,
+      text,
+    });
     const groups = groupWishes([wish('RGPD'), wish('ENT'), wish('ent.')], []);
     expect(groups.map(({ text, wishes }) => [text, wishes.length])).toEqual([
       ['ENT', 2],

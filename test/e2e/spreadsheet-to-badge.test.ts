@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import { teamDaysUntil } from '../../demo/move-plan.ts';
 import { jalon, ROOT } from '../support/command-line.ts';
-import { TODAY } from '../support/now.ts';
+import { todayInParis } from '../support/now.ts';
 import { type RunningServer, startServer } from '../support/servers/running.ts';
 import { openThirdPartyVerifier, verifyJwsWithNode } from '../support/third-party/verifiers.ts';
 
@@ -18,14 +18,14 @@ const environment = {
   KEYS_DIR: join(folder, 'keys'),
 };
 /** The last day on which whole school teams and people are met. */
-const JUDGED_ON = teamDaysUntil(TODAY).at(-1) ?? TODAY;
+const JUDGED_ON = teamDaysUntil(todayInParis()).at(-1) ?? todayInParis();
 const run = (...texts: string[]) => jalon([...texts, '--json'], { environment });
 let server: RunningServer;
 
 beforeAll(async () => {
   const establishmentsCsv = readFileSync(`${ROOT}data/establishments-dijon.csv`, 'utf8');
   mkdirSync(files);
-  for (const { name, text } of generateDemo({ establishmentsCsv, today: TODAY }))
+  for (const { name, text } of generateDemo({ establishmentsCsv, today: todayInParis() }))
     writeFileSync(join(files, name), text);
   expect((await run('keys', 'generate')).code).toBe(0);
   server = await startServer(environment, ORIGIN);

@@ -4,7 +4,7 @@ import { generateDemo } from '../../demo/generate-demo.ts';
 import { teamDaysUntil } from '../../demo/move-plan.ts';
 import { ROOT } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
-import { THIS_YEAR, TODAY } from '../support/now.ts';
+import { THIS_YEAR, todayInParis } from '../support/now.ts';
 import {
   type IssuedBadge,
   issueEverything,
@@ -20,10 +20,10 @@ beforeAll(async () => {
   service = await startTestService();
   const establishmentsCsv = readFileSync(`${ROOT}data/establishments-dijon.csv`, 'utf8');
   const files = Object.fromEntries(
-    generateDemo({ establishmentsCsv, today: TODAY }).map(({ name, text }) => [name, text]),
+    generateDemo({ establishmentsCsv, today: todayInParis() }).map(({ name, text }) => [name, text]),
   );
   await service.importText(files);
-  badges = await issueEverything(service, teamDaysUntil(TODAY).at(-1));
+  badges = await issueEverything(service, teamDaysUntil(todayInParis()).at(-1));
 });
 afterAll(() => service.stop());
 

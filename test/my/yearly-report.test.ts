@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSmtpCatcher } from '../mail/smtp-catcher.ts';
 import { CHEF, DANE, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
-import { THIS_YEAR, TODAY } from '../support/now.ts';
+import { THIS_YEAR, todayInParis } from '../support/now.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
   service = await startTestService();
   await service.importText({
     ...SCHOOL_FIXTURE,
-    'evenements.csv': `code;nature;intitule;debut\nF-ECRANS;EV-PAF;Écrans et apprentissages;${TODAY}\n`,
+    'evenements.csv': `code;nature;intitule;debut\nF-ECRANS;EV-PAF;Écrans et apprentissages;${todayInParis()}\n`,
     'participations.csv': `email;evenement;preuve\n${PAUL};F-ECRANS;3\n`,
   });
   [paul, dane, chef] = [
@@ -31,7 +31,11 @@ beforeEach(async () => {
     await signInAs(service, DANE),
     await signInAs(service, CHEF),
   ];
-  await paul.post('/my/contributions/new', { kind: 'session', title: 'Tablettes au CDI', on: TODAY });
+  await paul.post('/my/contributions/new', {
+    kind: 'session',
+    title: 'Tablettes au CDI',
+    on: todayInParis(),
+  });
 });
 afterEach(() => service.stop());
 
@@ -83,10 +87,12 @@ describe('the yearly report', () => {
     await dane.post('/dane/yearly-reports/receipt', sent);
     expect(await facts()).toEqual([]);
     await dane.post('/dane/yearly-reports/receipt', { ...sent, department: '21' });
-    expect(await facts()).toEqual([{ personId: paul.personId, uai: UAI, on: TODAY, kind: 'self-report' }]);
+    expect(await facts()).toEqual([
+      { personId: paul.personId, uai: UAI, on: todayInParis(), kind: 'self-report' },
+    ]);
     expect(await items()).toContain(fr.yearPages.reports(1, 1, 0));
     expect(await text(paul, '/my/yearly-report')).toContain(
-      fr.yearlyReports.mine.received(fr.day(TODAY), fr.day(TODAY)),
+      fr.yearlyReports.mine.received(fr.day(todayInParis()), fr.day(todayInParis())),
     );
   });
 

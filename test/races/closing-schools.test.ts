@@ -4,7 +4,7 @@ import { parseUai, type Uai } from '../../src/domain/uai.ts';
 import type { NodeContext } from '../../src/node.ts';
 import { actionsOf, describeEncounters, encounter, idOf } from '../support/encounters.ts';
 import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL } from '../support/fixtures/schools.ts';
-import { inDays, TODAY } from '../support/now.ts';
+import { inDays, todayInParis } from '../support/now.ts';
 import { toSource } from '../support/servers/service.ts';
 
 /** The first school of the encounters, before its check letter. Each round opens two new ones. */
@@ -56,10 +56,16 @@ const by = ({ people }: Closing) => ({
 });
 
 const close = async ({ services }: NodeContext, of: Closing) => {
-  await services.closeSchool({ uai: of.uai, on: TODAY, reason: 'Fermé', by: by(of) });
+  await services.closeSchool({ uai: of.uai, on: todayInParis(), reason: 'Fermé', by: by(of) });
 };
 const merge = async ({ services }: NodeContext, of: Closing) => {
-  await services.closeSchool({ uai: of.uai, on: TODAY, successor: of.next, reason: 'Fusion', by: by(of) });
+  await services.closeSchool({
+    uai: of.uai,
+    on: todayInParis(),
+    successor: of.next,
+    reason: 'Fusion',
+    by: by(of),
+  });
 };
 
 const content = { missions: ['A1' as MissionCode], roles: [] } as const;

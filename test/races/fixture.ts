@@ -11,7 +11,7 @@ import type { School } from '../../src/domain/records.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
-import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
+import { inDays, THIS_YEAR, todayInParis } from '../support/now.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 
 const UAI = '0210001M' as Uai;
@@ -65,7 +65,7 @@ const MORE: Readonly<Record<string, string>> = {
   ].join('\n'),
 };
 /** An import that can be undone, and of which a part was changed since. */
-const IMPORTED: Readonly<Record<string, string>> = {
+const imported = (): Readonly<Record<string, string>> => ({
   'contributions.csv': [
     'reference;email;nature;date;lien;validee',
     `CONTRIB-1;${CLAIRE};projet;12/05/2026;;non`,
@@ -74,18 +74,18 @@ const IMPORTED: Readonly<Record<string, string>> = {
   ].join('\n'),
   'evenements.csv': [
     'code;nature;intitule;debut;heures;etiquettes',
-    `REUNION;EV-RENC;Rencontre des référents;${TODAY};3;`,
-    `STAGE;EV-PAF;Un stage;${TODAY};6;ENT`,
+    `REUNION;EV-RENC;Rencontre des référents;${todayInParis()};3;`,
+    `STAGE;EV-PAF;Un stage;${todayInParis()};6;ENT`,
     '',
   ].join('\n'),
-};
+});
 
 /** Builds one service with one of everything that two people can act on at once. */
 export async function makeRacingFixture(): Promise<RacingFixture> {
   const service = await startTestService({ TRUST_CLOCK: '1' });
   await service.importText({ ...SCHOOL_FIXTURE });
   await service.importText(MORE);
-  await service.importText(IMPORTED);
+  await service.importText(imported());
   const handles = await fill(service);
   const copies = await mkdtemp(join(tmpdir(), 'jalon-races-'));
   const file = join(service.folder, 'jalon.db');
@@ -167,7 +167,7 @@ async function fill(service: TestService): Promise<Handles> {
   const dated = await services.beginJob({ kind: 'grant-due', at: hour }, agent.id);
   await services.addContribution({
     personId: claire.id,
-    said: { kind: 'resource', on: TODAY, title: 'Un tutoriel' },
+    said: { kind: 'resource', on: todayInParis(), title: 'Un tutoriel' },
   });
   const contributions = await store.searchContributions({ validated: false, limit: 10 });
   const own = contributions.find((one) => one.personId === claire.id && !one.reference.startsWith('CONTRIB'));
@@ -303,7 +303,7 @@ async function fill(service: TestService): Promise<Handles> {
       ...{ head: CHEF, neighbour: NEIGHBOUR, dane: DANE, agent: AGENT, claire: CLAIRE },
       ...{ paul: PAUL, luc: LUC, anne: ANNE, double: 'double@ac-test.example' },
     },
-    today: TODAY,
+    today: todayInParis(),
     year: THIS_YEAR,
     september: '2026-09-01' as LocalDate,
     inDays,

@@ -4,7 +4,7 @@ import type { Uai } from '../../src/domain/uai.ts';
 import type { NodeContext } from '../../src/node.ts';
 import { actionsOf, describeEncounters, encounter, idOf } from '../support/encounters.ts';
 import { CHEF, DANE, PAUL } from '../support/fixtures/schools.ts';
-import { inDays, TODAY } from '../support/now.ts';
+import { inDays, todayInParis } from '../support/now.ts';
 
 const UAI = '0210001M' as Uai;
 
@@ -12,7 +12,7 @@ const UAI = '0210001M' as Uai;
 async function event(process: NodeContext) {
   const [actor, paul] = await Promise.all([idOf(process, DANE), idOf(process, PAUL)]);
   const code = `RENC-${crypto.randomUUID().slice(0, 8)}`;
-  const stated = { code, kind: 'EV-RENC' as const, title: 'Rencontre', startsOn: TODAY, tags: [] };
+  const stated = { code, kind: 'EV-RENC' as const, title: 'Rencontre', startsOn: todayInParis(), tags: [] };
   await process.services.saveEvent({ event: stated, isNew: true, actor });
   return { actor, paul, event: stated, eventCode: code };
 }

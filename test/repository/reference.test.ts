@@ -7,7 +7,7 @@ import type { Uai } from '../../src/domain/uai.ts';
 import { ACCESS } from '../access/routes-table.ts';
 import { ROOT } from '../support/command-line.ts';
 import { AGENT, CLAIRE } from '../support/fixtures/dane.ts';
-import { THIS_YEAR, TODAY } from '../support/now.ts';
+import { THIS_YEAR, todayInParis } from '../support/now.ts';
 import { formsOf } from '../support/page-forms.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -77,7 +77,7 @@ beforeAll(async () => {
     code: 'RENC-1',
     kind: 'EV-RENC',
     title: 'Rencontre',
-    startsOn: TODAY,
+    startsOn: todayInParis(),
   });
   await dane.post('/dane/events/RENC-1/invitations', { department: '' });
   await school.post('/school/0210001M/actions', ACTION);

@@ -6,7 +6,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { schoolWithMailOf } from '../support/fixtures/school.ts';
 import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL } from '../support/fixtures/schools.ts';
 import { ANY, fr, like } from '../support/fr.ts';
-import { inDays, TODAY } from '../support/now.ts';
+import { inDays, todayInParis } from '../support/now.ts';
 import { TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -25,7 +25,7 @@ startBeforeEach(schoolWithMailOf({ chef: CHEF, paul: PAUL, anne: ANNE }), (fixtu
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 type Fields = Readonly<Record<string, string | readonly string[]>>;
-const proposalFields = (fields: Fields): Fields => ({ from: TODAY, missions: ['B2'], ...fields });
+const proposalFields = (fields: Fields): Fields => ({ from: todayInParis(), missions: ['B2'], ...fields });
 async function propose(fields: Fields): Promise<string> {
   const sent = await chef.post(`${BASE}/new`, proposalFields(fields));
   expect(sent.status).toBe(303);
@@ -44,7 +44,7 @@ async function mails(to: string): Promise<readonly string[]> {
 
 describe('a mission that no one covers', () => {
   it('is proposed to a member, who accepts: their engagement is cut, and the principal has confirmed it', async () => {
-    expect(await read(chef, SCHOOL)).toContain(`${BASE}/new?mission=B2&amp;from=${TODAY}`);
+    expect(await read(chef, SCHOOL)).toContain(`${BASE}/new?mission=B2&amp;from=${todayInParis()}`);
     const id = await propose({ person: paul.personId, words: 'Vous connaissez bien le matériel.' });
     expect(await read(chef, `${SCHOOL}?on=2019-11-26`)).not.toContain('/missions/new');
     expect(await read(chef, SCHOOL)).toContain(fr.missionsProposed.proposedTo('Paul Martin'));
@@ -54,7 +54,7 @@ describe('a mission that no one covers', () => {
     expect((await paul.post(`/my/missions/${id}`, { outcome: 'accepted' })).status).toBe(303);
     expect(await engagementsOf(paul)).toEqual([
       ['2025-09-01', 'A1,A2,D1', 'confirmed', CHEF],
-      [TODAY, 'A1,A2,B2,D1', 'confirmed', CHEF],
+      [todayInParis(), 'A1,A2,B2,D1', 'confirmed', CHEF],
     ]);
     expect(await read(chef, SCHOOL)).not.toContain('mission=B2&amp;');
     expect(await read(paul, '/my')).not.toContain('/my/missions');
@@ -77,7 +77,7 @@ describe('a mission that no one covers', () => {
     expect((await anne.post(`/my/missions/${waiting?.id}`, { outcome: 'accepted' })).status).toBe(303);
     expect(await engagementsOf(anne)).toEqual([
       ['2025-09-01', 'A1', 'requested', ''],
-      [TODAY, 'B2', 'confirmed', CHEF],
+      [todayInParis(), 'B2', 'confirmed', CHEF],
     ]);
   });
 
@@ -104,7 +104,12 @@ describe('a mission that no one covers', () => {
     expect(await conflict.text()).toContain(fr.refusals['role-held']({}));
     expect((await chef.post(`${BASE}/new`, proposalFields({ known: CHEF }))).status).toBe(409);
     const id = await propose({ known: ANNE, roles: ['contact-collectivite'] });
-    const taken = { reference: 'CLAIRE-2', uai: '0210001M', period: { from: TODAY }, missions: ['C1'] };
+    const taken = {
+      reference: 'CLAIRE-2',
+      uai: '0210001M',
+      period: { from: todayInParis() },
+      missions: ['C1'],
+    };
     const claire = await signInAs(service, CLAIRE);
     await service.ports.store.commit([
       {

@@ -6,7 +6,7 @@ import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, CLAIRE, DANE, NEIGHBOUR, SCHOOL } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
-import { inDays, TODAY } from '../support/now.ts';
+import { inDays, todayInParis } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
@@ -26,9 +26,16 @@ startBeforeEach(schoolOf({ chef: CHEF, neighbour: NEIGHBOUR, dane: DANE }), (fix
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 const store = () => service.ports.store;
 const invite = (fields: Readonly<Record<string, string | readonly string[]>> = {}) =>
-  chef.post(`${SCHOOL}/missions/new`, { known: INES, from: TODAY, missions: ['B2'], ...fields });
+  chef.post(`${SCHOOL}/missions/new`, { known: INES, from: todayInParis(), missions: ['B2'], ...fields });
 const newcomerFields = (fields: Readonly<Record<string, string | readonly string[]>> = {}) => ({
-  ...{ givenName: 'Inès', familyName: 'Nouvelle', school: '0210001M', from: TODAY, to: '', missions: ['B2'] },
+  ...{
+    givenName: 'Inès',
+    familyName: 'Nouvelle',
+    school: '0210001M',
+    from: todayInParis(),
+    to: '',
+    missions: ['B2'],
+  },
   ...fields,
 });
 
@@ -182,7 +189,7 @@ describe('a request of someone who was not invited', () => {
     await invite({ known: 'tom@ac-test.example' });
     const look = async (days: number) => {
       const at = secondsAfter(service.ports.clock.now(), days * 86_400);
-      const sureTime = async () => ({ at, announcedBefore: TODAY, today: TODAY }) as never;
+      const sureTime = async () => ({ at, announcedBefore: todayInParis(), today: todayInParis() }) as never;
       await forgetOld({ ...service.ports }, { sureTime });
       const [requested, invited] = await Promise.all([
         store().readNewcomersAt(UAI),

@@ -7,7 +7,7 @@ import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, CLAIRE, DANE, LUC, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
-import { inDays, LAST_YEAR, THIS_YEAR, TODAY } from '../support/now.ts';
+import { inDays, LAST_YEAR, THIS_YEAR, todayInParis } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -55,7 +55,7 @@ async function textOf({ id }: Pick<Paper, 'id'>): Promise<string> {
 
 /** The value of the present school year until today: half a year from 100 days, a whole one from 200. */
 function valueSoFar(): 0 | 0.5 | 1 {
-  const last = [TODAY, `${THIS_YEAR + 1}-06-30`].sort()[0] ?? TODAY;
+  const last = [todayInParis(), `${THIS_YEAR + 1}-06-30`].sort()[0] ?? todayInParis();
   const days = (Date.parse(last) - Date.parse(`${THIS_YEAR}-09-01`)) / 86_400_000 + 1;
   return days >= 200 ? 1 : days >= 100 ? 0.5 : 0;
 }
@@ -109,7 +109,7 @@ describe('a mission letter', () => {
   it('is about the engagements of its day, not about a later one', async () => {
     const later = [
       'reference;email;uai;debut;fin;missions;roles;confirmation',
-      `CLAIRE-N;claire@ac-test.example;0210001M;${THIS_YEAR}-09-01;${TODAY};B1;;confirmee`,
+      `CLAIRE-N;claire@ac-test.example;0210001M;${THIS_YEAR}-09-01;${todayInParis()};B1;;confirmee`,
       `CLAIRE-L;claire@ac-test.example;0210001M;${inDays(1)};${inDays(90)};E2;;confirmee`,
       '',
     ].join('\n');

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { schoolYearLabel } from '../../src/domain/time/school-year.ts';
 import { CHEF, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
-import { inDays, inFrench, THIS_YEAR, TODAY } from '../support/now.ts';
+import { inDays, inFrench, THIS_YEAR, todayInParis } from '../support/now.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -10,7 +10,12 @@ const GUYOT = '0210001M' as never;
 /** The day may lie in the previous school year, where today is the first day of one: the people of this
  *  school were also engaged then. */
 const BEFORE = inDays(-1);
-const FULL = { on: TODAY, doneA: 'Deux prises en main.', worked: 'Le relais.', decisions: 'Former.' };
+const FULL = {
+  on: todayInParis(),
+  doneA: 'Deux prises en main.',
+  worked: 'Le relais.',
+  decisions: 'Former.',
+};
 
 let service: TestService;
 let chef: SignedInBrowser;
@@ -36,11 +41,11 @@ const importReview = (day: string) =>
 describe('a record of a progress review', () => {
   it('is opened for change where one of that day exists, and loses nothing of either text', async () => {
     await chef.post(`${base}/record`, FULL);
-    const second = await chef.post(`${base}/record`, { on: TODAY, worked: 'Autre chose.' });
+    const second = await chef.post(`${base}/record`, { on: todayInParis(), worked: 'Autre chose.' });
     expect(second.status).toBe(400);
     const page = await second.text();
     expect(page).toContain('est déjà enregistré pour ce jour');
-    expect(page).toContain(`name="original" value="${TODAY}"`);
+    expect(page).toContain(`name="original" value="${todayInParis()}"`);
     expect(page).toContain('Le relais.\nAutre chose.');
     expect(page).toContain('Deux prises en main.');
     expect(await written()).toMatchObject([{ notes: { worked: 'Le relais.' } }]);
@@ -55,9 +60,9 @@ describe('a record of a progress review', () => {
 
   it('is changed, with its day too, and the audit contains it', async () => {
     await chef.post(`${base}/record`, FULL);
-    const form = await (await chef.get(`${base}/record?on=${TODAY}`)).text();
+    const form = await (await chef.get(`${base}/record?on=${todayInParis()}`)).text();
     expect(form).toContain('Deux prises en main.');
-    const moved = { on: BEFORE, original: TODAY, worked: 'Corrigé.' };
+    const moved = { on: BEFORE, original: todayInParis(), worked: 'Corrigé.' };
     expect((await chef.post(`${base}/record`, moved)).headers.get('Location')).toContain('review-changed');
     expect(await reviews()).toMatchObject([{ on: BEFORE }]);
     expect(await written()).toMatchObject([{ on: BEFORE, notes: { worked: 'Corrigé.' } }]);
@@ -66,21 +71,21 @@ describe('a record of a progress review', () => {
 
   it('is deleted with its review where both were made here', async () => {
     await chef.post(`${base}/record`, FULL);
-    await chef.post(`${base}/record/remove`, { on: TODAY });
+    await chef.post(`${base}/record/remove`, { on: todayInParis() });
     expect([await reviews(), await written()]).toEqual([[], []]);
     expect(await audit()).toContain('review-removed');
   });
 
   it('is deleted without its review where a file of the DANE brought the review', async () => {
-    await importReview(TODAY);
-    expect((await chef.post(`${base}/record/remove`, { on: TODAY })).status).toBe(409);
-    const text = { on: TODAY, original: TODAY, worked: 'Écrit ici.' };
+    await importReview(todayInParis());
+    expect((await chef.post(`${base}/record/remove`, { on: todayInParis() })).status).toBe(409);
+    const text = { on: todayInParis(), original: todayInParis(), worked: 'Écrit ici.' };
     expect((await chef.post(`${base}/record`, text)).status).toBe(303);
     const moved = await chef.post(`${base}/record`, { ...text, on: BEFORE });
     expect(await moved.text()).toContain(fr.school.reviews.removesText);
-    await chef.post(`${base}/record/remove`, { on: TODAY });
+    await chef.post(`${base}/record/remove`, { on: todayInParis() });
     expect(await written()).toEqual([]);
-    expect(await reviews()).toMatchObject([{ on: TODAY }]);
+    expect(await reviews()).toMatchObject([{ on: todayInParis() }]);
   });
 });
 
@@ -100,13 +105,13 @@ describe('a planned review', () => {
     const row = await (await chef.get(`${SCHOOL}/reviews?year=${THIS_YEAR}`)).text();
     expect(row).toContain(`5 octobre ${THIS_YEAR + 1}, pour ${schoolYearLabel(THIS_YEAR + 1)}`);
     expect(row).toContain(fr.school.reviews.replan);
-    await chef.post(`${base}/plan`, { on: TODAY, instead: next });
+    await chef.post(`${base}/plan`, { on: todayInParis(), instead: next });
     const moved = await (await chef.get(`${SCHOOL}/reviews?year=${THIS_YEAR}`)).text();
-    expect(moved).toContain(inFrench(TODAY));
+    expect(moved).toContain(inFrench(todayInParis()));
     expect(moved).not.toContain('5 octobre');
-    await chef.post(`${base}/plan/cancel`, { on: TODAY });
+    await chef.post(`${base}/plan/cancel`, { on: todayInParis() });
     expect(await (await chef.get(`${SCHOOL}/reviews?year=${THIS_YEAR}`)).text()).not.toContain(
-      inFrench(TODAY),
+      inFrench(todayInParis()),
     );
     expect(await audit()).toContain('review-plan-cancelled');
   });

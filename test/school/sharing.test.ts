@@ -3,7 +3,7 @@ import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { fr, like } from '../support/fr.ts';
-import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
+import { inDays, THIS_YEAR, todayInParis } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -90,7 +90,7 @@ describe('the sharing of an engagement’s missions', () => {
     const from = inDays(-1);
     await chef.post(`${SCHOOL}/engagements/PAUL-1/missions`, { from, missions: ['A1', 'B2'] });
     expect(await sharings()).toHaveLength(2);
-    const overview = await read(chef, `${SCHOOL}?on=${TODAY}`);
+    const overview = await read(chef, `${SCHOOL}?on=${todayInParis()}`);
     expect(overview).toContain('lundi et jeudi matin');
     expect(overview).not.toContain('Pearltrees');
   });

@@ -3,7 +3,7 @@ import { localDateInParis, secondsAfter } from '../../src/domain/time/calendar.t
 import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
-import { inDays, inFrench, TODAY } from '../support/now.ts';
+import { inDays, inFrench, todayInParis } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -39,13 +39,13 @@ describe('the overview of a school', () => {
 
   it('shows the split of a day, by default today, with the days in the cells', async () => {
     const today = await (await chef.get(SCHOOL)).text();
-    expect(today).toContain(fr.school.overview.onDay(inFrench(TODAY), true));
+    expect(today).toContain(fr.school.overview.onDay(inFrench(todayInParis()), true));
     expect(today).toMatch(/engagement confirmé, depuis le [^<]+/);
     const before = await (await chef.get(`${SCHOOL}?on=2019-11-26`)).text();
     expect(before).toContain(fr.school.overview.emptyDay);
     expect(before).toContain('value="2019-11-26"');
     const unknown = await (await chef.get(`${SCHOOL}?on=2026-02-30`)).text();
-    expect(unknown).toContain(fr.school.overview.onDay(inFrench(TODAY), true));
+    expect(unknown).toContain(fr.school.overview.onDay(inFrench(todayInParis()), true));
   });
 
   it('shows next to each mission how the reference text proposes to share it out', async () => {
@@ -107,13 +107,17 @@ describe('a progress review', () => {
     const planned = inDays(5);
     await chef.post(`${base}/plan`, { on: planned });
     expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).toContain(inFrench(planned));
-    const note = { on: TODAY, doneA: 'Deux prises en main.', decisions: 'Former Claire avant mars.' };
+    const note = {
+      on: todayInParis(),
+      doneA: 'Deux prises en main.',
+      decisions: 'Former Claire avant mars.',
+    };
     expect((await chef.post(`${base}/record`, note)).status).toBe(303);
     const html = await (await chef.get(`${SCHOOL}/reviews`)).text();
-    expect(html).toContain(inFrench(TODAY));
+    expect(html).toContain(inFrench(todayInParis()));
     expect(html).toContain('Former Claire avant mars.');
     const reviews = await service.ports.store.readReviews([paul.personId]);
-    expect(reviews).toMatchObject([{ on: TODAY, kind: 'review' }]);
+    expect(reviews).toMatchObject([{ on: todayInParis(), kind: 'review' }]);
   });
 
   it('keeps its text for three years and seven uptime days, and its date for ever', async () => {
@@ -168,7 +172,9 @@ describe('a progress review', () => {
     expect(early.status).toBe(400);
     expect(await early.text()).toContain('Le relais.');
     const outsider = await signInAs(service, 'autre@ac-test.example');
-    const thirdParty = await chef.post(`${SCHOOL}/reviews/${outsider.personId}/record`, { on: TODAY });
+    const thirdParty = await chef.post(`${SCHOOL}/reviews/${outsider.personId}/record`, {
+      on: todayInParis(),
+    });
     expect(thirdParty.status).toBe(404);
     expect(await service.ports.store.readReviews([paul.personId, outsider.personId])).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/fixtures/schools.ts';
 import { THIRTY_PEOPLE_FIXTURE } from '../support/fixtures/thirty-people.ts';
 import { ANY, fr, like } from '../support/fr.ts';
-import { inFrench, LAST_YEAR, THIS_YEAR, TODAY } from '../support/now.ts';
+import { inFrench, LAST_YEAR, THIS_YEAR, todayInParis } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -109,14 +109,14 @@ describe('the annual meeting in the school, on the page of the new school year',
     expect(await (await chef.get(NEW)).text()).toContain(`href="${path}"`);
     const dane = await signInAs(service, DANE);
     const id = path.split('/').at(-1);
-    await dane.post(`/dane/meetings/${id}/day`, { day: TODAY });
+    await dane.post(`/dane/meetings/${id}/day`, { day: todayInParis() });
     expect((await meeting())?.[1]).toMatch(like(fr.yearPages.meeting.here(ANY)));
-    await chef.post(`${path}/day`, { day: TODAY });
+    await chef.post(`${path}/day`, { day: todayInParis() });
     expect(await meeting()).toEqual([
       fr.yearPages.states.todo,
-      fr.yearPages.meeting.planned(inFrench(TODAY)),
+      fr.yearPages.meeting.planned(inFrench(todayInParis())),
     ]);
-    await dane.post(`/dane/meetings/${id}/record`, { day: TODAY, present: [] });
+    await dane.post(`/dane/meetings/${id}/record`, { day: todayInParis(), present: [] });
     expect((await meeting())?.[0]).toBe('fait');
   });
 });

@@ -1,15 +1,15 @@
 import { type LocalDate, localDateInParis, toInstant } from '../../src/domain/time/calendar.ts';
 import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 
-/** The days for tests of a running service: the service uses today's date, so such tests do too. */
-export const TODAY = localDateInParis(toInstant(new Date()));
+/** The day of a running service, which uses the clock. Asked for each time, because a run may pass midnight. */
+export const todayInParis = (): LocalDate => localDateInParis(toInstant(new Date()));
 /** The current school year, and the previous one. */
-export const THIS_YEAR = schoolYearOf(TODAY);
+export const THIS_YEAR = schoolYearOf(todayInParis());
 export const LAST_YEAR = THIS_YEAR - 1;
 
 /** The day this many days from today, or before it where negative. It may be in another school year. */
 export function inDays(days: number): LocalDate {
-  const date = new Date(`${TODAY}T12:00:00Z`);
+  const date = new Date(`${todayInParis()}T12:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10) as LocalDate;
 }

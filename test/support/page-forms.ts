@@ -1,4 +1,4 @@
-import { TODAY } from './now.ts';
+import { todayInParis } from './now.ts';
 
 /** A form of a page: its address, and the fields that it sends untouched or filled in. */
 export interface PageForm {
@@ -16,7 +16,7 @@ export interface PageForm {
 }
 
 /** The forms of a page that change something. An empty field for a day gets `today`. */
-export function formsOf(html: string, today: string = TODAY): readonly PageForm[] {
+export function formsOf(html: string, today: string = todayInParis()): readonly PageForm[] {
   const forms = html.matchAll(/<form ([^>]*method="post"[^>]*)>(.*?)<\/form>/gs);
   return Array.from(forms, ([, tag = '', inside = '']) => ({
     action: decoded(attribute(tag, 'action') ?? ''),

@@ -1,7 +1,7 @@
 import { ACCESS, type Access } from '../access/routes-table.ts';
 import { SIGNED_ENDORSEMENT } from './endorsement-sample.ts';
 import type { Viewer } from './fixtures/workspace.ts';
-import { THIS_YEAR, TODAY } from './now.ts';
+import { THIS_YEAR, todayInParis } from './now.ts';
 
 /** One page for one viewer. */
 export interface WorkspacePage {
@@ -156,7 +156,7 @@ const ENTRIES: readonly Entry[] = [
   ['head', '/school/:uai/contests/:id', '/school/{uai}/contests/{contest}'],
   ['head', '/school/:uai/engagements/:reference/:kind', '/school/{uai}/engagements/{segment}/missions'],
   ['head', '/school/:uai/engagements/:reference/sharing', '/school/{uai}/engagements/{segment}/sharing'],
-  ['head', '/school/:uai', `/school/{uai}?on=${TODAY}`, 'on-a-day'],
+  ['head', '/school/:uai', `/school/{uai}?on=${todayInParis()}`, 'on-a-day'],
   ['dane', '/school/:uai/missions', '/school/{uai}/missions', 'by-the-dane'],
   ['head', '/school/:uai/missions/new', '/school/{uai}/missions/new?mission=B1'],
   [
@@ -195,7 +195,7 @@ const ENTRIES: readonly Entry[] = [
   [
     'head',
     '/school/:uai/reviews/:person/record',
-    `/school/{uai}/reviews/{member}/record?on=${TODAY}`,
+    `/school/{uai}/reviews/{member}/record?on=${todayInParis()}`,
     'changed',
   ],
 
@@ -213,7 +213,7 @@ const ENTRIES: readonly Entry[] = [
   [
     'dane',
     '/dane/campaigns/preview',
-    `/dane/campaigns/preview?name=Essai&schoolYear=${THIS_YEAR}&closesOn=${TODAY}`,
+    `/dane/campaigns/preview?name=Essai&schoolYear=${THIS_YEAR}&closesOn=${todayInParis()}`,
   ],
   ['dane', '/dane/campaigns/:id/preview', '/dane/campaigns/{campaign}/preview'],
   ['dane', '/dane/campaigns/:id/documents', '/dane/campaigns/{campaign}/documents'],

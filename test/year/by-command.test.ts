@@ -6,7 +6,7 @@ import { type CommandResult, jalon } from '../support/command-line.ts';
 import { type Academy, AGENT_OF_ACADEMY, makeAcademy } from '../support/fixtures/academy.ts';
 import { type AcademyFiles, writeAcademyFiles } from '../support/fixtures/academy-files.ts';
 import { fr } from '../support/fr.ts';
-import { TODAY } from '../support/now.ts';
+import { todayInParis } from '../support/now.ts';
 import { formsOf } from '../support/page-forms.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
@@ -26,7 +26,7 @@ let truth: Academy;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jalon-year-'));
-  given = writeAcademyFiles(makeAcademy({ ...SIZE, today: TODAY }));
+  given = writeAcademyFiles(makeAcademy({ ...SIZE, today: todayInParis() }));
   truth = given.truth;
   mkdirSync(join(folder, 'given'));
   for (const [name, bytes] of given.files) {
@@ -237,7 +237,7 @@ describe('the year of an académie, by command', () => {
       const browser = await signInAs(service, head);
       const here = truth.segments.filter((one) => one.uai === uai && one.from.startsWith(`${truth.year}-`));
       const emails = [...new Set(here.map(({ email }) => email))].filter(
-        (email) => !truth.reviews.some((one) => one.email === email && one.on === TODAY),
+        (email) => !truth.reviews.some((one) => one.email === email && one.on === todayInParis()),
       );
       const people = await service.ports.store.readPeopleByEmail(emails);
       for (const {
@@ -245,11 +245,14 @@ describe('the year of an académie, by command', () => {
         emails: [email = ''],
       } of people) {
         const answer = await browser.post(`/school/${uai}/reviews/${id}/record`, {
-          on: TODAY,
+          on: todayInParis(),
           worked: 'Le relais.',
         });
         expect(answer.status).toBe(303);
-        truth = { ...truth, reviews: [...truth.reviews, { email, uai, on: TODAY, kind: 'point-etape' }] };
+        truth = {
+          ...truth,
+          reviews: [...truth.reviews, { email, uai, on: todayInParis(), kind: 'point-etape' }],
+        };
       }
       expect(people.length).toBeGreaterThan(0);
       await expectSameBadges();

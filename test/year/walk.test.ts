@@ -11,7 +11,7 @@ import { type CountedTask, type Hand, makeCounter, toTable } from '../support/co
 import { type AcademyPerson, AGENT_OF_ACADEMY, makeAcademy } from '../support/fixtures/academy.ts';
 import { writeAcademyFiles } from '../support/fixtures/academy-files.ts';
 import { ANY, fr, like } from '../support/fr.ts';
-import { TODAY } from '../support/now.ts';
+import { todayInParis } from '../support/now.ts';
 import { recount } from './recount.ts';
 
 /** The walks of the DANE, a principal, a newcomer and a RUPN through the year, with what each task costs. */
@@ -20,7 +20,7 @@ const NEWCOMER = 'Ines Nouvelle';
 /** The newcomer's whole channel, on both sides. */
 const NEWCOMER_TASK: CountedTask['most'] = [2, 8];
 
-const given = writeAcademyFiles(makeAcademy({ schools: 60, rupn: 200, today: TODAY }));
+const given = writeAcademyFiles(makeAcademy({ schools: 60, rupn: 200, today: todayInParis() }));
 const { truth } = given;
 const nameOf = ({ givenName, familyName }: AcademyPerson) => `${givenName} ${familyName}`;
 const personAt = (email: string) => truth.people.find((one) => one.email === email) as AcademyPerson;
@@ -329,7 +329,7 @@ describe('the DANE again', () => {
       await hand.fill(agent.locator('[name="code"]'), 'RENC-MARCHE');
       await hand.fill(agent.locator('[name="title"]'), 'Rencontre annuelle');
       await hand.choose(agent.locator('[name="kind"]'), 'EV-RENC');
-      await hand.fill(agent.locator('[name="startsOn"]'), TODAY);
+      await hand.fill(agent.locator('[name="startsOn"]'), todayInParis());
       await hand.click(button(agent, fr.forms.save));
       await hand.click(agent.locator('main a[href$="/RENC-MARCHE/invitations"]'));
       await hand.click(button(agent, /^Inviter (ces|cette)/));
@@ -371,7 +371,7 @@ describe('a RUPN', () => {
       await hand.click(page.locator('[name="kind"]'));
       await hand.fill(page.locator('[name="title"]'), 'Un atelier');
       await hand.fill(page.locator('textarea[name="description"]'), 'Une heure avec six collègues.');
-      await hand.fill(page.locator('[name="on"]'), TODAY);
+      await hand.fill(page.locator('[name="on"]'), todayInParis());
       await hand.fill(page.locator('[name="url"]'), 'https://ressources.example/atelier');
       await hand.click(button(page, fr.forms.save));
       await waitForText(page, 'Un atelier');
