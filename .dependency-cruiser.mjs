@@ -2,11 +2,33 @@
 //   open-badges ← domain ← catalogue, texts, drawings ← issuing ← application ← adapters ← roots
 // An arrow may be crossed only from right to left. `tools/layers.mjs` runs these rules.
 
+// A folder of `src/features` or `src/standards` holds one feature. The name of a file says its layer.
+
 import { readFileSync } from 'node:fs';
 
 const FOLDERS =
-  'open-badges|domain|catalogue|texts|drawings|issuing|application|adapters|settings|assembly|cli|types';
-const NODE_FILES = ['\\.node\\.tsx?$', '^src/(node|cli)\\.ts$', '^src/cli/'];
+  'open-badges|domain|catalogue|texts|drawings|issuing|application|adapters|features|standards|settings|assembly|cli|types';
+/** Files of features by the first word of their names: `dane-list.tsx` is a page of the DANE. */
+const FEATURE_FILES = {
+  domain: 'feature|declaration|changes|readers|tables|declarations',
+  texts: 'texts',
+  application: 'actions|mails|services',
+  storage: 'store|writers',
+  http: 'my|school|dane|public|api|components|forms|pages',
+  roots: 'commands',
+};
+/** Files of features in these layers. The lists in `src/features/all` are named by the same words. */
+const filesOf = (...layers) => {
+  const words = layers.map((name) => FEATURE_FILES[name]).join('|');
+  return `^src/(features|standards)/[^/]+/(${words})[.-]`;
+};
+/** The files of a layer: its folder, and its files in features. */
+const filesOfLayer = (name) => {
+  const inFeatures = name === 'adapters' ? ['storage', 'http'] : FEATURE_FILES[name] ? [name] : [];
+  return [`^src/${name}/`, ...(inFeatures.length > 0 ? [filesOf(...inFeatures)] : [])];
+};
+const STATIC_EXPORT = '^src/standards/static-export/';
+const NODE_FILES = ['\\.node\\.tsx?$', '^src/(node|cli)\\.ts$', '^src/cli/', filesOf('roots'), STATIC_EXPORT];
 /** The packages that the library declares. */
 const { dependencies: LIBRARY_PACKAGES } = JSON.parse(
   readFileSync(new URL('src/open-badges/package.json', import.meta.url), 'utf8'),
@@ -19,10 +41,10 @@ const WORKER_FILES = ['\\.worker\\.tsx?$', '^src/worker\\.ts$'];
 /** Inside src, `layer` may import itself and the folders named, and nothing else. */
 const layer = (name, mayImport) => ({
   name: `${name}-stays-inside`,
-  comment: `src/${name} may import only ${[name, ...mayImport].join(', ')}.`,
+  comment: `The layer ${name} may import only ${[name, ...mayImport].join(', ')}.`,
   severity: 'error',
-  from: { path: `^src/${name}/` },
-  to: { path: '^src/', pathNot: `^src/(${[name, ...mayImport].join('|')})/` },
+  from: { path: filesOfLayer(name) },
+  to: { path: '^src/', pathNot: [name, ...mayImport].flatMap(filesOfLayer) },
 });
 
 export default {
@@ -63,7 +85,7 @@ export default {
       name: 'domain-imports-values-only',
       comment: 'Of the library, the domain may import `#open-badges/values` only.',
       severity: 'error',
-      from: { path: '^src/domain/' },
+      from: { path: filesOfLayer('domain') },
       to: { path: '^src/open-badges/', pathNot: '^src/open-badges/entries/values\\.ts$' },
     },
     {
@@ -100,8 +122,32 @@ export default {
       name: 'domain-is-pure',
       comment: 'The domain uses no library and no part of Node.',
       severity: 'error',
-      from: { path: '^src/domain/' },
+      from: { path: filesOfLayer('domain') },
       to: { pathNot: '^src/' },
+    },
+    {
+      name: 'features-have-layers',
+      comment: 'The first word of a file of a feature is a layer (FEATURE_FILES).',
+      severity: 'error',
+      from: {
+        path: '^src/(features|standards)/',
+        pathNot: [filesOf(...Object.keys(FEATURE_FILES)), STATIC_EXPORT],
+      },
+      to: {},
+    },
+    {
+      name: 'features-keep-adapters-apart',
+      comment: 'The store of a feature knows the storage and no page. A page knows no store.',
+      severity: 'error',
+      from: { path: filesOf('storage') },
+      to: { path: ['^src/adapters/(?!storage/)', filesOf('http')] },
+    },
+    {
+      name: 'features-keep-pages-apart',
+      comment: 'A page of a feature knows the HTTP adapter and no store.',
+      severity: 'error',
+      from: { path: filesOf('http') },
+      to: { path: ['^src/adapters/(?!http/)', filesOf('storage')] },
     },
     {
       name: 'adapters-never-meet',
@@ -109,6 +155,18 @@ export default {
       severity: 'error',
       from: { path: '^src/adapters/([^/.]+)[/.]' },
       to: { path: '^src/adapters/', pathNot: '^src/adapters/$1[/.]' },
+    },
+    {
+      name: 'storage-knows-no-page',
+      severity: 'error',
+      from: { path: '^src/adapters/(?!http/)' },
+      to: { path: filesOf('http') },
+    },
+    {
+      name: 'http-knows-no-store',
+      severity: 'error',
+      from: { path: '^src/adapters/(?!storage/)' },
+      to: { path: filesOf('storage') },
     },
     {
       name: 'node-files-from-the-node-side',

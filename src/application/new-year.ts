@@ -1,9 +1,9 @@
 import type { Person, School } from '../domain/records.ts';
+import type { Slice } from '../domain/tables/keyset-page.ts';
 import { localDateInParis } from '../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearOf } from '../domain/time/school-year.ts';
 import type { Table } from './files/export/table.ts';
 import type { Ports } from './service-ports.ts';
-import type { Slice } from './store/keyset-page.ts';
 import {
   NEW_YEAR_LISTS,
   type NewYearContext,

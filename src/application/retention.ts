@@ -1,7 +1,6 @@
 import { NEWCOMER_RETENTION_DAYS } from '../domain/access/newcomer.ts';
 import { audit } from '../domain/audit/entry.ts';
 import type { Change } from '../domain/change/union.ts';
-import { forgetHost } from '../domain/host/host-grant.ts';
 import type { PersonId } from '../domain/ids.ts';
 import {
   type EarlierHold,
@@ -24,6 +23,7 @@ import {
 import { UPTIME_DAYS_NEEDED } from '../domain/time/confirmed-uptime-days.ts';
 import { firstDayOf, type SchoolYear, schoolYearOf } from '../domain/time/school-year.ts';
 import { IMPORT_LOG_DAYS } from '../domain/upload/import-log.ts';
+import { forgetHost } from '../standards/host/feature.ts';
 import { SYSTEM_ACTOR } from './audit/context.ts';
 import type { Ports } from './service-ports.ts';
 import type { CountedFacts } from './store/people-readers.ts';

@@ -9,9 +9,9 @@ import {
 } from '#open-badges/verification';
 import type { Meter } from '../application/observability/meter.ts';
 import type { Ports } from '../application/service-ports.ts';
-import { judgeTrust, makeTrustDirectory } from '../application/trust/trust-directory.ts';
 import { legacyIssuerUrl } from '../issuing/hosted-documents.ts';
 import type { Config } from '../settings/config.ts';
+import { judgeTrust, makeTrustDirectory } from '../standards/trusted-lists/actions-directory.ts';
 import { SYSTEM, type System } from './system-ports.ts';
 
 interface JudgeDeps {

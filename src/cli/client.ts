@@ -4,7 +4,6 @@ import type { Labelled } from '../application/awards/recipient.ts';
 import type { Adopted, BadgeTrial } from '../application/criteria/badge-drafts.ts';
 import type { AdoptedOffice, OfficeTrial } from '../application/criteria/office.ts';
 import type { DecisionAct, DecisionLine } from '../application/decisions/read-lines.ts';
-import type { DirectoryFormat, DirectoryLine } from '../application/directory.ts';
 import type { RefusedLine } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/run.ts';
 import type { ListedImport, UndoChunkCommand, UndoneChunk } from '../application/files/undo/by-program.ts';
@@ -15,12 +14,13 @@ import type { ApiToken } from '../domain/access/api-token.ts';
 import type { FormChoice, NameChoice, SuspensionCause, Visibility } from '../domain/award/types.ts';
 import type { AmendedBadge } from '../domain/criteria/badge-change.ts';
 import type { AchievementDefinition } from '../domain/criteria/definition.ts';
-import type { DirectoryFilter } from '../domain/directory.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { Depth, InvariantAnswer, InvariantName } from '../domain/integrity/invariant.ts';
 import type { LocalDate } from '../domain/time/calendar.ts';
 import type { Uai } from '../domain/uai.ts';
 import type { FileCounts, LineVerdict, UnreadTable } from '../domain/upload/types.ts';
+import type { DirectoryFormat, DirectoryLine } from '../features/directory/actions.ts';
+import type { DirectoryFilter } from '../features/directory/feature.ts';
 
 export interface GrantRequest {
   readonly allMet?: true;

@@ -1,14 +1,14 @@
+import { directoryCommand } from '../features/directory/commands.ts';
+import { exportStaticCommand } from '../standards/static-export/commands.ts';
 import type { Command } from './command.ts';
 import { acceptCommand } from './commands/accept.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { badgesCommand } from './commands/badges.ts';
 import { decisionsCommand } from './commands/decisions.ts';
-import { directoryCommand } from './commands/directory.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { erasuresCommand } from './commands/erasures.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
-import { exportStaticCommand } from './commands/export-static.ts';
 import { grantCommand } from './commands/grant.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand } from './commands/imports.ts';

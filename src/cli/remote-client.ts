@@ -1,7 +1,6 @@
 import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
 import type { DecisionLine } from '../application/decisions/read-lines.ts';
-import type { DirectoryLine } from '../application/directory.ts';
 import type { PendingAcceptanceLine } from '../application/holder/pending-acceptances.ts';
 import { askOne } from '../application/invariants/services.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/output-lines.ts';
@@ -10,6 +9,7 @@ import type { AmendedBadge } from '../domain/criteria/badge-change.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type InvariantAnswer, invariantsOf } from '../domain/integrity/invariant.ts';
 import { compact } from '../domain/text/omit-undefined.ts';
+import type { DirectoryLine } from '../features/directory/actions.ts';
 import type {
   AskRequest,
   ChoiceRequest,

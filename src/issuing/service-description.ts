@@ -1,5 +1,5 @@
 import { MEDIA_TYPES } from '#open-badges/credential';
-import { SCOPES } from '../domain/host/scopes.ts';
+import { SCOPES } from '../standards/host/feature-scopes.ts';
 import { API_PATH } from './read-service-description.ts';
 
 const TEXT = { type: 'string' } as const;

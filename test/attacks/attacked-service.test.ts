@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import type { VerificationReport } from '../../src/open-badges/verification/report.ts';
+import { makeTrustDirectory } from '../../src/standards/trusted-lists/actions-directory.ts';
 import type { AttackedFixture } from '../support/attacked.ts';
 import type { CorpusCase } from '../support/corpus/case.ts';
 import { makeCorpus } from '../support/corpus/make.ts';

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copySite } from '../../src/cli/static-export/run.ts';
 import { openNodeContext } from '../../src/node.ts';
+import { copySite } from '../../src/standards/static-export/run.ts';
 import { jalon } from '../support/command-line.ts';
 import { type CopiedFixture, makeCopiedFixture } from '../support/fixtures/copied-service.ts';
 

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copySite } from '../../src/cli/static-export/run.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { openNodeContext } from '../../src/node.ts';
 import type { Fetcher } from '../../src/open-badges/fetching/fetcher.ts';
 import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
 import { makeProofChecker } from '../../src/open-badges/proofs/compose-checker.ts';
 import { makeVerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
+import { copySite } from '../../src/standards/static-export/run.ts';
 import { jalon } from '../support/command-line.ts';
 import { type CopiedFixture, makeCopiedFixture } from '../support/fixtures/copied-service.ts';
 import { TEST_ORIGIN } from '../support/servers/service.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBucket } from '../../src/adapters/object-store/bucket.node.ts';
-import { markBucket, sendCopy } from '../../src/cli/static-export/upload.ts';
+import { markBucket, sendCopy } from '../../src/standards/static-export/upload.ts';
 import { jalon } from '../support/command-line.ts';
 import { type CopiedFixture, makeCopiedFixture } from '../support/fixtures/copied-service.ts';
 import { ACCOUNT, BUCKET, type ObjectStore, startObjectStore } from '../support/servers/object-store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Contest } from '../../src/domain/contest/contest.ts';
 import type { Engagement } from '../../src/domain/records.ts';
+import type { Contest } from '../../src/features/contests/feature.ts';
 import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, SCHOOL } from '../support/fixtures/schools.ts';
 import { ANY, fr, like } from '../support/fr.ts';

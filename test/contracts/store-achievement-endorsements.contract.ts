@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/union.ts';
-import { lookedBefore, type WholeEndorsement } from '../../src/domain/endorsement/achievement-endorsement.ts';
 import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
+import { lookedBefore, type WholeEndorsement } from '../../src/standards/achievement-endorsements/feature.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { LATER, NOW } from './store-values.ts';
 

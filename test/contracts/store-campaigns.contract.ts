@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { Change } from '../../src/domain/change/union.ts';
 import type { Engagement } from '../../src/domain/records.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
+import type { Campaign } from '../../src/features/campaigns/feature.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, FIXTURE, GUYOT, LACAILLE, LATER, NOW, person } from './store-values.ts';
 

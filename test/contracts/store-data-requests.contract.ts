@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/union.ts';
-import type { DataRequest } from '../../src/domain/data-request.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
+import type { DataRequest } from '../../src/features/data-requests/feature.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, engagement, FIXTURE, LATER, NOW } from './store-values.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { ExportReader } from '../../src/application/store/file-readers.ts';
-import type { Slice } from '../../src/application/store/keyset-page.ts';
 import type { Change } from '../../src/domain/change/union.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
@@ -12,6 +11,7 @@ import type {
   Event,
   ProgressReview,
 } from '../../src/domain/records.ts';
+import type { Slice } from '../../src/domain/tables/keyset-page.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/union.ts';
-import type { ClientMetadata } from '../../src/domain/host/client-metadata.ts';
-import type { WholeBadge } from '../../src/domain/host/held-badge.ts';
-import type { HostClient, HostCode, HostGrant, HostToken } from '../../src/domain/host/host-grant.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
+import type { HostClient, HostCode, HostGrant, HostToken } from '../../src/standards/host/feature.ts';
+import type { ClientMetadata } from '../../src/standards/host/feature-client-metadata.ts';
+import type { WholeBadge } from '../../src/standards/host/feature-held-badge.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, FIXTURE, LATER, NOW } from './store-values.ts';
 

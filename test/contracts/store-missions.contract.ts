@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewcomerRequest } from '../../src/domain/access/newcomer.ts';
 import type { Change } from '../../src/domain/change/union.ts';
-import type { MissionInvitation, MissionProposal } from '../../src/domain/engagement/mission-proposal.ts';
+import type { MissionInvitation, MissionProposal } from '../../src/features/mission-proposals/feature.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, FIXTURE, GUYOT, LATER, NOW } from './store-values.ts';
 

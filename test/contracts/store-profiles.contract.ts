@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_CHOICE } from '../../src/domain/award/types.ts';
 import type { Change } from '../../src/domain/change/union.ts';
-import type { PublicProfile } from '../../src/domain/holder/public-profile.ts';
 import type { PersonId, ProfileId } from '../../src/domain/ids.ts';
+import type { PublicProfile } from '../../src/features/public-profiles/feature.ts';
 import { newDigests } from '../support/new-digests.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {

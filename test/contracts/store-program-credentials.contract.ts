@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ProgramCredential, ProgramStanding } from '../../src/domain/award/program-credential.ts';
 import type { Change } from '../../src/domain/change/union.ts';
+import type { ProgramCredential, ProgramStanding } from '../../src/standards/vc-api/feature.ts';
 import { newDigests } from '../support/new-digests.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { LATER, LIST, NOW, SIGNED } from './store-values.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/union.ts';
-import type { Contest } from '../../src/domain/contest/contest.ts';
 import type { PaperFacts, PaperId } from '../../src/domain/paper/types.ts';
 import { erasedNames } from '../../src/domain/person/erased-names.ts';
 import type { Engagement } from '../../src/domain/records.ts';
-import type { YearlyReport } from '../../src/domain/review/yearly-report.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
+import type { Contest } from '../../src/features/contests/feature.ts';
+import type { YearlyReport } from '../../src/features/yearly-reports/feature.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, FIXTURE, GUYOT, LACAILLE, LATER, NOW, person } from './store-values.ts';
 

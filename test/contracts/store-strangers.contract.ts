@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_ATTEMPTS_OF_NETWORK, MOST_SESSIONS_OF_PERSON } from '../../src/domain/access/account.ts';
 import type { Change } from '../../src/domain/change/union.ts';
-import { MOST_NONCES_OF_NETWORK } from '../../src/domain/holder/wallet-offer.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
+import { MOST_NONCES_OF_NETWORK } from '../../src/standards/wallets/feature.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, FIXTURE, NOW } from './store-values.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/union.ts';
-import type { SupportRequest } from '../../src/domain/support/support-request.ts';
+import type { SupportRequest } from '../../src/features/support/feature.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, FIXTURE, GUYOT, LATER, NOW } from './store-values.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { verifyDueEndorsements } from '../../src/application/endorsements/achievement-endorsements.ts';
-import { readShownEndorsements } from '../../src/application/endorsements/read-shown-endorsements.ts';
-import { LONGEST_DOCUMENT, MAX_TEXT_LENGTH } from '../../src/domain/endorsement/achievement-endorsement.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import { verifyDueEndorsements } from '../../src/standards/achievement-endorsements/actions.ts';
+import { readShownEndorsements } from '../../src/standards/achievement-endorsements/actions-read-shown.ts';
+import { LONGEST_DOCUMENT, MAX_TEXT_LENGTH } from '../../src/standards/achievement-endorsements/feature.ts';
 import { type EndorsingBody, fetchFrom, makeEndorsingBody, type Web } from '../support/endorsing-body.ts';
 import { fr, like } from '../support/fr.ts';
 import {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
 import {
   type AchievementEndorsement,
   endsOf,
   OPEN_SECONDS,
   standingOf,
-} from '../../src/domain/endorsement/achievement-endorsement.ts';
-import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
+} from '../../src/standards/achievement-endorsements/feature.ts';
 
 const NOW = '2026-11-26T10:00:00Z' as Instant;
 const LATER = secondsAfter(NOW, 3600);

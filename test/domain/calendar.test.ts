@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarOf } from '../../src/application/support/calendar.ts';
+import { calendarOf } from '../../src/application/mail/calendar.ts';
 import type { Event } from '../../src/domain/records.ts';
 import type { Instant, LocalDate } from '../../src/domain/time/calendar.ts';
 

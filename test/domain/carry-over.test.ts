@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decideCarryOver } from '../../src/domain/engagement/carry-decision.ts';
 import { deriveCarryOver, yearToPrepare } from '../../src/domain/engagement/carry-over.ts';
-import type { MissionProposal } from '../../src/domain/engagement/mission-proposal.ts';
 import type { Engagement } from '../../src/domain/records.ts';
+import type { MissionProposal } from '../../src/features/mission-proposals/feature.ts';
 
 const UAI = '0210001M' as never;
 const day = (text: string) => text as never;

@@ -1,9 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { decideContest } from '../../src/domain/contest/decide-contest.ts';
 import type { MissionCode, Role } from '../../src/domain/engagement/mission.ts';
 import type { Engagement } from '../../src/domain/records.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../src/domain/time/calendar.ts';
+import { decideContest } from '../../src/features/contests/feature-decide.ts';
 
 const DECIDER = { personId: 'dane' as never, address: 'dane@ac-test.example' };
 const ON = '2026-11-24' as LocalDate;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disclosedInText } from '../../src/domain/endorsement/disclosed-in-text.ts';
-import { disclosedBeyond, shownComments } from '../../src/domain/endorsement/words-shown.ts';
 import { parseUai } from '../../src/domain/uai.ts';
+import { disclosedInText } from '../../src/features/endorsements/feature-disclosed-in-text.ts';
+import { disclosedBeyond, shownComments } from '../../src/features/endorsements/feature-words-shown.ts';
 import { rounds } from '../support/property-runs.ts';
 
 const PERSON = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Contest } from '../../src/domain/contest/contest.ts';
-import { acceptMissions, type MissionProposal } from '../../src/domain/engagement/mission-proposal.ts';
 import type { Engagement } from '../../src/domain/records.ts';
+import type { Contest } from '../../src/features/contests/feature.ts';
+import { acceptMissions, type MissionProposal } from '../../src/features/mission-proposals/feature.ts';
 
 const UAI = '0210001M';
 const BY = { personId: 'chef', address: 'chef@ac-test.example' };

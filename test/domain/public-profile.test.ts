@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HolderChoice } from '../../src/domain/award/types.ts';
-import { isSearchable, mayBeListed } from '../../src/domain/holder/public-profile.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
+import { isSearchable, mayBeListed } from '../../src/features/public-profiles/feature.ts';
 import { ACCEPTED } from '../contracts/store-values.ts';
 
 const SHOWN: HolderChoice = { ...ACCEPTED, hidden: false, name: 'full', visibility: 'public' };

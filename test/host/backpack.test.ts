@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MOST_HELD } from '../../src/domain/host/held-badge.ts';
-import { SCOPES } from '../../src/domain/host/scopes.ts';
+import { MOST_HELD } from '../../src/standards/host/feature-held-badge.ts';
+import { SCOPES } from '../../src/standards/host/feature-scopes.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { makeHostClient } from '../support/host-client.ts';
 import { CLAIRE, PAUL, startTwoHosts, type TwoHosts } from '../support/servers/two-hosts.ts';

@@ -1,6 +1,6 @@
 import * as oauth from 'openid-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { SCOPES } from '../../src/domain/host/scopes.ts';
+import { SCOPES } from '../../src/standards/host/feature-scopes.ts';
 import { REDIRECT, REGISTRATION } from '../support/host-client.ts';
 import { CLAIRE, startTwoHosts, type TwoHosts } from '../support/servers/two-hosts.ts';
 import { signInAs } from '../support/sign-in.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SCOPES } from '../../src/domain/host/scopes.ts';
+import { SCOPES } from '../../src/standards/host/feature-scopes.ts';
 import { fr } from '../support/fr.ts';
 import {
   CLIENT_ORIGIN,

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientOf, wideNetworkOf } from '../../src/adapters/http/limits/client-address.ts';
 import type { Change } from '../../src/domain/change/union.ts';
-import type { HostClient } from '../../src/domain/host/host-grant.ts';
+import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
+import type { HostClient } from '../../src/standards/host/feature.ts';
 import {
   clientsToDrop,
   MOST_UNUSED_CLIENTS,
   type UnusedClient,
-} from '../../src/domain/host/unused-clients.ts';
-import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
+} from '../../src/standards/host/feature-unused-clients.ts';
 import { makeHostClient, REGISTRATION } from '../support/host-client.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 

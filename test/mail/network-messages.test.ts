@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UNLIMITED } from '../../src/application/concurrency/query-budget.ts';
 import { advanceJobs } from '../../src/application/jobs/services.ts';
-import { MOST_MESSAGES_A_DAY } from '../../src/domain/network-message.ts';
+import { MOST_MESSAGES_A_DAY } from '../../src/features/messages/feature.ts';
 import { fr } from '../support/fr.ts';
 import { ONE_RUPN } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';

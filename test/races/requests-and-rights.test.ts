@@ -1,5 +1,5 @@
-import type { DataRequest } from '../../src/domain/data-request.ts';
 import type { Uai } from '../../src/domain/uai.ts';
+import type { DataRequest } from '../../src/features/data-requests/feature.ts';
 import type { NodeContext } from '../../src/node.ts';
 import { actionsOf, describeEncounters, encounter, idOf } from '../support/encounters.ts';
 import { CLAIRE, DANE, PAUL } from '../support/fixtures/schools.ts';

@@ -129,7 +129,7 @@ describe('an invitation to an unknown address', () => {
   it('becomes a proposal where its person was recorded in the meantime', async () => {
     await invite();
     await service.importText({ 'personnes.csv': `email;prenom;nom;profil\n${INES};Inès;Nouvelle;rupn\n` });
-    const { takeInvitations } = await import('../../src/application/engagements/invite-to-missions.ts');
+    const { takeInvitations } = await import('../../src/features/mission-proposals/actions-invite.ts');
     const [person] = await store().readPeopleByEmail([INES]);
     const identity = { email: INES, emailVerified: true } as never;
     for (let turn = 0; turn < 2; turn += 1)

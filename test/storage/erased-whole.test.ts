@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plainTerms } from '../../src/domain/endorsement/disclosed-in-text.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
+import { plainTerms } from '../../src/features/endorsements/feature-disclosed-in-text.ts';
 import { sendFiles } from '../support/fixtures/dane.ts';
 import { startFullFixture, type WorkspaceFixture } from '../support/fixtures/workspace.ts';
 

@@ -1,5 +1,5 @@
-import { disclosedInText, plainTerms } from '../../src/domain/endorsement/disclosed-in-text.ts';
 import { parseUai } from '../../src/domain/uai.ts';
+import { disclosedInText, plainTerms } from '../../src/features/endorsements/feature-disclosed-in-text.ts';
 
 /** What a text may tell of the holder of the badge in the report of privacy. */
 export const TELLABLE = [

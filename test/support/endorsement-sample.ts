@@ -1,5 +1,5 @@
-import type { AchievementEndorsement } from '../../src/domain/endorsement/achievement-endorsement.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
+import type { AchievementEndorsement } from '../../src/standards/achievement-endorsements/feature.ts';
 
 /** An endorsement of a badge by another body, for sample pages. */
 export const ENDORSEMENT: AchievementEndorsement = {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { SCOPES, type Scope, writeScopes } from '../../src/domain/host/scopes.ts';
+import { SCOPES, type Scope, writeScopes } from '../../src/standards/host/feature-scopes.ts';
 import type { TestService } from './servers/service.ts';
 import type { SignedInBrowser } from './sign-in.ts';
 

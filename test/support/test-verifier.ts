@@ -1,4 +1,3 @@
-import { judgeTrust, type TrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
 import { legacyIssuerUrl } from '../../src/issuing/hosted-documents.ts';
 import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
@@ -8,6 +7,7 @@ import {
   makeVerifyCredential,
   type VerifyCredential,
 } from '../../src/open-badges/verification/verify-credential.ts';
+import { judgeTrust, type TrustDirectory } from '../../src/standards/trusted-lists/actions-directory.ts';
 import { type FixturePages, fixtureFetcher, NOW, ORIGIN } from './fixtures/credentials.ts';
 
 interface Options {

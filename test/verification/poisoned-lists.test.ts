@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { makeOwnMarks } from '../../src/application/trust/own-marks.ts';
-import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
-import type { TrustedIssuer, TrustedList } from '../../src/domain/trusted-list.ts';
+import { makeTrustDirectory } from '../../src/standards/trusted-lists/actions-directory.ts';
+import { makeOwnMarks } from '../../src/standards/trusted-lists/actions-own-marks.ts';
+import type { TrustedIssuer, TrustedList } from '../../src/standards/trusted-lists/feature.ts';
 import { verificationTexts } from '../../src/texts/fr/verification/report.ts';
 import { achievement, badge, endorsement, signed, subject } from '../support/corpus/badge.ts';
 import { embedProof } from '../support/credential-signing.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseTrustedList, readTrustedLists } from '../../src/application/trust/read-trusted-lists.ts';
-import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
-import type { TrustedList } from '../../src/domain/trusted-list.ts';
 import type { Fetched } from '../../src/open-badges/fetching/fetcher.ts';
+import { parseTrustedList, readTrustedLists } from '../../src/standards/trusted-lists/actions.ts';
+import { makeTrustDirectory } from '../../src/standards/trusted-lists/actions-directory.ts';
+import type { TrustedList } from '../../src/standards/trusted-lists/feature.ts';
 import { achievement, badge, signed, subject } from '../support/corpus/badge.ts';
 import { thirdPartyProfile } from '../support/corpus/valid.ts';
 import { embedProof } from '../support/credential-signing.ts';

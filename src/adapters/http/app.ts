@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { reasonOf } from '../../application/observability/counting-logger.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { procedureSheetPages } from '../../features/procedure-sheets/school.tsx';
 import { accountRoutes } from './account/routes.tsx';
 import { serviceApi } from './api/openapi.ts';
 import { cacheResponses } from './cache/middleware.ts';
@@ -32,7 +33,6 @@ import { followMoved } from './redirects.ts';
 import { chooseLanguage } from './responses/language-detector.ts';
 import { answerError, answerRejection } from './responses/page.tsx';
 import { isForPrograms, problem } from './responses/problem-details.ts';
-import { procedureSheetPages } from './school/procedure-sheets-page.tsx';
 import { schoolRoutes } from './school/routes.tsx';
 import { standardsPages, standardsRoutes } from './standards/routes.ts';
 

@@ -1,6 +1,5 @@
 import type { VerifyCredential, VerifyPresentation } from '#open-badges/verification';
 import type { SignedIn } from '../../application/accounts/sessions.ts';
-import type { HostAccess } from '../../application/host/host-access.ts';
 import type { Meter } from '../../application/observability/meter.ts';
 import type { MetricName } from '../../application/observability/metrics.ts';
 import type { Tracer } from '../../application/observability/tracer.ts';
@@ -9,9 +8,10 @@ import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
 import type { Refresh } from '../../application/settings/refresh.ts';
-import type { WalletServices } from '../../application/wallets/wallet-services.ts';
 import type { Job } from '../../domain/job/types.ts';
 import type { Locale } from '../../issuing/achievement.ts';
+import type { HostAccess } from '../../standards/host/actions-access.ts';
+import type { WalletServices } from '../../standards/wallets/actions.ts';
 import type { CacheableRequest, CachedResponses, Made } from './cache/responses.ts';
 import type { AssetAddresses } from './layout/asset-urls.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';

@@ -4,14 +4,18 @@ import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
 import type { Decider } from '../../domain/confirmation/confirm.ts';
 import { findRepeated } from '../../domain/engagement/declaration.ts';
-import type { MissionInvitation } from '../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement, Person } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { toProposal } from '../engagements/invite-to-missions.ts';
-import { changesOfAcceptance, decideAcceptance, notifyAuthor } from '../engagements/missions.ts';
+import {
+  changesOfAcceptance,
+  decideAcceptance,
+  notifyAuthor,
+} from '../../features/mission-proposals/actions.ts';
+import { toProposal } from '../../features/mission-proposals/actions-invite.ts';
+import type { MissionInvitation } from '../../features/mission-proposals/feature.ts';
 import { requireSchoolOpen } from '../engagements/open-school.ts';
 import type { Store } from '../ports.ts';
 import { changesOfDeclaration } from '../self-service/declare-engagement.ts';

@@ -7,7 +7,6 @@ import {
   type PrincipalDecision,
   toSeen,
 } from '../../domain/confirmation/confirm.ts';
-import { type Contest, isOpen } from '../../domain/contest/contest.ts';
 import { isToRenew } from '../../domain/engagement/renewal.ts';
 import type { RoleSettlement, SettledConflicts } from '../../domain/engagement/resolve-role-conflict.ts';
 import type { RoleConflict } from '../../domain/engagement/role-conflict.ts';
@@ -18,6 +17,7 @@ import type { Engagement } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { type Contest, isOpen } from '../../features/contests/feature.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';

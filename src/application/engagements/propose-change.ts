@@ -1,7 +1,6 @@
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
 import { toSeen } from '../../domain/confirmation/confirm.ts';
-import { isSettled } from '../../domain/contest/contest.ts';
 import {
   type ChangedEngagement,
   checkChange,
@@ -16,6 +15,7 @@ import { refuseNumen } from '../../domain/person/numen.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { isSettled } from '../../features/contests/feature.ts';
 import { askHeads } from '../confirmations/request-from-principals.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';

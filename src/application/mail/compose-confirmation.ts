@@ -1,8 +1,6 @@
 import { achievementOf } from '../../catalogue/versions.ts';
 import { OUTDATED_SUBJECTS } from '../../domain/award/credential-change.ts';
-import { type Campaign, isOpen } from '../../domain/campaign/campaign.ts';
 import { silentFrom } from '../../domain/confirmation/request.ts';
-import { type Contest, contestState } from '../../domain/contest/contest.ts';
 import { isWaiting } from '../../domain/engagement/proposal.ts';
 import { isToRenew } from '../../domain/engagement/renewal.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -12,6 +10,8 @@ import type { Engagement, Person } from '../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { type Campaign, isOpen } from '../../features/campaigns/feature.ts';
+import { type Contest, contestState } from '../../features/contests/feature.ts';
 import { servedTitle } from '../../issuing/badge-title.ts';
 import type { Store } from '../ports.ts';
 import { confirmationsUrl, ownBadgeUrl, ownContestUrl, schoolContestUrl } from './addresses.ts';

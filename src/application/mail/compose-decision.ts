@@ -1,10 +1,10 @@
-import { contestState } from '../../domain/contest/contest.ts';
 import type { EngagementProposal, ProposedChange } from '../../domain/engagement/proposal.ts';
 import type { AboutOf } from '../../domain/mail/about.ts';
 import { fullName } from '../../domain/person/name.ts';
 import { type Engagement, isCountable, type Person } from '../../domain/records.ts';
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { contestState } from '../../features/contests/feature.ts';
 import { typographic } from '../../texts/grammar.ts';
 import {
   criteriaDraftUrl,

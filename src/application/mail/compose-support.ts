@@ -1,7 +1,7 @@
 import type { EventDetails } from '../../domain/event/details.ts';
-import { isToCome, lastAnswerDay } from '../../domain/event/invitation.ts';
 import type { AboutOf } from '../../domain/mail/about.ts';
 import type { Event, Person } from '../../domain/records.ts';
+import { isToCome, lastAnswerDay } from '../../features/invitations/feature.ts';
 import {
   daneMeetingUrl,
   daneSupportUrl,

@@ -2,6 +2,7 @@ import { aboutOf } from '../../domain/mail/about.ts';
 import type { Mail } from '../../domain/mail/types.ts';
 import { fullName } from '../../domain/person/name.ts';
 import type { Person } from '../../domain/records.ts';
+import { composeMessage } from '../../features/messages/mails.ts';
 import { mailChoicesUrl } from './addresses.ts';
 import { composeAward, composeBadgeEvent } from './compose-badge.ts';
 import { composeConfirmation, composeContest, composeCorrection } from './compose-confirmation.ts';
@@ -12,7 +13,6 @@ import {
   composeMissions,
   composeReport,
 } from './compose-decision.ts';
-import { composeMessage } from './compose-message.ts';
 import { composeInvitation, composeMeeting, composeSupport } from './compose-support.ts';
 import {
   type LetterBlock,

@@ -1,13 +1,13 @@
 import { DomainError, isSigningAway } from '../../domain/errors.ts';
 import { secondsAfter } from '../../domain/time/calendar.ts';
+import { verifyDueEndorsements } from '../../standards/achievement-endorsements/actions.ts';
+import { readTrustedLists } from '../../standards/trusted-lists/actions.ts';
 import { letAuditGo } from '../audit/prune.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
-import { verifyDueEndorsements } from '../endorsements/achievement-endorsements.ts';
 import { reasonOf } from '../observability/counting-logger.ts';
 import { expireFacts, forgetOld } from '../retention.ts';
 import type { Ports } from '../service-ports.ts';
 import type { UptimeDays } from '../time/uptime-days.ts';
-import { readTrustedLists } from '../trust/read-trusted-lists.ts';
 import { useCases } from '../use-cases.ts';
 
 /** Seconds after which a waiting task is overdue: it keeps failing, or no process does tasks. */

@@ -1,7 +1,8 @@
+import { campaignMaintenance } from '../../features/campaigns/actions.ts';
+import { sendMessageStep } from '../../features/messages/actions.ts';
 import { sealAudit } from '../audit/seal.ts';
 import { remindEndings } from '../awards/remind-endings.ts';
 import { appendBadgeLog } from '../badge-log/append-badges.ts';
-import { campaignMaintenance } from '../campaigns.ts';
 import { askConfirmations } from '../confirmations/request-from-principals.ts';
 import { measureSchools } from '../coverage/measure-schools.ts';
 import { revokeMany } from '../credentials/revoke-many.ts';
@@ -14,7 +15,6 @@ import { undoSteps } from '../files/undo/steps.ts';
 import { remindPendingAcceptances } from '../holder/pending-acceptances.ts';
 import { askStep, beginNightlyCheck } from '../invariants/nightly.ts';
 import { type AdvanceJob, advanceJobs, type Steps } from '../jobs/services.ts';
-import { sendMessageStep } from '../network-messages.ts';
 import { reissueStep } from '../reissue/outdated-credentials.ts';
 import { reissueAhead } from '../reissue/sign.ts';
 import type { Ports } from '../service-ports.ts';

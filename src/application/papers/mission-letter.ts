@@ -1,12 +1,12 @@
 import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/assigned-missions.ts';
 import { type AuthorisationKey, isSameAction } from '../../domain/engagement/authorisation-key.ts';
 import { actionsDuring, authorisedActions } from '../../domain/engagement/authorised-actions.ts';
-import type { Means } from '../../domain/engagement/means.ts';
 import { sharingsOfMission } from '../../domain/engagement/mission-sharing.ts';
 import { fullName } from '../../domain/person/name.ts';
 import type { Authorisation, Engagement, School } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
+import type { Means } from '../../features/means/feature.ts';
 import { sharingSentence } from '../../texts/fr/mission-sharing.ts';
 import { type Tense, letterTexts as texts } from '../../texts/fr/papers/mission-letter.ts';
 import { paperTexts } from '../../texts/fr/papers/phrases.ts';

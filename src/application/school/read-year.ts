@@ -1,9 +1,7 @@
-import type { Contest } from '../../domain/contest/contest.ts';
 import type { AchievementDefinition, Criteria } from '../../domain/criteria/definition.ts';
 import { evaluate } from '../../domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { familiesMetByTime } from '../../domain/criteria/team-met-by-time.ts';
-import type { Means } from '../../domain/engagement/means.ts';
 import { deriveMissionSplit, type MissionSplit } from '../../domain/engagement/mission-split.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { deriveTeamFacts } from '../../domain/facts/derive-team.ts';
@@ -13,6 +11,8 @@ import type { PlannedReview, WrittenReview } from '../../domain/review/planned.t
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearOf, wholeYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
+import type { Contest } from '../../features/contests/feature.ts';
+import type { Means } from '../../features/means/feature.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';

@@ -1,21 +1,21 @@
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
-import { isPendingAcceptance } from '../../domain/engagement/mission-proposal.ts';
 import { type ClosurePlan, continueAt, planClosure } from '../../domain/engagement/school-closure.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { isMeetingOpen } from '../../domain/event/school-meeting.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { isMeetingOpen } from '../../features/meetings/feature.ts';
+import { changesOfWithdrawal } from '../../features/mission-proposals/actions.ts';
+import { isPendingAcceptance } from '../../features/mission-proposals/feature.ts';
 import { askHeads } from '../confirmations/request-from-principals.ts';
 import { changesOfEngagement, type Deciding } from '../engagements/change.ts';
-import { changesOfWithdrawal } from '../engagements/missions.ts';
 import { readSchool, requireSchoolOpen, schoolAsRead } from '../engagements/open-school.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { changesOfMeetings, changesOfRequests } from '../support/leave-school.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
+import { changesOfMeetings, changesOfRequests } from './leave-school.ts';
 
 interface CloseSchool {
   readonly uai: Uai;

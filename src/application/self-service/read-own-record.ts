@@ -1,5 +1,4 @@
 import type { HolderChoice, Recipient } from '../../domain/award/types.ts';
-import type { Contest } from '../../domain/contest/contest.ts';
 import type { Criteria } from '../../domain/criteria/definition.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-person.ts';
 import type { PersonFacts } from '../../domain/facts/types.ts';
@@ -7,6 +6,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { PersonRecord, School } from '../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
+import type { Contest } from '../../features/contests/feature.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { useCases } from '../use-cases.ts';

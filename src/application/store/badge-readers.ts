@@ -1,4 +1,3 @@
-import type { ProgramCredential } from '../../domain/award/program-credential.ts';
 import type { Proposal, ProposalFilter, Rejection } from '../../domain/award/proposal.ts';
 import type { ListPurpose, PublishedStatusList } from '../../domain/award/status-list.ts';
 import type { Award, IssuedCredential, Recipient } from '../../domain/award/types.ts';
@@ -11,16 +10,17 @@ import type {
 } from '../../domain/badge-log/entries.ts';
 import type { BadgeDraft } from '../../domain/criteria/badge-change.ts';
 import type { CriteriaDraft } from '../../domain/criteria/draft.ts';
+import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
+import type { PublicKeyRecord } from '../../domain/keys/public.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
+import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
+import type { Uai } from '../../domain/uai.ts';
+import type { Endorsement, SchoolKey } from '../../features/endorsements/feature.ts';
 import type {
   AchievementEndorsement,
   WholeEndorsement,
-} from '../../domain/endorsement/achievement-endorsement.ts';
-import type { Endorsement, SchoolKey } from '../../domain/endorsement/endorsement.ts';
-import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
-import type { PublicKeyRecord } from '../../domain/keys/public.ts';
-import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
-import type { Uai } from '../../domain/uai.ts';
-import type { Slice } from './keyset-page.ts';
+} from '../../standards/achievement-endorsements/feature.ts';
+import type { ProgramCredential } from '../../standards/vc-api/feature.ts';
 
 /** An award and, where it is signed, its badge. */
 export interface AwardWithCredential {

@@ -1,13 +1,13 @@
-import type { Contest } from '../../domain/contest/contest.ts';
-import type { MissionInvitation, MissionProposal } from '../../domain/engagement/mission-proposal.ts';
 import type { EngagementProposal } from '../../domain/engagement/proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Contribution, Engagement, SchoolRecord } from '../../domain/records.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate, Period } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { CampaignReader, ConfirmationRequestReader } from './campaign-readers.ts';
+import type { CampaignReader, ConfirmationRequestReader } from '../../features/campaigns/feature-reader.ts';
+import type { Contest } from '../../features/contests/feature.ts';
+import type { MissionInvitation, MissionProposal } from '../../features/mission-proposals/feature.ts';
 import type { CoverageReader } from './coverage-readers.ts';
-import type { Slice } from './keyset-page.ts';
 import type { NewYearReader } from './new-year-readers.ts';
 
 /** Reads schools. */

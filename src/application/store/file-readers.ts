@@ -9,6 +9,7 @@ import type {
   ProgressReview,
   School,
 } from '../../domain/records.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, Period } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { ColumnMatch } from '../../domain/upload/column-match.ts';
@@ -21,7 +22,6 @@ import type {
   UndoVerdict,
 } from '../../domain/upload/import-log.ts';
 import type { LineSearch, Upload, UploadChunk, UploadLine } from '../../domain/upload/types.ts';
-import type { Slice } from './keyset-page.ts';
 
 /** Reads uploaded files that wait to be imported, and the verdicts on their lines. */
 export interface UploadReader {

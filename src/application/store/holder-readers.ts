@@ -1,7 +1,7 @@
-import type { BadgeRecord } from '../../domain/holder/badge-record.ts';
-import type { PublicProfile } from '../../domain/holder/public-profile.ts';
-import type { WalletOffer } from '../../domain/holder/wallet-offer.ts';
-import type { HeldBadge, WholeBadge } from '../../domain/host/held-badge.ts';
+import type { CredentialId, PersonId, ProfileId, RecordId } from '../../domain/ids.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
+import type { PublicProfile } from '../../features/public-profiles/feature.ts';
 import type {
   BadgeSending,
   HostClient,
@@ -10,11 +10,11 @@ import type {
   HostProfile,
   HostToken,
   IssuedSecret,
-} from '../../domain/host/host-grant.ts';
-import type { UnusedClient } from '../../domain/host/unused-clients.ts';
-import type { CredentialId, PersonId, ProfileId, RecordId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/time/calendar.ts';
-import type { Slice } from './keyset-page.ts';
+} from '../../standards/host/feature.ts';
+import type { HeldBadge, WholeBadge } from '../../standards/host/feature-held-badge.ts';
+import type { UnusedClient } from '../../standards/host/feature-unused-clients.ts';
+import type { BadgeRecord } from '../../standards/records/feature.ts';
+import type { WalletOffer } from '../../standards/wallets/feature.ts';
 
 /** Reads the public profiles of people. */
 export interface PublicProfileReader {

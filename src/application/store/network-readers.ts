@@ -1,9 +1,9 @@
-import type { DirectoryConsent, DirectoryEntry, DirectoryFilter } from '../../domain/directory.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { MessageRecipient, NetworkMessage, RecipientState } from '../../domain/network-message.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Slice } from './keyset-page.ts';
+import type { DirectoryConsent, DirectoryEntry, DirectoryFilter } from '../../features/directory/feature.ts';
+import type { MessageRecipient, NetworkMessage, RecipientState } from '../../features/messages/feature.ts';
 
 /** A search in the directory, as of a day. */
 export interface DirectorySearch extends DirectoryFilter {

@@ -1,9 +1,9 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { SchoolScope } from '../../domain/school-search.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Slice } from './keyset-page.ts';
 
 /** What may be open in a school year: schools without anybody; engagements to renew; people engaged in the year
  *  without a review or a self-report in it; schools with someone and without a meeting in the year; schools

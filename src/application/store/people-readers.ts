@@ -1,13 +1,13 @@
 import type { Session, SignInAttempt, SignInDoubt } from '../../domain/access/account.ts';
 import type { ApiToken } from '../../domain/access/api-token.ts';
 import type { RestoredForm } from '../../domain/access/restored-form.ts';
-import type { DataRequest } from '../../domain/data-request.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person, PersonRecord, Profile } from '../../domain/records.ts';
 import type { FactCounts, RetentionHold, RetentionNotice } from '../../domain/retention.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Slice } from './keyset-page.ts';
+import type { DataRequest } from '../../features/data-requests/feature.ts';
 
 /** A search among people. */
 export interface PeopleSearch {

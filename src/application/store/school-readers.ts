@@ -1,23 +1,23 @@
-import type { Means } from '../../domain/engagement/means.ts';
-import type { ProcedureSheet } from '../../domain/engagement/procedure-sheet.ts';
-import type { SchoolProject } from '../../domain/engagement/school-project.ts';
 import type { EventDetails } from '../../domain/event/details.ts';
-import type { Invitation, InvitationAnswer } from '../../domain/event/invitation.ts';
 import type { RollCall } from '../../domain/event/roll-call.ts';
-import type { MeetingState, SchoolMeeting } from '../../domain/event/school-meeting.ts';
-import type { TrainingWish } from '../../domain/event/training-wish.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Paper, PaperId } from '../../domain/paper/types.ts';
 import type { Attendance, Event, EventKind } from '../../domain/records.ts';
 import type { PlannedReview, WrittenReview } from '../../domain/review/planned.ts';
-import type { PlannedWish } from '../../domain/review/wished-training.ts';
-import type { YearlyReport } from '../../domain/review/yearly-report.ts';
-import type { ClassParticipation, ClassProject } from '../../domain/support/class-project.ts';
-import type { SupportKind, SupportRequest, SupportState } from '../../domain/support/support-request.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Slice } from './keyset-page.ts';
+import type { ClassParticipation, ClassProject } from '../../features/class-projects/feature.ts';
+import type { Invitation, InvitationAnswer } from '../../features/invitations/feature.ts';
+import type { Means } from '../../features/means/feature.ts';
+import type { MeetingState, SchoolMeeting } from '../../features/meetings/feature.ts';
+import type { ProcedureSheet } from '../../features/procedure-sheets/feature.ts';
+import type { SchoolProject } from '../../features/school-projects/feature.ts';
+import type { SupportKind, SupportRequest, SupportState } from '../../features/support/feature.ts';
+import type { TrainingWish } from '../../features/training-wishes/feature.ts';
+import type { PlannedWish } from '../../features/wished-trainings/feature.ts';
+import type { YearlyReport } from '../../features/yearly-reports/feature.ts';
 
 /** Reads progress reviews, planned and held. */
 export interface ReviewReader {

@@ -5,8 +5,8 @@ import type { CredentialId, PersonId, ProfileId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job/types.ts';
 import type { Mail, MailKind, MailLanguage } from '../../domain/mail/types.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
-import type { TrustedList } from '../../domain/trusted-list.ts';
 import type { Uai } from '../../domain/uai.ts';
+import type { TrustedList } from '../../standards/trusted-lists/feature.ts';
 
 /** Reads jobs. */
 export interface JobReader {

@@ -1,5 +1,5 @@
+import type { MissionInvitation } from '../../features/mission-proposals/feature.ts';
 import type { MissionCode, Role } from '../engagement/mission.ts';
-import type { MissionInvitation } from '../engagement/mission-proposal.ts';
 import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 

@@ -1,4 +1,4 @@
-import type { ContestOutcome } from '../contest/contest.ts';
+import type { ContestOutcome } from '../../features/contests/feature.ts';
 import type { JobCommand } from '../job/types.ts';
 import type { Confirmation } from '../records.ts';
 

@@ -1,4 +1,4 @@
-import { type Contest, isSettled } from '../contest/contest.ts';
+import { type Contest, isSettled } from '../../features/contests/feature.ts';
 import {
   type RoleSettlement,
   type SettledConflicts,

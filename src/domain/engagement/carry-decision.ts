@@ -1,9 +1,13 @@
+import type { Contest } from '../../features/contests/feature.ts';
+import {
+  acceptMissions,
+  isPendingAcceptance,
+  type MissionProposal,
+} from '../../features/mission-proposals/feature.ts';
 import type { Decider } from '../confirmation/confirm.ts';
-import type { Contest } from '../contest/contest.ts';
 import { DomainError } from '../errors.ts';
 import type { Engagement } from '../records.ts';
 import type { LocalDate } from '../time/calendar.ts';
-import { acceptMissions, isPendingAcceptance, type MissionProposal } from './mission-proposal.ts';
 
 /** Why a chosen line is not proposed. `own`: the principal cannot propose to themselves. `unknown`: the
  *  person has no engagement at the school. `waits`: a proposal already waits for the person. `held`: the

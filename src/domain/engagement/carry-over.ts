@@ -1,3 +1,4 @@
+import { isPendingAcceptance, type MissionProposal } from '../../features/mission-proposals/feature.ts';
 import type { PersonId } from '../ids.ts';
 import { type Engagement, isCountable } from '../records.ts';
 import { fromDayNumber, type LocalDate } from '../time/calendar.ts';
@@ -5,7 +6,6 @@ import { lastDayOf, referenceWindow, type SchoolYear, schoolYearOf, wholeYear } 
 import type { Uai } from '../uai.ts';
 import { engagementsAround } from './assigned-missions.ts';
 import type { MissionCode, Role } from './mission.ts';
-import { isPendingAcceptance, type MissionProposal } from './mission-proposal.ts';
 import { type MissionSharing, sharingsOfMission } from './mission-sharing.ts';
 import { engagementsOfYear } from './mission-split.ts';
 import { findConflicts, type RoleConflict } from './role-conflict.ts';

@@ -1,5 +1,5 @@
+import { type Contest, isSettled } from '../../features/contests/feature.ts';
 import type { Decider } from '../confirmation/confirm.ts';
-import { type Contest, isSettled } from '../contest/contest.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import { type Confirmation, type Engagement, isCountable } from '../records.ts';

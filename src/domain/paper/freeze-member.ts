@@ -1,7 +1,7 @@
+import { projectsOf } from '../../features/school-projects/feature.ts';
 import { nameConfirmer } from '../confirmation/name-confirmers.ts';
 import { engagementsAround } from '../engagement/assigned-missions.ts';
 import { countShares, engagementsOfYear } from '../engagement/mission-split.ts';
-import { projectsOf } from '../engagement/school-project.ts';
 import { deriveTrainings, sumHours } from '../facts/attendance.ts';
 import { derivePersonFacts } from '../facts/derive-person.ts';
 import { type Engagement, isCountable, type Person, type PersonRecord } from '../records.ts';

@@ -1,6 +1,6 @@
+import type { ProcedureSheet } from '../../features/procedure-sheets/feature.ts';
 import { nameConfirmer } from '../confirmation/name-confirmers.ts';
 import { engagementsOfYear } from '../engagement/mission-split.ts';
-import type { ProcedureSheet } from '../engagement/procedure-sheet.ts';
 import { byName } from '../person/name.ts';
 import { isCountable, type Person } from '../records.ts';
 import type { WrittenReview } from '../review/planned.ts';

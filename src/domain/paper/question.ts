@@ -1,7 +1,7 @@
+import type { Means } from '../../features/means/feature.ts';
+import type { ProcedureSheet } from '../../features/procedure-sheets/feature.ts';
+import type { SchoolProject } from '../../features/school-projects/feature.ts';
 import type { FormChoice } from '../award/types.ts';
-import type { Means } from '../engagement/means.ts';
-import type { ProcedureSheet } from '../engagement/procedure-sheet.ts';
-import type { SchoolProject } from '../engagement/school-project.ts';
 import type { FactsBasis } from '../facts/types.ts';
 import type { PersonId } from '../ids.ts';
 import type { Authorisation, Person, PersonRecord, School } from '../records.ts';

@@ -1,5 +1,5 @@
+import type { MeansKind } from '../../features/means/feature.ts';
 import { actionsDuring, authorisedActions } from '../engagement/authorised-actions.ts';
-import type { MeansKind } from '../engagement/means.ts';
 import type { FamilyCode, MissionCode, Role } from '../engagement/mission.ts';
 import type { MissionShare } from '../engagement/mission-split.ts';
 import { fullName } from '../person/name.ts';

@@ -1,8 +1,8 @@
+import type { Means } from '../../features/means/feature.ts';
+import type { SchoolProject } from '../../features/school-projects/feature.ts';
 import type { FormChoice } from '../award/types.ts';
 import type { AuthorisationKey } from '../engagement/authorisation-key.ts';
-import type { Means } from '../engagement/means.ts';
 import type { MissionShare } from '../engagement/mission-split.ts';
-import type { SchoolProject } from '../engagement/school-project.ts';
 import type { PersonId } from '../ids.ts';
 import type { Authorisation, Engagement, Person, PersonRecord } from '../records.ts';
 import type { WrittenReview } from '../review/planned.ts';

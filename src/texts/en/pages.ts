@@ -1,12 +1,22 @@
+import { classProjectTexts } from '../../features/class-projects/texts-en.ts';
+import { contestTexts } from '../../features/contests/texts-en.ts';
+import { directoryTexts, messageTexts } from '../../features/directory/texts-en.ts';
+import { endorsementTexts } from '../../features/endorsements/texts-en.ts';
+import { invitationTexts } from '../../features/invitations/texts-en.ts';
+import { schoolMeetingTexts } from '../../features/meetings/texts-en.ts';
+import { missionsProposedTexts } from '../../features/mission-proposals/texts-en.ts';
+import { profileTexts } from '../../features/public-profiles/texts-en.ts';
+import { supportTexts } from '../../features/support/texts-en.ts';
+import { yearlyReportTexts } from '../../features/yearly-reports/texts-en.ts';
+import { achievementEndorsementTexts } from '../../standards/achievement-endorsements/texts-en.ts';
+import { hostTexts } from '../../standards/host/texts-en.ts';
+import { badgeRecordTexts } from '../../standards/records/texts-en.ts';
+import { walletTexts } from '../../standards/wallets/texts-en.ts';
 import type { PageTexts } from '../fr/pages.ts';
 import { byOffice } from '../office.ts';
 import { closedTexts } from './account/closed.ts';
 import { newcomersTexts } from './account/newcomers.ts';
 import { accountTexts } from './account/pages.ts';
-import { achievementEndorsementTexts } from './achievement-endorsements.ts';
-import { badgeRecordTexts } from './badge-record.ts';
-import { classProjectTexts } from './class-projects.ts';
-import { contestTexts } from './contests.ts';
 import { findingTexts } from './criteria/findings.ts';
 import {
   confirmationLabels,
@@ -21,20 +31,14 @@ import { revocationsTexts } from './dane/revocations.ts';
 import { daneTexts } from './dane/space.ts';
 import { suspensionTexts } from './dane/suspension.ts';
 import { undoTexts } from './dane/undo.ts';
-import { endorsementTexts } from './endorsements.ts';
 import { toDay } from './grammar/day.ts';
 import { formTexts } from './grammar/forms.ts';
 import { withArticle } from './grammar/names.ts';
 import { count } from './grammar/page-phrases.ts';
-import { hostTexts } from './host.ts';
-import { invitationTexts } from './invitations.ts';
 import { sharingTexts } from './mission-sharing.ts';
-import { missionsProposedTexts } from './missions-proposed.ts';
 import { renewalTexts } from './my/badges.ts';
 import { changeTexts } from './my/changes.ts';
 import { myTexts } from './my/space.ts';
-import { directoryTexts, messageTexts } from './network.ts';
-import { profileTexts } from './profile.ts';
 import { aboutTexts } from './public/about.ts';
 import { accessibilityTexts } from './public/accessibility.ts';
 import { apiReferenceTexts } from './public/api-reference-page.ts';
@@ -48,11 +52,7 @@ import { issuerPageTexts } from './public/issuer-page.ts';
 import { verifyPageTexts } from './public/verify-page.ts';
 import { schoolTexts } from './school/space.ts';
 import { yearPageTexts } from './school/year-pages.ts';
-import { schoolMeetingTexts } from './school-meetings.ts';
-import { supportTexts } from './support.ts';
 import { deviceTexts } from './verification/browser.ts';
-import { walletTexts } from './wallets.ts';
-import { yearlyReportTexts } from './yearly-reports.ts';
 
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',

@@ -1,12 +1,22 @@
 import type { AwardedWhen } from '../../domain/holder/awarded-date.ts';
+import { classProjectTexts } from '../../features/class-projects/texts-fr.ts';
+import { contestTexts } from '../../features/contests/texts-fr.ts';
+import { directoryTexts, messageTexts } from '../../features/directory/texts-fr.ts';
+import { endorsementTexts } from '../../features/endorsements/texts-fr.ts';
+import { invitationTexts } from '../../features/invitations/texts-fr.ts';
+import { schoolMeetingTexts } from '../../features/meetings/texts-fr.ts';
+import { missionsProposedTexts } from '../../features/mission-proposals/texts-fr.ts';
+import { profileTexts } from '../../features/public-profiles/texts-fr.ts';
+import { supportTexts } from '../../features/support/texts-fr.ts';
+import { yearlyReportTexts } from '../../features/yearly-reports/texts-fr.ts';
+import { achievementEndorsementTexts } from '../../standards/achievement-endorsements/texts-fr.ts';
+import { hostTexts } from '../../standards/host/texts-fr.ts';
+import { badgeRecordTexts } from '../../standards/records/texts-fr.ts';
+import { walletTexts } from '../../standards/wallets/texts-fr.ts';
 import { byOffice } from '../office.ts';
 import { closedTexts } from './account/closed.ts';
 import { newcomersTexts } from './account/newcomers.ts';
 import { accountTexts } from './account/pages.ts';
-import { achievementEndorsementTexts } from './achievement-endorsements.ts';
-import { badgeRecordTexts } from './badge-record.ts';
-import { classProjectTexts } from './class-projects.ts';
-import { contestTexts } from './contests.ts';
 import { findingTexts } from './criteria/findings.ts';
 import {
   confirmationLabels,
@@ -21,20 +31,14 @@ import { revocationsTexts } from './dane/revocations.ts';
 import { daneTexts } from './dane/space.ts';
 import { suspensionTexts } from './dane/suspension.ts';
 import { undoTexts } from './dane/undo.ts';
-import { endorsementTexts } from './endorsements.ts';
 import { toDay } from './grammar/day.ts';
 import { formTexts } from './grammar/forms.ts';
 import { withArticle } from './grammar/names.ts';
 import { count } from './grammar/page-phrases.ts';
-import { hostTexts } from './host.ts';
-import { invitationTexts } from './invitations.ts';
 import { sharingTexts } from './mission-sharing.ts';
-import { missionsProposedTexts } from './missions-proposed.ts';
 import { renewalTexts } from './my/badges.ts';
 import { changeTexts } from './my/changes.ts';
 import { myTexts } from './my/space.ts';
-import { directoryTexts, messageTexts } from './network.ts';
-import { profileTexts } from './profile.ts';
 import { aboutTexts } from './public/about.ts';
 import { accessibilityTexts } from './public/accessibility.ts';
 import { apiReferenceTexts } from './public/api-reference-page.ts';
@@ -48,11 +52,7 @@ import { issuerPageTexts } from './public/issuer-page.ts';
 import { verifyPageTexts } from './public/verify-page.ts';
 import { schoolTexts } from './school/space.ts';
 import { yearPageTexts } from './school/year-pages.ts';
-import { schoolMeetingTexts } from './school-meetings.ts';
-import { supportTexts } from './support.ts';
 import { deviceTexts } from './verification/browser.ts';
-import { walletTexts } from './wallets.ts';
-import { yearlyReportTexts } from './yearly-reports.ts';
 
 const TIME = new Intl.DateTimeFormat('fr-FR', {
   hour: '2-digit',

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { SignInDoubt } from '../../../domain/access/account.ts';
-import type { MissionInvitation } from '../../../domain/engagement/mission-proposal.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { localDateInParis } from '../../../domain/time/calendar.ts';
+import type { MissionInvitation } from '../../../features/mission-proposals/feature.ts';
 import { MissionFields } from '../engagements/change-fields.tsx';
 import { missionFields, periodFieldErrors } from '../engagements/change-form.ts';
 import { missionChoices } from '../engagements/change-view.ts';

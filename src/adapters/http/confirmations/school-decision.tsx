@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { PrincipalDecision } from '../../../domain/confirmation/confirm.ts';
-import { type Contest, isOpen, isSettled } from '../../../domain/contest/contest.ts';
 import { engagementsOfYear } from '../../../domain/engagement/mission-split.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
+import { type Contest, isOpen, isSettled } from '../../../features/contests/feature.ts';
 import { EngagementFacts } from '../engagements/facts.tsx';
 import type { AppDeps } from '../env.ts';
 import type { FormState } from '../forms/context.ts';

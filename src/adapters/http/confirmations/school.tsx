@@ -1,9 +1,9 @@
 import type { SchoolInYear } from '../../../application/school/read-year.ts';
-import { isSettled } from '../../../domain/contest/contest.ts';
 import { engagementsOfYear } from '../../../domain/engagement/mission-split.ts';
 import { type EngagementProposal, isWaiting } from '../../../domain/engagement/proposal.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
+import { isSettled } from '../../../features/contests/feature.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { changeRow, type NameOf, readNamesOf } from '../engagements/change-view.ts';

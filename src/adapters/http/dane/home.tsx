@@ -1,5 +1,5 @@
-import { type Campaign, isOpen } from '../../../domain/campaign/campaign.ts';
 import { silentSince } from '../../../domain/confirmation/request.ts';
+import { type Campaign, isOpen } from '../../../features/campaigns/feature.ts';
 import type { AppDeps } from '../env.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';

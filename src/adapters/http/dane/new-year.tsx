@@ -1,10 +1,10 @@
 import type { NewYearPerson } from '../../../application/new-year.ts';
 import { NEW_YEAR_LISTS, type NewYearList } from '../../../application/store/new-year-readers.ts';
-import { isOpen } from '../../../domain/campaign/campaign.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { daysAfter } from '../../../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
+import { isOpen } from '../../../features/campaigns/feature.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Paging, pageOf, sliceOf } from '../components/pagination.tsx';

@@ -3,7 +3,7 @@ import { silentSince } from '../../../domain/confirmation/request.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { localDateInParis } from '../../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
-import { countStandings } from '../endorsements/endorsements-of-dane.tsx';
+import { countStandings } from '../../../standards/achievement-endorsements/dane.tsx';
 import type { AppDeps } from '../env.ts';
 import type { PageContext } from '../layout/page-context.ts';
 

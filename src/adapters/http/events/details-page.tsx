@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { readSchoolsOf } from '../../../application/people/schools.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { INVITING_KINDS } from '../../../domain/event/invitation.ts';
 import { parsePersonId, personIdsAmong } from '../../../domain/ids.ts';
 import { fullName, listedName } from '../../../domain/person/name.ts';
 import { type Event, PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
+import { INVITING_KINDS } from '../../../features/invitations/feature.ts';
+import { renderWishers } from '../../../features/training-wishes/dane.tsx';
 import { CardTable } from '../components/card-table.tsx';
 import { eventHref, eventRow, hoursAsText } from '../components/event-summary.ts';
 import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
-import { renderWishers } from '../dane/trainings-to-come.tsx';
 import { ReasonField } from '../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
 import type { AppDeps } from '../env.ts';

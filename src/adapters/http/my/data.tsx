@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DataRequest } from '../../../domain/data-request.ts';
+import type { DataRequest } from '../../../features/data-requests/feature.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';

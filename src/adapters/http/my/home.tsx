@@ -1,14 +1,14 @@
 import type { OwnRecord } from '../../../application/self-service/read-own-record.ts';
 import type { AwardWithCredential } from '../../../application/store/badge-readers.ts';
-import { contestState } from '../../../domain/contest/contest.ts';
 import { chosenForm } from '../../../domain/holder/chosen-form.ts';
 import type { LocalDate } from '../../../domain/time/calendar.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
+import { contestState } from '../../../features/contests/feature.ts';
+import { Invited, readInvited } from '../../../features/invitations/my.tsx';
+import { ProposedMissions, readProposedMissions } from '../../../features/mission-proposals/my.tsx';
 import { News, newsViews } from '../components/news.tsx';
 import type { AppDeps } from '../env.ts';
-import { Invited, readInvited } from '../invitations/invitations-of-mine.tsx';
 import { usePageContext } from '../layout/page-context.ts';
-import { ProposedMissions, readProposedMissions } from '../missions/missions-of-mine.tsx';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 import { findingTexts } from '../view-models/public-texts.ts';

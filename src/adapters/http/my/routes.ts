@@ -1,24 +1,24 @@
 import { Hono } from 'hono';
-import { myClassProjectPages } from '../class-projects/class-projects-of-mine.tsx';
-import { myContestPages } from '../contests/contests-of-mine.tsx';
-import { myDirectoryPages } from '../directory/directory-of-mine.tsx';
+import { myClassProjectPages } from '../../../features/class-projects/my.tsx';
+import { myContestPages } from '../../../features/contests/my.tsx';
+import { myDirectoryPages } from '../../../features/directory/my.tsx';
+import { myInvitationPages } from '../../../features/invitations/my.tsx';
+import { myMissionPages } from '../../../features/mission-proposals/my.tsx';
+import { profilePages } from '../../../features/public-profiles/my.tsx';
+import { mySupportPages } from '../../../features/support/my.tsx';
+import { myYearlyReportPages } from '../../../features/yearly-reports/my.tsx';
+import { servicePages } from '../../../standards/host/my.tsx';
+import { backpackPages } from '../../../standards/host/my-backpack.tsx';
+import { sendingPages } from '../../../standards/host/my-send.tsx';
+import { badgeRecordPages } from '../../../standards/records/my.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { myInvitationPages } from '../invitations/invitations-of-mine.tsx';
-import { myMissionPages } from '../missions/missions-of-mine.tsx';
 import { myPaperPages } from '../papers/my.tsx';
-import { mySupportPages } from '../support/support-of-mine.tsx';
-import { myYearlyReportPages } from '../yearly-reports/yearly-reports-of-mine.tsx';
-import { backpackPages } from './backpack.tsx';
-import { badgeRecordPages } from './badge-record.tsx';
 import { badgesPages } from './badges/list.tsx';
 import { contributionPages } from './contributions.tsx';
 import { dataPages } from './data.tsx';
 import { engagementsPages } from './engagements/list.tsx';
 import { homePages } from './home.tsx';
 import { iprofPages } from './iprof.tsx';
-import { profilePages } from './profile.tsx';
-import { sendingPages } from './send-to-host.tsx';
-import { servicePages } from './services.tsx';
 import { trainingPages } from './trainings.tsx';
 
 /** `/my`: every person's own space. */

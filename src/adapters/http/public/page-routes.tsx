@@ -1,6 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { PublicCredential } from '../../../application/credentials/read-public.ts';
 import { localDateInParis } from '../../../domain/time/calendar.ts';
+import { profileRoutes } from '../../../features/public-profiles/public.tsx';
 import { achievementUrl, issuerUrl } from '../../../issuing/addresses.ts';
 import { referenceRoutes } from '../api/reference/routes.tsx';
 import { cacheResponse } from '../cache/middleware.ts';
@@ -23,7 +24,6 @@ import { frameworkView, missionView } from './framework/view.ts';
 import { HomePage } from './home/page.tsx';
 import { siteFiles } from './home/site-files.ts';
 import { IssuerPage, issuerView } from './issuer/page.tsx';
-import { profileRoutes } from './profile/routes.tsx';
 import { verifyPageRoutes } from './verify/routes.tsx';
 
 const LINKED_DATA = 'application/ld+json';

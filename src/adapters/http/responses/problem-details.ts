@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DomainError, DomainErrorCode } from '../../../domain/errors.ts';
+import { hostProblem, isOfApi, isOfOAuth } from '../../../standards/host/api-problem.ts';
 import { errorTexts } from '../../../texts/en/errors/domain.ts';
 import { OFFICE } from '../../../texts/office.ts';
-import { hostProblem, isOfApi, isOfOAuth } from '../standards/host/host-problem.ts';
 
 /** The HTTP status of each of our codes. There is no other such table. */
 const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {

@@ -1,9 +1,9 @@
 import type { SchoolInYear } from '../../../application/school/read-year.ts';
-import { isOpen } from '../../../domain/contest/contest.ts';
-import { isPendingAcceptance, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
-import { waitsFor } from '../../../domain/event/school-meeting.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { fullName } from '../../../domain/person/name.ts';
+import { isOpen } from '../../../features/contests/feature.ts';
+import { waitsFor } from '../../../features/meetings/feature.ts';
+import { isPendingAcceptance, type MissionProposal } from '../../../features/mission-proposals/feature.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
 import { usePageContext } from '../layout/page-context.ts';

@@ -1,10 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { SCOPES } from '../../../domain/host/scopes.ts';
 import { OAUTH_PATHS } from '../../../issuing/service-description.ts';
-import { hostContract } from './host/host-contract.ts';
-import { oauthContract } from './host/oauth-contract.ts';
-import { vcApiContract } from './vc-api/contract.ts';
-import { walletContract } from './wallets/wallet-contract.ts';
+import { hostContract } from '../../../standards/host/api-contract.ts';
+import { oauthContract } from '../../../standards/host/api-oauth-contract.ts';
+import { SCOPES } from '../../../standards/host/feature-scopes.ts';
+import { vcApiContract } from '../../../standards/vc-api/api-contract.ts';
+import { walletContract } from '../../../standards/wallets/api-contract.ts';
 
 const CONTRACTS = [...vcApiContract, ...walletContract, ...hostContract, ...oauthContract];
 

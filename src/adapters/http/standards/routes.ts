@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
+import { hostRoutes } from '../../../standards/host/api.ts';
+import { oauthRoutes } from '../../../standards/host/api-oauth.ts';
+import { consentRoutes } from '../../../standards/host/public-consent.tsx';
+import { legacyRoutes } from '../../../standards/legacy/api.ts';
+import { recordRoutes } from '../../../standards/records/public.tsx';
+import { vcApiRoutes } from '../../../standards/vc-api/api.ts';
+import { oid4vciRoutes } from '../../../standards/wallets/api.ts';
+import { interactionRoutes } from '../../../standards/wallets/public.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import type { Pictures } from '../public/credential/pictures.ts';
-import { consentRoutes } from './host/consent-routes.tsx';
-import { hostRoutes } from './host/host-routes.ts';
-import { oauthRoutes } from './host/oauth-routes.ts';
-import { legacyRoutes } from './legacy/routes.ts';
 import { logRoutes } from './log/routes.tsx';
-import { recordRoutes } from './records/routes.tsx';
-import { vcApiRoutes } from './vc-api/routes.ts';
-import { interactionRoutes } from './wallets/interaction-routes.tsx';
-import { oid4vciRoutes } from './wallets/oid4vci-routes.ts';
 
 /** What standards define next to a badge at its address: the VC-API, wallets, the Open Badges API with its
  *  OAuth, the log of signed badges, older forms of badges, records of badges. They stand before the pages: some

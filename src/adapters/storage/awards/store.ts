@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { AwardReader, AwardWithCredential } from '../../../application/store/badge-readers.ts';
-import type { Slice } from '../../../application/store/keyset-page.ts';
 import type { AwardChange, Recipient } from '../../../domain/award/types.ts';
 import type { AwardId } from '../../../domain/ids.ts';
+import type { Slice } from '../../../domain/tables/keyset-page.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { type Writers, withPrecondition } from '../commit/change-writer.ts';

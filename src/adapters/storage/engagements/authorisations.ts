@@ -1,8 +1,8 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { ProcedureSheetReader } from '../../../application/store/school-readers.ts';
 import type { AuthorisationKey } from '../../../domain/engagement/authorisation-key.ts';
-import type { ProcedureSheet, ProcedureSheetChange } from '../../../domain/engagement/procedure-sheet.ts';
 import type { Authorisation, AuthorisationChange } from '../../../domain/records.ts';
+import type { ProcedureSheet, ProcedureSheetChange } from '../../../features/procedure-sheets/feature.ts';
 import { beside, newKey, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';

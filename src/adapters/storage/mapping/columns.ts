@@ -1,10 +1,6 @@
-/** 0 or 1: not all engines have a boolean type. */
-export type Flag = 0 | 1;
+import type { Flag, Json } from '../../../domain/tables/row-types.ts';
 
 const MOST_KNOWN = 1000;
-
-/** JSON as text. */
-export type Json = string;
 
 /** The boolean in its stored form. */
 export function flag(value: boolean): Flag {

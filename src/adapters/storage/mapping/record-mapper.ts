@@ -1,5 +1,5 @@
+import type { Kind, Names } from '../../../domain/tables/row-types.ts';
 import { COLUMN_NAMES } from './column-names.ts';
-import type { Kind, Names } from './row-types.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 

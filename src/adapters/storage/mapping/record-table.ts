@@ -7,7 +7,8 @@ import {
   type SqlBool,
   sql,
 } from 'kysely';
-import type { Slice } from '../../../application/store/keyset-page.ts';
+import type { Slice } from '../../../domain/tables/keyset-page.ts';
+import type { ColumnsOf, Kind, RowOf } from '../../../domain/tables/row-types.ts';
 import type { Queries } from '../commit/change-writer.ts';
 import type { NamesOf } from './column-names.ts';
 import { excluded, insertEach } from './insert.ts';
@@ -21,7 +22,6 @@ import {
   listFields,
   makeToRow,
 } from './record-mapper.ts';
-import type { ColumnsOf, Kind, RowOf } from './row-types.ts';
 import type { Tables } from './tables.ts';
 
 /** The paths of a record's properties of one kind. */

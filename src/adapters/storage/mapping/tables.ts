@@ -2,50 +2,24 @@ import type { IdentityLink, Session, SignInAttempt, SignInDoubt } from '../../..
 import type { ApiToken } from '../../../domain/access/api-token.ts';
 import type { RestoredForm } from '../../../domain/access/restored-form.ts';
 import type { StoredAuditEntry } from '../../../domain/audit/entry.ts';
-import type { ProgramCredential } from '../../../domain/award/program-credential.ts';
 import type { Proposal, Rejection } from '../../../domain/award/proposal.ts';
 import type { ListPurpose } from '../../../domain/award/status-list.ts';
 import type { Award, IssuedCredential, Recipient } from '../../../domain/award/types.ts';
 import type { LogCheckpoint, LogTile } from '../../../domain/badge-log/entries.ts';
-import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { ConfirmationRequest } from '../../../domain/confirmation/request.ts';
-import type { Contest } from '../../../domain/contest/contest.ts';
 import type { MeasuredCoverage } from '../../../domain/coverage/measure.ts';
 import type { BadgeDraft } from '../../../domain/criteria/badge-change.ts';
 import type { CriteriaDraft } from '../../../domain/criteria/draft.ts';
-import type { DataRequest } from '../../../domain/data-request.ts';
-import type { DirectoryConsent } from '../../../domain/directory.ts';
-import type { WholeEndorsement } from '../../../domain/endorsement/achievement-endorsement.ts';
-import type { Endorsement, SchoolKey } from '../../../domain/endorsement/endorsement.ts';
-import type { Means } from '../../../domain/engagement/means.ts';
 import type { MissionCode } from '../../../domain/engagement/mission.ts';
-import type { MissionInvitation, MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
 import type { EngagementChangeKind, EngagementProposal } from '../../../domain/engagement/proposal.ts';
-import type { SchoolProject } from '../../../domain/engagement/school-project.ts';
 import type { EventDetails } from '../../../domain/event/details.ts';
-import type { Invitation } from '../../../domain/event/invitation.ts';
 import type { RollCall } from '../../../domain/event/roll-call.ts';
-import type { MeetingSide, SchoolMeeting } from '../../../domain/event/school-meeting.ts';
-import type { TrainingWish } from '../../../domain/event/training-wish.ts';
-import type { BadgeRecord } from '../../../domain/holder/badge-record.ts';
-import type { PublicProfile } from '../../../domain/holder/public-profile.ts';
-import type { WalletOffer } from '../../../domain/holder/wallet-offer.ts';
-import type { WholeBadge } from '../../../domain/host/held-badge.ts';
-import type {
-  BadgeSending,
-  HostClient,
-  HostCode,
-  HostGrant,
-  HostProfile,
-  HostToken,
-} from '../../../domain/host/host-grant.ts';
 import type { CredentialId, PersonId, RecordId } from '../../../domain/ids.ts';
 import type { StoredInvariantAnswer } from '../../../domain/integrity/invariant.ts';
 import type { OutboxTask } from '../../../domain/job/outbox.ts';
 import type { Job, JobCommand } from '../../../domain/job/types.ts';
 import type { PublicKeyRecord } from '../../../domain/keys/public.ts';
 import type { Mail, MailKind, MailLanguage } from '../../../domain/mail/types.ts';
-import type { MessageRecipient, NetworkMessage } from '../../../domain/network-message.ts';
 import type { Paper } from '../../../domain/paper/types.ts';
 import type {
   Attendance,
@@ -60,12 +34,8 @@ import type {
 } from '../../../domain/records.ts';
 import type { RetentionHold, RetentionNotice } from '../../../domain/retention.ts';
 import type { PlannedReview, WrittenReview } from '../../../domain/review/planned.ts';
-import type { PlannedWish } from '../../../domain/review/wished-training.ts';
-import type { YearlyReport } from '../../../domain/review/yearly-report.ts';
-import type { ClassParticipation, ClassProject } from '../../../domain/support/class-project.ts';
-import type { SupportRequest } from '../../../domain/support/support-request.ts';
+import type { Flag, Json, RowOf } from '../../../domain/tables/row-types.ts';
 import type { Instant, LocalDate } from '../../../domain/time/calendar.ts';
-import type { TrustedList } from '../../../domain/trusted-list.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
 import type {
@@ -75,9 +45,38 @@ import type {
   UndoVerdict,
 } from '../../../domain/upload/import-log.ts';
 import type { LineOutcome, Upload } from '../../../domain/upload/types.ts';
+import type { Campaign } from '../../../features/campaigns/feature.ts';
+import type { ClassParticipation, ClassProject } from '../../../features/class-projects/feature.ts';
+import type { Contest } from '../../../features/contests/feature.ts';
+import type { DataRequest } from '../../../features/data-requests/feature.ts';
+import type { DirectoryConsent } from '../../../features/directory/feature.ts';
+import type { Endorsement, SchoolKey } from '../../../features/endorsements/feature.ts';
+import type { Invitation } from '../../../features/invitations/feature.ts';
+import type { Means } from '../../../features/means/feature.ts';
+import type { MeetingSide, SchoolMeeting } from '../../../features/meetings/feature.ts';
+import type { MessageRecipient, NetworkMessage } from '../../../features/messages/feature.ts';
+import type { MissionInvitation, MissionProposal } from '../../../features/mission-proposals/feature.ts';
+import type { PublicProfile } from '../../../features/public-profiles/feature.ts';
+import type { SchoolProject } from '../../../features/school-projects/feature.ts';
+import type { SupportRequest } from '../../../features/support/feature.ts';
+import type { TrainingWish } from '../../../features/training-wishes/feature.ts';
+import type { PlannedWish } from '../../../features/wished-trainings/feature.ts';
+import type { YearlyReport } from '../../../features/yearly-reports/feature.ts';
+import type { WholeEndorsement } from '../../../standards/achievement-endorsements/feature.ts';
+import type {
+  BadgeSending,
+  HostClient,
+  HostCode,
+  HostGrant,
+  HostProfile,
+  HostToken,
+} from '../../../standards/host/feature.ts';
+import type { WholeBadge } from '../../../standards/host/feature-held-badge.ts';
+import type { BadgeRecord } from '../../../standards/records/feature.ts';
+import type { TrustedList } from '../../../standards/trusted-lists/feature.ts';
+import type { ProgramCredential } from '../../../standards/vc-api/feature.ts';
+import type { WalletOffer } from '../../../standards/wallets/feature.ts';
 import type { NamesOf } from './column-names.ts';
-import type { Flag, Json } from './columns.ts';
-import type { RowOf } from './row-types.ts';
 
 /** The row of a record in this table. */
 type Row<Table, It> = RowOf<It, NamesOf<Table>>;

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { ClientMetadata } from '../../../domain/host/client-metadata.ts';
 import type { PersonId } from '../../../domain/ids.ts';
+import type { ClientMetadata } from '../../../standards/host/feature-client-metadata.ts';
 import type { Database } from '../mapping/database.ts';
 import type { Tables } from '../mapping/tables.ts';
 import { awardsOf, isAbout, personTablesWith } from './person-tables.ts';

@@ -1,10 +1,10 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
-import { withdrawRecord } from '../badge-records.ts';
+import { mergePublicProfiles } from '../../../features/public-profiles/store.ts';
+import { mergeHostProfiles } from '../../../standards/host/store.ts';
+import { withdrawRecord } from '../../../standards/records/store.ts';
 import type { Queries } from '../commit/change-writer.ts';
-import { mergeHostProfiles } from '../host.ts';
 import type { Database } from '../mapping/database.ts';
-import { mergePublicProfiles } from '../public-profiles.ts';
 import { isAbout, PERSON_TABLES, personTablesWith } from './person-tables.ts';
 
 /** Merges two records of one person: the rows of `from` go over to `into` as PERSON_TABLES says, and its own

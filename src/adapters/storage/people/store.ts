@@ -1,8 +1,8 @@
 import type { PersonName } from '../../../application/store/file-readers.ts';
-import type { Slice } from '../../../application/store/keyset-page.ts';
 import type { PeopleSearch, PersonReader } from '../../../application/store/people-readers.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { type Person, type PersonChange, PROFILES } from '../../../domain/records.ts';
+import type { Slice } from '../../../domain/tables/keyset-page.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { beside, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';

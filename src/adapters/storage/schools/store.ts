@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { SchoolReader } from '../../../application/store/engagement-readers.ts';
 import type { ChangeOf } from '../../../domain/change/union.ts';
-import { OPEN_MEETINGS } from '../../../domain/event/school-meeting.ts';
 import type { School, SchoolChange } from '../../../domain/records.ts';
-import { ENDED_STATES } from '../../../domain/support/support-request.ts';
+import { OPEN_MEETINGS } from '../../../features/meetings/feature.ts';
+import { ENDED_STATES } from '../../../features/support/feature.ts';
 import { beside, newKey, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { preconditionOfNone } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';

@@ -1,8 +1,8 @@
 import { audit } from '../../../domain/audit/entry.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/person/numen.ts';
+import type { Slice } from '../../../domain/tables/keyset-page.ts';
 import type { Ports } from '../../service-ports.ts';
-import type { Slice } from '../../store/keyset-page.ts';
 import type { PersonReader } from '../../store/people-readers.ts';
 import type { Addressed, FileTable } from './file-table.ts';
 import type { Table, TableCell } from './table.ts';

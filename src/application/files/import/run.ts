@@ -1,6 +1,6 @@
 import { localDateInParis } from '../../../domain/time/calendar.ts';
 import type { LineVerdict } from '../../../domain/upload/types.ts';
-import { openImportedContests } from '../../contests.ts';
+import { openImportedContests } from '../../../features/contests/actions.ts';
 import type { Ports } from '../../service-ports.ts';
 import { makeColumnTerms } from './cells.ts';
 import { judgeFiles, makeTally } from './decide-batch.ts';

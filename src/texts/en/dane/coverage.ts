@@ -1,5 +1,5 @@
+import { campaignTexts } from '../../../features/campaigns/texts-en.ts';
 import type { daneCoverageTexts as fr } from '../../fr/dane/coverage.ts';
-import { campaignTexts } from '../dane-campaigns.ts';
 import { count } from '../grammar/page-phrases.ts';
 
 const PERCENT = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });

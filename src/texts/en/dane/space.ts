@@ -1,6 +1,6 @@
+import { dataRequestTexts } from '../../../features/data-requests/texts-en.ts';
+import { daneWishTexts } from '../../../features/wished-trainings/texts-en.ts';
 import type { daneTexts as fr } from '../../fr/dane/space.ts';
-import { daneWishTexts } from '../dane-wishes.ts';
-import { dataRequestTexts } from '../data-requests.ts';
 import { count, plural } from '../grammar/page-phrases.ts';
 import { auditTexts } from './audit.ts';
 import { daneBadgeTexts } from './badges.ts';

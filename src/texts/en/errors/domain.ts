@@ -1,8 +1,8 @@
-import type { EndorsementError } from '../../../domain/endorsement/endorsement-fault.ts';
+import type { EndorsementError } from '../../../standards/achievement-endorsements/feature-fault.ts';
+import { endorsementFaults } from '../../../standards/achievement-endorsements/texts-en.ts';
 import type { errorTexts as french } from '../../fr/errors/domain.ts';
 import type { Sentence } from '../../fr/errors/system.ts';
 import { byOffice } from '../../office.ts';
-import { endorsementFaults } from '../achievement-endorsements.ts';
 import { toDay } from '../grammar/day.ts';
 import { count } from '../grammar/page-phrases.ts';
 import { systemErrors, value } from './system.ts';

@@ -1,9 +1,9 @@
+import { supportTexts } from '../../../features/support/texts-en.ts';
 import type { mailTexts as fr } from '../../fr/mail/common.ts';
 import { byOffice } from '../../office.ts';
 import { toDay } from '../grammar/day.ts';
 import { withArticle } from '../grammar/names.ts';
 import { count } from '../grammar/page-phrases.ts';
-import { supportTexts } from '../support.ts';
 import { badgeMails } from './badges.ts';
 
 type Texts = ReturnType<typeof fr>;

@@ -1,25 +1,25 @@
+import { classProjectTableTexts } from '../../../features/class-projects/texts-en.ts';
+import { contestTableTexts } from '../../../features/contests/texts-en.ts';
+import { dataRequestTableTexts } from '../../../features/data-requests/texts-en.ts';
+import { networkTableTexts } from '../../../features/directory/texts-en.ts';
+import { endorsementTableTexts } from '../../../features/endorsements/texts-en.ts';
+import { invitationTableTexts } from '../../../features/invitations/texts-en.ts';
+import { missionsProposedTableTexts } from '../../../features/mission-proposals/texts-en.ts';
+import { profileTableTexts } from '../../../features/public-profiles/texts-en.ts';
+import { supportTableTexts } from '../../../features/support/texts-en.ts';
+import { trainingWishTableTexts } from '../../../features/wished-trainings/texts-en.ts';
+import { yearlyReportTableTexts } from '../../../features/yearly-reports/texts-en.ts';
+import { hostTableTexts } from '../../../standards/host/texts-en.ts';
+import { badgeRecordTableTexts } from '../../../standards/records/texts-en.ts';
+import { walletTableTexts } from '../../../standards/wallets/texts-en.ts';
 import type {
   exportCodeTexts as codes,
   exportDetailTexts as details,
   exportTableTexts as tables,
 } from '../../fr/my/export-labels.ts';
 import { newcomersTableTexts } from '../account/newcomers.ts';
-import { badgeRecordTableTexts } from '../badge-record.ts';
-import { classProjectTableTexts } from '../class-projects.ts';
-import { contestTableTexts } from '../contests.ts';
 import { retentionTableTexts } from '../dane/retention.ts';
-import { trainingWishTableTexts } from '../dane-wishes.ts';
-import { dataRequestTableTexts } from '../data-requests.ts';
-import { endorsementTableTexts } from '../endorsements.ts';
-import { hostTableTexts } from '../host.ts';
-import { invitationTableTexts } from '../invitations.ts';
-import { missionsProposedTableTexts } from '../missions-proposed.ts';
-import { networkTableTexts } from '../network.ts';
-import { profileTableTexts } from '../profile.ts';
 import { schoolRecordTableTexts } from '../school/records.ts';
-import { supportTableTexts } from '../support.ts';
-import { walletTableTexts } from '../wallets.ts';
-import { yearlyReportTableTexts } from '../yearly-reports.ts';
 import { exportColumnTexts } from './export-columns.ts';
 
 /** Names of the tables of an export. */

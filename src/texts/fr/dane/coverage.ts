@@ -1,4 +1,4 @@
-import { campaignTexts } from '../dane-campaigns.ts';
+import { campaignTexts } from '../../../features/campaigns/texts-fr.ts';
 import { count } from '../grammar/page-phrases.ts';
 
 const PERCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 });

@@ -1,5 +1,5 @@
-import { daneWishTexts } from '../dane-wishes.ts';
-import { dataRequestTexts } from '../data-requests.ts';
+import { dataRequestTexts } from '../../../features/data-requests/texts-fr.ts';
+import { daneWishTexts } from '../../../features/wished-trainings/texts-fr.ts';
 import { count, plural } from '../grammar/page-phrases.ts';
 import { auditTexts } from './audit.ts';
 import { daneBadgeTexts } from './badges.ts';

@@ -1,7 +1,7 @@
-import type { EndorsementError } from '../../../domain/endorsement/endorsement-fault.ts';
 import type { DomainErrorCode } from '../../../domain/errors.ts';
+import type { EndorsementError } from '../../../standards/achievement-endorsements/feature-fault.ts';
+import { endorsementFaults } from '../../../standards/achievement-endorsements/texts-fr.ts';
 import { byOffice } from '../../office.ts';
-import { endorsementFaults } from '../achievement-endorsements.ts';
 import { toDay } from '../grammar/day.ts';
 import { count } from '../grammar/page-phrases.ts';
 import { type Sentence, systemErrors, value } from './system.ts';

@@ -1,14 +1,14 @@
-import type { ContestOutcome } from '../../../domain/contest/contest.ts';
-import type { MeetingState } from '../../../domain/event/school-meeting.ts';
 import type { RoleOutcome } from '../../../domain/mail/subject.ts';
 import type { MailKind } from '../../../domain/mail/types.ts';
 import type { Confirmation } from '../../../domain/records.ts';
+import type { ContestOutcome } from '../../../features/contests/feature.ts';
+import type { MeetingState } from '../../../features/meetings/feature.ts';
+import { supportKindTexts } from '../../../features/support/texts-fr.ts';
 import { byOffice } from '../../office.ts';
 import { toDay, toHour } from '../grammar/day.ts';
 import { withArticle } from '../grammar/names.ts';
 import { count } from '../grammar/page-phrases.ts';
 import { atSchool } from '../grammar/school-name.ts';
-import { supportKindTexts } from '../support.ts';
 import { badgeMails } from './badges.ts';
 
 /** Subjects contain nothing about a person, because a locked screen shows them. An invitation has one of its

@@ -1,4 +1,4 @@
-import type { ContestState } from '../../../domain/contest/contest.ts';
+import type { ContestState } from '../../../features/contests/feature.ts';
 import { and, count } from '../grammar/page-phrases.ts';
 
 /** `/my/engagements`: the engagements, and the form to declare one. */

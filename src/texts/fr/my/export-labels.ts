@@ -1,20 +1,20 @@
+import { classProjectTableTexts } from '../../../features/class-projects/texts-fr.ts';
+import { contestTableTexts } from '../../../features/contests/texts-fr.ts';
+import { dataRequestTableTexts } from '../../../features/data-requests/texts-fr.ts';
+import { networkTableTexts } from '../../../features/directory/texts-fr.ts';
+import { endorsementTableTexts } from '../../../features/endorsements/texts-fr.ts';
+import { invitationTableTexts } from '../../../features/invitations/texts-fr.ts';
+import { missionsProposedTableTexts } from '../../../features/mission-proposals/texts-fr.ts';
+import { profileTableTexts } from '../../../features/public-profiles/texts-fr.ts';
+import { supportTableTexts } from '../../../features/support/texts-fr.ts';
+import { trainingWishTableTexts } from '../../../features/wished-trainings/texts-fr.ts';
+import { yearlyReportTableTexts } from '../../../features/yearly-reports/texts-fr.ts';
+import { hostTableTexts } from '../../../standards/host/texts-fr.ts';
+import { badgeRecordTableTexts } from '../../../standards/records/texts-fr.ts';
+import { walletTableTexts } from '../../../standards/wallets/texts-fr.ts';
 import { newcomersTableTexts } from '../account/newcomers.ts';
-import { badgeRecordTableTexts } from '../badge-record.ts';
-import { classProjectTableTexts } from '../class-projects.ts';
-import { contestTableTexts } from '../contests.ts';
 import { retentionTableTexts } from '../dane/retention.ts';
-import { trainingWishTableTexts } from '../dane-wishes.ts';
-import { dataRequestTableTexts } from '../data-requests.ts';
-import { endorsementTableTexts } from '../endorsements.ts';
-import { hostTableTexts } from '../host.ts';
-import { invitationTableTexts } from '../invitations.ts';
-import { missionsProposedTableTexts } from '../missions-proposed.ts';
-import { networkTableTexts } from '../network.ts';
-import { profileTableTexts } from '../profile.ts';
 import { schoolRecordTableTexts } from '../school/records.ts';
-import { supportTableTexts } from '../support.ts';
-import { walletTableTexts } from '../wallets.ts';
-import { yearlyReportTableTexts } from '../yearly-reports.ts';
 import { exportColumnTexts } from './export-columns.ts';
 
 /** Names of the tables of an export. */

@@ -1,5 +1,5 @@
 import type { FormChoice } from '../../../domain/award/types.ts';
-import type { MeansKind } from '../../../domain/engagement/means.ts';
+import type { MeansKind } from '../../../features/means/feature.ts';
 import { typographic } from '../../grammar.ts';
 import { of, ofSchool } from '../grammar/elision.ts';
 import { count } from '../grammar/page-phrases.ts';

@@ -1,11 +1,11 @@
 import { NEWCOMER_RETENTION_DAYS } from '../../../domain/access/newcomer.ts';
-import { MOST_MESSAGES_A_DAY } from '../../../domain/network-message.ts';
 import {
   FACTS_RETENTION_SCHOOL_YEARS,
   LONGEST_HOLD_DAYS,
   REVIEW_NOTES_RETENTION_YEARS,
 } from '../../../domain/retention.ts';
 import { UPTIME_DAYS_NEEDED } from '../../../domain/time/confirmed-uptime-days.ts';
+import { MOST_MESSAGES_A_DAY } from '../../../features/messages/feature.ts';
 import { type AboutFacts, type AboutSection, mailTo } from '../../about.ts';
 import { withArticle } from '../grammar/names.ts';
 import { count } from '../grammar/page-phrases.ts';

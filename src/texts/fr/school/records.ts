@@ -1,4 +1,4 @@
-import type { MeansKind } from '../../../domain/engagement/means.ts';
+import type { MeansKind } from '../../../features/means/feature.ts';
 import { of } from '../grammar/elision.ts';
 
 const meansKinds: Readonly<Record<MeansKind, string>> = {

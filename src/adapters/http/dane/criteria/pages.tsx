@@ -1,8 +1,8 @@
 import { isWithdrawable } from '../../../../domain/criteria/adoption.ts';
 import type { Criteria } from '../../../../domain/criteria/definition.ts';
 import type { CriteriaDraft } from '../../../../domain/criteria/draft.ts';
+import { countStandings } from '../../../../standards/achievement-endorsements/dane.tsx';
 import { TextLink } from '../../components/link.tsx';
-import { countStandings } from '../../endorsements/endorsements-of-dane.tsx';
 import type { AppDeps } from '../../env.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
 import { noFields } from '../../forms/schema.ts';

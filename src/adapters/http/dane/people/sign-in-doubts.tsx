@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { SignInDoubt } from '../../../../domain/access/account.ts';
 import type { Uai } from '../../../../domain/uai.ts';
+import { requestAsText } from '../../../../features/mission-proposals/school-newcomers.tsx';
 import { Paging, pageOf, sliceOf } from '../../components/pagination.tsx';
 import { schoolAsText } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
@@ -20,7 +21,6 @@ import {
 } from '../../forms/schema.ts';
 import { afterDoing } from '../../forms/submission.ts';
 import { usePageContext } from '../../layout/page-context.ts';
-import { requestAsText } from '../../missions/newcomers-of-school.tsx';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { deciderOf } from '../../school/context.ts';

@@ -1,7 +1,8 @@
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { chosenForm } from '../../../../domain/holder/chosen-form.ts';
+import { endorsementCommentPages } from '../../../../features/endorsements/my.tsx';
+import { walletPages } from '../../../../standards/wallets/my.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { endorsementCommentPages } from '../../endorsements/endorsements-of-mine.tsx';
 import type { AppDeps } from '../../env.ts';
 import { usePageContext } from '../../layout/page-context.ts';
 import { definePages } from '../../routing/define-pages.tsx';
@@ -13,7 +14,6 @@ import { previewPages } from './preview.tsx';
 import { BadgeProgressDetails } from './progress-details.tsx';
 import { progressView } from './progress-view.ts';
 import { badgeState, titleOf } from './state.ts';
-import { walletPages } from './wallet.tsx';
 
 /** `/my/badges`: the person's own badges, and the page of each badge for the person who may choose about
  *  it. */

@@ -1,5 +1,5 @@
 import type { AcceptCredential } from '../../../../application/holder/accept.ts';
-import { EndorsedPart } from '../../endorsements/endorsements-of-mine.tsx';
+import { EndorsedPart } from '../../../../features/endorsements/my.tsx';
 import type { AppDeps } from '../../env.ts';
 import type { FormState } from '../../forms/context.ts';
 import { ActionButton, Form, Submit } from '../../forms/elements.tsx';

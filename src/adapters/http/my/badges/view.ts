@@ -1,4 +1,3 @@
-import { findDisclosures } from '../../../../application/endorsements/keep-endorsements.ts';
 import { achievementOf } from '../../../../catalogue/versions.ts';
 import { renewableFrom } from '../../../../domain/award/grant.ts';
 import type { Award, FormChoice, HolderChoice, Suspension } from '../../../../domain/award/types.ts';
@@ -6,9 +5,10 @@ import { DomainError } from '../../../../domain/errors.ts';
 import type { CredentialId } from '../../../../domain/ids.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
 import { type Instant, localDateInParis } from '../../../../domain/time/calendar.ts';
+import { findDisclosures } from '../../../../features/endorsements/actions.ts';
+import type { OfferedComment } from '../../../../features/endorsements/my.tsx';
 import { credentialUrl } from '../../../../issuing/addresses.ts';
 import { badgeTitle, servedTitle } from '../../../../issuing/badge-title.ts';
-import type { OfferedComment } from '../../endorsements/endorsements-of-mine.tsx';
 import type { AppDeps, Locale } from '../../env.ts';
 import { credentialView } from '../../public/credential/view.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';

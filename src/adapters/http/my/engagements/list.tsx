@@ -1,6 +1,7 @@
 import type { OwnRecord } from '../../../../application/self-service/read-own-record.ts';
 import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
+import { projectColumns } from '../../../../features/school-projects/components.tsx';
 import { CardTable } from '../../components/card-table.tsx';
 import { ConfirmationTag, standingOf } from '../../components/confirmation-tag.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -9,7 +10,6 @@ import { afterDoing } from '../../forms/submission.ts';
 import { usePageContext } from '../../layout/page-context.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
-import { projectColumns } from '../../school/project-columns.tsx';
 import { MyLayout } from '../layout.tsx';
 import { changePages } from './change.tsx';
 import { openDeclaration, takeDeclaration } from './declaration.tsx';

@@ -1,10 +1,10 @@
 import type { OwnRecord } from '../../../../application/self-service/read-own-record.ts';
-import { contestState } from '../../../../domain/contest/contest.ts';
 import { type DeclarationNotice, isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import { sharingsOfMission } from '../../../../domain/engagement/mission-sharing.ts';
 import type { Engagement } from '../../../../domain/records.ts';
 import type { Period } from '../../../../domain/time/calendar.ts';
 import type { Uai } from '../../../../domain/uai.ts';
+import { contestState } from '../../../../features/contests/feature.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import type { TextContext } from '../../view-models/text-context.ts';

@@ -1,12 +1,12 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { MEDIA_TYPES } from '#open-badges/credential';
 import type { Criteria } from '../../../../domain/criteria/definition.ts';
-import { endsOf } from '../../../../domain/endorsement/achievement-endorsement.ts';
 import { localDateInParis } from '../../../../domain/time/calendar.ts';
 import { achievement } from '../../../../issuing/achievement.ts';
 import { endorsementMembers } from '../../../../issuing/endorsement.ts';
 import { frameworkDocument, missionDocument } from '../../../../issuing/framework-document.ts';
 import { issuerProfile, toLinkedData } from '../../../../issuing/profile.ts';
+import { endsOf } from '../../../../standards/achievement-endorsements/feature.ts';
 import { criteriaTexts as en } from '../../../../texts/en/criteria/page.ts';
 import { criteriaTexts as fr } from '../../../../texts/fr/criteria/page.ts';
 import { CACHING } from '../../cache/headers.ts';

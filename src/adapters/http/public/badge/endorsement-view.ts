@@ -1,5 +1,5 @@
-import type { AchievementEndorsement } from '../../../../domain/endorsement/achievement-endorsement.ts';
 import { endorsementPath } from '../../../../issuing/addresses.ts';
+import type { AchievementEndorsement } from '../../../../standards/achievement-endorsements/feature.ts';
 
 /** An endorsement of a badge by another body. Its name, its identifier and its words come from a stranger. */
 export type EndorsementView = ReturnType<typeof endorsementView>;

@@ -1,5 +1,5 @@
 import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/definition.ts';
-import type { AchievementEndorsement } from '../../../../domain/endorsement/achievement-endorsement.ts';
+import type { AchievementEndorsement } from '../../../../standards/achievement-endorsements/feature.ts';
 
 /** A badge of one version of the criteria. */
 export interface VersionedBadge {

@@ -3,7 +3,7 @@ import type { Step, VerificationReport } from '#open-badges/verification';
 import type { PublicCredential } from '../../../../application/credentials/read-public.ts';
 import { may } from '../../../../domain/access/may.ts';
 import type { IssuedCredential } from '../../../../domain/award/types.ts';
-import { endsOf } from '../../../../domain/endorsement/achievement-endorsement.ts';
+import { endsOf } from '../../../../standards/achievement-endorsements/feature.ts';
 import { doNotCache, expireAt } from '../../cache/middleware.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { readSecretCookie } from '../../middleware/session-cookies.ts';

@@ -1,8 +1,9 @@
 import type { SchoolInYear } from '../../../../application/school/read-year.ts';
 import { isSameAction } from '../../../../domain/engagement/authorisation-key.ts';
-import type { ProcedureSheet } from '../../../../domain/engagement/procedure-sheet.ts';
 import type { Authorisation } from '../../../../domain/records.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
+import type { ProcedureSheet } from '../../../../features/procedure-sheets/feature.ts';
+import { ProcedureLink } from '../../../../features/procedure-sheets/school.tsx';
 import { CardTable } from '../../components/card-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { missionAsText, periodAsText } from '../../engagements/descriptions.ts';
@@ -14,7 +15,6 @@ import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { placeOf } from '../context.ts';
 import { SchoolLayout } from '../layout.tsx';
-import { ProcedureLink } from '../procedure-sheets-page.tsx';
 import {
   actionKey,
   editHref,

@@ -1,9 +1,9 @@
 import type { SchoolInYear } from '../../../../application/school/read-year.ts';
 import { type CarryCandidate, deriveCarryOver } from '../../../../domain/engagement/carry-over.ts';
 import { ROLES } from '../../../../domain/engagement/mission.ts';
-import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
+import type { MissionProposal } from '../../../../features/mission-proposals/feature.ts';
 import { missionAsText, sharingAsText } from '../../engagements/descriptions.ts';
 import type { FormValues } from '../../forms/schema.ts';
 import type { TextContext } from '../../view-models/text-context.ts';

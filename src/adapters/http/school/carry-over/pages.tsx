@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { CARRY_REJECTIONS, type CarriedSplit } from '../../../../domain/engagement/carry-decision.ts';
 import { yearToPrepare } from '../../../../domain/engagement/carry-over.ts';
 import { ROLES } from '../../../../domain/engagement/mission.ts';
-import { isPendingAcceptance } from '../../../../domain/engagement/mission-proposal.ts';
 import { personIdsAmong } from '../../../../domain/ids.ts';
 import {
   firstDayOf,
@@ -11,6 +10,7 @@ import {
   schoolYearLabel,
   schoolYearOf,
 } from '../../../../domain/time/school-year.ts';
+import { isPendingAcceptance } from '../../../../features/mission-proposals/feature.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { periodFieldErrors } from '../../engagements/change-form.ts';
 import type { AppDeps } from '../../env.ts';

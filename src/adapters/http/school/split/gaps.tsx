@@ -1,10 +1,10 @@
 import type { MissionCode, Role } from '../../../../domain/engagement/mission.ts';
-import { isPendingAcceptance, type MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import { findGaps, type MissionSplit } from '../../../../domain/engagement/mission-split.ts';
 import { findVacantRoles } from '../../../../domain/engagement/mission-split-gaps.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { LocalDate } from '../../../../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf } from '../../../../domain/time/school-year.ts';
+import { isPendingAcceptance, type MissionProposal } from '../../../../features/mission-proposals/feature.ts';
 import { missionAsText } from '../../engagements/descriptions.ts';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { TextContext } from '../../view-models/text-context.ts';

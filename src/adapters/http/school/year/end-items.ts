@@ -1,6 +1,6 @@
-import { isOpen } from '../../../../domain/contest/contest.ts';
 import { isWaiting } from '../../../../domain/engagement/proposal.ts';
 import { schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { isOpen } from '../../../../features/contests/feature.ts';
 import {
   confirmationItem,
   engagedPeople,

@@ -1,15 +1,15 @@
 import type { SchoolBadges, SchoolInYear } from '../../../../application/school/read-year.ts';
 
 import type { MadePaper } from '../../../../application/store/school-readers.ts';
-import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import { engagementsOfYear } from '../../../../domain/engagement/mission-split.ts';
 import type { EngagementProposal } from '../../../../domain/engagement/proposal.ts';
-import type { SchoolMeeting } from '../../../../domain/event/school-meeting.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { PaperTogether } from '../../../../domain/paper/types.ts';
 import { type Event, isCountable } from '../../../../domain/records.ts';
-import type { YearlyReport } from '../../../../domain/review/yearly-report.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
+import type { SchoolMeeting } from '../../../../features/meetings/feature.ts';
+import type { MissionProposal } from '../../../../features/mission-proposals/feature.ts';
+import type { YearlyReport } from '../../../../features/yearly-reports/feature.ts';
 import type { TextContext } from '../../view-models/text-context.ts';
 
 /** `none`: there is no one, or nothing, to do it for. */

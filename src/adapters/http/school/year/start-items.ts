@@ -1,11 +1,11 @@
 import { deriveCarryOver } from '../../../../domain/engagement/carry-over.ts';
-import { isPendingAcceptance } from '../../../../domain/engagement/mission-proposal.ts';
 import { findGaps } from '../../../../domain/engagement/mission-split.ts';
 import { findUnauthorised } from '../../../../domain/engagement/mission-split-gaps.ts';
 import { isToRenew } from '../../../../domain/engagement/renewal.ts';
-import { isMeetingOpen, type SchoolMeeting, waitsFor } from '../../../../domain/event/school-meeting.ts';
 import { localDateInParis } from '../../../../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { isMeetingOpen, type SchoolMeeting, waitsFor } from '../../../../features/meetings/feature.ts';
+import { isPendingAcceptance } from '../../../../features/mission-proposals/feature.ts';
 import type { TextContext } from '../../view-models/text-context.ts';
 import { peopleWithoutReview } from '../waiting.tsx';
 import {

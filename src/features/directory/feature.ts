@@ -1,0 +1,51 @@
+import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Confirmation } from '../../domain/records.ts';
+import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
+import type { Uai } from '../../domain/uai.ts';
+
+/** Chooses people among those whose engagement is in force and contested by no one. What is absent chooses
+ *  nothing. */
+export interface DirectoryFilter {
+  /** Words that must all be parts of the person's name or address, or of the school's name or commune. */
+  readonly text?: string;
+  readonly departmentCode?: string;
+  readonly uai?: Uai;
+  readonly role?: Role;
+  readonly mission?: MissionCode;
+  /** The code of an event to which they were invited, or at which they were. */
+  readonly event?: string;
+}
+
+/** What a person does in a school today. */
+export interface DirectoryPlace {
+  readonly uai: Uai;
+  readonly school: string;
+  readonly commune: string;
+  readonly departmentCode: string;
+  readonly missions: readonly MissionCode[];
+  readonly roles: readonly Role[];
+  readonly confirmation: Confirmation;
+  readonly since: LocalDate;
+}
+
+/** A person of the directory, with a place for each engagement in force. */
+export interface DirectoryEntry {
+  readonly id: PersonId;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** The present address. */
+  readonly email?: string;
+  readonly places: readonly DirectoryPlace[];
+}
+
+/** A person lets the referents of their département see their name, school, missions, roles and address. */
+export interface DirectoryConsent {
+  readonly personId: PersonId;
+  readonly agreedAt: Instant;
+}
+
+/** Changes to the directory. */
+export type DirectoryChange =
+  | { readonly kind: 'directory-joined'; readonly consent: DirectoryConsent }
+  | { readonly kind: 'directory-left'; readonly personId: PersonId };

@@ -1,0 +1,57 @@
+import type { PersonId } from '../../domain/ids.ts';
+import type { Event, EventKind } from '../../domain/records.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
+
+/** The answers to an invitation. */
+export const INVITATION_ANSWERS = ['coming', 'perhaps', 'not-coming'] as const;
+export type InvitationAnswer = (typeof INVITATION_ANSWERS)[number];
+
+/** An invitation of a person to an event of the DANE, and the answer (docs/rules.md, Invitations). An answer
+ *  does not prove attendance. */
+export interface Invitation {
+  readonly eventCode: string;
+  readonly personId: PersonId;
+  readonly invitedAt: Instant;
+  readonly invitedBy: PersonId;
+  readonly remindedAt?: Instant;
+  readonly answer?: { readonly kind: InvitationAnswer; readonly at: Instant };
+  /** Set when the DANE took back the invitations to this event. */
+  readonly cancelledAt?: Instant;
+}
+
+/** The last day on which an invitation may be sent or answered: the last day of the event. */
+export function lastAnswerDay({ startsOn, endsOn }: Event): LocalDate {
+  return endsOn ?? startsOn;
+}
+
+/** Whether people can still be invited to the event and can still answer. */
+export function isToCome(event: Event, now: Instant): boolean {
+  return localDateInParis(now) <= lastAnswerDay(event);
+}
+
+/** The kinds of event to which the DANE invites. */
+export const INVITING_KINDS: readonly EventKind[] = ['EV-RENC', 'EV-CV'];
+
+/** Changes to invitations. */
+export type InvitationChange =
+  /** A cancelled invitation is made again, without an answer. Refused where one of the people is invited
+   *  already: a form that is sent twice writes to no one twice. */
+  | { readonly kind: 'person-invited'; readonly invitation: Invitation }
+  /** Refused where the invitation was cancelled. */
+  | {
+      readonly kind: 'invitation-answered';
+      readonly eventCode: string;
+      readonly personId: PersonId;
+      readonly answer: InvitationAnswer;
+      readonly at: Instant;
+    }
+  | {
+      readonly kind: 'invitation-reminded';
+      readonly eventCode: string;
+      readonly personId: PersonId;
+      readonly at: Instant;
+      /** Refused where the person answered, was uninvited, or was reminded at this instant or later. */
+      readonly silentSince: Instant;
+    }
+  /** The whole commit is refused where no invitation to the event stands. */
+  | { readonly kind: 'invitations-cancelled'; readonly eventCode: string; readonly at: Instant };

@@ -1,0 +1,20 @@
+import type { PersonId } from '../../domain/ids.ts';
+import type { LocalDate } from '../../domain/time/calendar.ts';
+import type { Uai } from '../../domain/uai.ts';
+
+export const MEANS_KINDS = ['telephone', 'equipment', 'office'] as const;
+export type MeansKind = (typeof MEANS_KINDS)[number];
+
+/** Equipment and facilities that a school provides to a RUPN for the missions. */
+export interface Means {
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly kind: MeansKind;
+  readonly description: string;
+  readonly since: LocalDate;
+}
+
+/** Changes to means. */
+export type MeansChange =
+  | { readonly kind: 'means-saved'; readonly means: Means }
+  | { readonly kind: 'means-removed'; readonly means: Means };

@@ -1,0 +1,55 @@
+import type { PersonId } from '../../domain/ids.ts';
+import type { MailState } from '../../domain/mail/types.ts';
+import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
+import type { DirectoryFilter } from '../directory/feature.ts';
+
+/** The most messages that the DANE sends to the network in a day, all agents together. */
+export const MOST_MESSAGES_A_DAY = 3;
+
+/** A message of the DANE to the people whom a filter of the directory finds on the day it is written. */
+export interface NetworkMessage {
+  readonly id: string;
+  /** Both are empty if an erasure removed them, because they named the person. */
+  readonly title: string;
+  readonly body: string;
+  readonly filter: DirectoryFilter;
+  readonly writtenOn: LocalDate;
+  /** Its number among the messages of its day, from 1 to `MOST_MESSAGES_A_DAY`. */
+  readonly turn: number;
+  readonly writtenAt: Instant;
+  readonly writtenBy: PersonId;
+  /** How many people the filter found then. */
+  readonly people: number;
+  /** Set when an agent stopped it: mails that have not left do not leave. */
+  readonly cancelledAt?: Instant;
+  readonly cancelledBy?: PersonId;
+}
+
+/** Why a person whom the filter finds gets no mail. */
+export type LeftOut = 'no-address' | 'not-wanted';
+
+/** A person whom a message reached: with a mail, or left out. */
+export interface MessageRecipient {
+  readonly messageId: string;
+  readonly personId: PersonId;
+  readonly mailId?: string;
+  readonly leftOut?: LeftOut;
+}
+
+/** What became of one recipient: the state of the mail, or why there is none. */
+export type RecipientState = MailState | LeftOut;
+
+/** Changes to messages. */
+export type NetworkMessageChange =
+  /** Refused where another message has its turn of the day. */
+  | { readonly kind: 'message-written'; readonly message: NetworkMessage }
+  /** Refused where one of them has the message already, or where it was cancelled. The mail is in the same
+   *  commit. */
+  | { readonly kind: 'message-sent'; readonly recipient: MessageRecipient }
+  /** Refused where it is cancelled already. */
+  | {
+      readonly kind: 'message-cancelled';
+      readonly id: string;
+      readonly by: PersonId;
+      readonly at: Instant;
+    };

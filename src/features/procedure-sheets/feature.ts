@@ -1,0 +1,47 @@
+import type { AuthorisationKey } from '../../domain/engagement/authorisation-key.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
+import type { Uai } from '../../domain/uai.ts';
+
+/** The largest file of a procedure sheet. */
+export const PROCEDURE_LIMIT_BYTES = 1024 * 1024;
+
+/** A link to the sheet, or a PDF that is stored in parts. */
+export type ProcedureContent =
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'file'; readonly sizeBytes: number; readonly parts: number };
+
+/** The procedure sheet of an authorised action, as the local authority approved it. An action has at most
+ *  one. */
+export interface ProcedureSheet {
+  /** A random id, as hard to guess as that of a credential. */
+  readonly id: string;
+  readonly action: AuthorisationKey & { readonly uai: Uai };
+  readonly content: ProcedureContent;
+  readonly keptBy: PersonId;
+  readonly keptAt: Instant;
+}
+
+/** Changes to procedure sheets. */
+export type ProcedureSheetChange =
+  /** `parts` are the bytes of a file as base64 texts. The whole commit is refused where the action has another
+   *  sheet than the one that this one replaces. */
+  | {
+      readonly kind: 'procedure-sheet-saved';
+      readonly sheet: ProcedureSheet;
+      readonly parts: readonly string[];
+      readonly replaces: string | undefined;
+    }
+  /** The whole commit is refused where the sheet was replaced or removed before. */
+  | { readonly kind: 'procedure-sheet-removed'; readonly id: string }
+  /** The authorisation of the sheet has another key from now on. */
+  | {
+      readonly kind: 'procedure-sheet-moved';
+      readonly from: AuthorisationKey;
+      readonly to: AuthorisationKey;
+    };
+
+/** Whether the bytes begin as a PDF does (ISO 32000-1, 7.5.2). */
+export function isPdf(bytes: Uint8Array): boolean {
+  return [...'%PDF-'].every((character, at) => bytes[at] === character.charCodeAt(0));
+}

@@ -1,0 +1,49 @@
+import type { IssuedCredential, NameChoice } from '../../domain/award/types.ts';
+import { isFindable, type PublicBadge } from '../../domain/holder/search-indexing.ts';
+import type { CredentialId, PersonId, ProfileId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
+
+/** The public page of a person, which the person chose to make: chosen badges under one address
+ *  (docs/rules.md, Public profile). */
+export interface PublicProfile {
+  readonly id: ProfileId;
+  readonly personId: PersonId;
+  readonly name: NameChoice;
+  /** Whether search engines may list the page. */
+  readonly searchable: boolean;
+  readonly credentialIds: readonly CredentialId[];
+  readonly madeAt: Instant;
+}
+
+/** Changes to public profiles. */
+export type PublicProfileChange =
+  /** The person's first profile. The whole commit is refused where they have one: it has another address. */
+  | { readonly kind: 'public-profile-made'; readonly profile: PublicProfile }
+  /** The whole commit is refused where the profile of this address is gone. */
+  | { readonly kind: 'public-profile-changed'; readonly profile: PublicProfile }
+  | {
+      readonly kind: 'public-profile-removed';
+      readonly personId: PersonId;
+      readonly id: ProfileId;
+    };
+
+/** Whether a profile with this form of the name may list the badge now. The badge must show the name in the
+ *  same form: next to a named badge, a nameless one would be named too. A revoked badge is not held and not
+ *  listed. A suspended badge is listed again when its suspension ends. */
+export function mayBeListed(
+  credential: Pick<IssuedCredential, 'choice' | 'revocation' | 'suspension' | 'erasedAt'>,
+  name: NameChoice,
+): boolean {
+  const { choice, revocation, suspension, erasedAt } = credential;
+  const isOpen = choice.acceptance === 'accepted' && !choice.hidden;
+  return isOpen && choice.name === name && !revocation && !suspension && erasedAt === undefined;
+}
+
+/** Whether search engines may list a page with these badges: only if they may list each of its badges. */
+export function isSearchable(
+  { searchable }: Pick<PublicProfile, 'searchable'>,
+  listed: readonly PublicBadge[],
+  now: Instant,
+): boolean {
+  return searchable && listed.every((badge) => isFindable(badge, now));
+}

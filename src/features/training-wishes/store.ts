@@ -1,0 +1,61 @@
+import { eventTable } from '../../adapters/storage/activities/events.ts';
+import { asStored, lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
+import type { Database } from '../../adapters/storage/mapping/database.ts';
+import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
+import type { TrainingWishReader } from '../../application/store/school-readers.ts';
+import type { EventDetails, EventDetailsChange } from '../../domain/event/details.ts';
+import { type TrainingWish, type TrainingWishChange, WISHED_KINDS } from './feature.ts';
+
+const wishTable = recordTable<TrainingWish>()('training_wish', ['eventCode', 'personId'], {
+  columns: ['eventCode', 'personId', 'wishedAt'],
+});
+
+const detailsTable = recordTable<EventDetails>()('event_details', ['eventCode'], {
+  columns: ['eventCode', 'place', 'opensAt', 'closesAt', 'link', 'words'],
+});
+
+export function makeTrainingWishReader({ db, capabilities }: Database): TrainingWishReader {
+  return {
+    readTrainingsToCome: (from, limit) =>
+      eventTable.all(
+        eventTable
+          .select(db)
+          .where('starts_on', '>=', from)
+          .where('kind', 'in', WISHED_KINDS)
+          .orderBy('starts_on')
+          .orderBy('code')
+          .limit(limit),
+      ),
+    readTrainingWishesOf: (personId) =>
+      wishTable.all(wishTable.select(db).where('person_id', '=', personId).orderBy('event_code')),
+    readTrainingWishers: (eventCode, limit) =>
+      wishTable.all(
+        wishTable
+          .select(db)
+          .innerJoin('person', 'person.id', 'training_wish.person_id')
+          .where('event_code', '=', eventCode)
+          .orderBy('person.folded_name')
+          .orderBy('person_id')
+          .limit(limit),
+      ),
+    countTrainingWishes: async (codes) => {
+      const counted = await db
+        .selectFrom('training_wish')
+        .where('event_code', 'in', capabilities.listOf(codes))
+        .groupBy('event_code')
+        .select(({ fn }) => ['event_code', fn.countAll<number>().as('count')])
+        .execute();
+      return new Map(counted.map((one) => [one.event_code, Number(one.count)]));
+    },
+    readEventDetails: (codes) =>
+      detailsTable.all(
+        detailsTable.select(db).where('event_code', 'in', capabilities.listOf(codes)).orderBy('event_code'),
+      ),
+  };
+}
+
+export const trainingWishes = {
+  'training-wished': lastWriteWins('owner', ({ db }, { wish }) => [wishTable.save(db, wish)]),
+  'training-wish-taken-back': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
+  'event-details-saved': lastWriteWins('dane', ({ db }, { details }) => [detailsTable.save(db, details)]),
+} satisfies Writers<TrainingWishChange | EventDetailsChange>;

@@ -1,0 +1,74 @@
+import type { PersonId } from '../../domain/ids.ts';
+import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
+import type { Uai } from '../../domain/uai.ts';
+
+/** A training that the notes of a progress review name as wished. */
+export interface WishedTraining {
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly on: LocalDate;
+  /** One line of the notes. */
+  readonly text: string;
+}
+
+/** A wished training that the DANE has taken into its plan. */
+export interface PlannedWish {
+  readonly schoolYear: SchoolYear;
+  /** The key of the wish (`wishKey`). */
+  readonly wish: string;
+  readonly eventCode: string;
+  readonly takenBy: PersonId;
+  readonly takenAt: Instant;
+}
+
+/** Changes to wished trainings. */
+export type WishedTrainingChange =
+  | { readonly kind: 'wish-planned'; readonly planned: PlannedWish }
+  | { readonly kind: 'wish-plan-removed'; readonly schoolYear: SchoolYear; readonly wish: string };
+
+/** A wished training with everybody who wishes it. */
+export interface WishedGroup {
+  readonly wish: string;
+  /** The words of the first wish. */
+  readonly text: string;
+  readonly wishes: readonly WishedTraining[];
+  readonly planned?: PlannedWish;
+}
+
+/** The key of a wish. Texts that differ only in accents, capitals, punctuation or spaces have the same
+ *  key. */
+export function wishKey(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The wishes in the text of some notes: one for each line, or for each part between semicolons. */
+export function wishesIn(text: string): readonly string[] {
+  const parts = text.split(/[\n;]/).map((part) => part.replace(/^[\s•*–-]+/, '').trim());
+  return parts.filter((part) => wishKey(part) !== '');
+}
+
+/** The wishes grouped by training, the most wished first, then in the order of their words. */
+export function groupWishes(
+  wishes: readonly WishedTraining[],
+  planned: readonly PlannedWish[],
+): readonly WishedGroup[] {
+  const byKey = new Map<string, WishedTraining[]>();
+  for (const one of wishes) {
+    const key = wishKey(one.text);
+    const known = byKey.get(key);
+    if (known) known.push(one);
+    else byKey.set(key, [one]);
+  }
+  const plans = new Map(planned.map((one) => [one.wish, one]));
+  const groups = [...byKey].map(([wish, all]) => {
+    const plan = plans.get(wish);
+    return { wish, text: all[0]?.text ?? '', wishes: all, ...(plan && { planned: plan }) };
+  });
+  return groups.toSorted((a, b) => b.wishes.length - a.wishes.length || a.text.localeCompare(b.text, 'fr'));
+}

@@ -1,0 +1,42 @@
+import type { Bilingual, FamilyCode } from '../../domain/engagement/mission.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
+import type { Uai } from '../../domain/uai.ts';
+
+/** What was answered to a question, with the words in which it was asked: an office may change its questions. */
+export interface ReportAnswer {
+  readonly question: string;
+  /** Of a question that is answered family by family. */
+  readonly family?: FamilyCode;
+  readonly asked: Bilingual;
+  /** True if each line is a training wished. */
+  readonly wishes?: true;
+  readonly text: string;
+}
+
+/** The written report of a RUPN on their missions at one school in one school year (docs/rules.md, Yearly
+ *  reports). Only its author reads a draft. */
+export interface YearlyReport {
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly schoolYear: SchoolYear;
+  /** Counts the changes from 1. */
+  readonly revision: number;
+  /** Without those that were left empty. */
+  readonly answers: readonly ReportAnswer[];
+  readonly changedAt: Instant;
+  /** Absent for a draft. */
+  readonly handedInAt?: Instant;
+  /** When the DANE acknowledged it, which makes it count as the year's self-report. */
+  readonly receivedAt?: Instant;
+  readonly receivedBy?: PersonId;
+  /** True if the self-report of that day was recorded before: it then stays when the report is taken back. */
+  readonly factKnown?: boolean;
+}
+
+/** Changes to yearly reports. */
+export type YearlyReportChange = {
+  readonly kind: 'yearly-report-saved';
+  readonly report: YearlyReport;
+};

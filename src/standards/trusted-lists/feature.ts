@@ -1,0 +1,23 @@
+import type { Instant } from '../../domain/time/calendar.ts';
+
+/** An issuer, with the data of the list that names it. */
+export interface TrustedIssuer {
+  readonly id: string;
+  readonly name: string;
+  readonly url?: string;
+  readonly logo?: string;
+}
+
+/** A list of issuers that the operator trusts, in the version last read. */
+export interface TrustedList {
+  /** Its address or its file in the settings. */
+  readonly source: string;
+  readonly name: string;
+  readonly readAt: Instant;
+  /** Absent if the list states no end. */
+  readonly validUntil?: string;
+  readonly issuers: readonly TrustedIssuer[];
+}
+
+/** A trusted list was read again; it replaces the version read before. */
+export type TrustedListChange = { readonly kind: 'trusted-list-read'; readonly list: TrustedList };

@@ -1,0 +1,18 @@
+import { lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
+import type { Database } from '../../adapters/storage/mapping/database.ts';
+import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
+import type { TrustedListReader } from '../../application/store/service-readers.ts';
+import type { TrustedList, TrustedListChange } from './feature.ts';
+
+const table = recordTable<TrustedList>()('trusted_list', ['source'], {
+  columns: ['source', 'name', 'readAt', 'validUntil', 'issuers'],
+  json: ['issuers'],
+});
+
+export function makeTrustedListReader({ db }: Database): TrustedListReader {
+  return { readTrustedLists: () => table.all(table.select(db).orderBy('source')) };
+}
+
+export const trustedLists = {
+  'trusted-list-read': lastWriteWins('reading', ({ db }, { list }) => [table.save(db, list)]),
+} satisfies Writers<TrustedListChange>;
