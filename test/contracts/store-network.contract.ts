@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DirectorySearch } from '../../src/application/store/network-readers.ts';
 import type { Change } from '../../src/domain/change/union.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
+import type { DirectorySearch } from '../../src/features/directory/feature.ts';
 import type { NetworkMessage } from '../../src/features/messages/feature.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {

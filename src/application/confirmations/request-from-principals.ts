@@ -15,14 +15,14 @@ import type { SchoolScope } from '../../domain/school-search.ts';
 import { daysAfter, type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { type Campaign, isOpen } from '../../features/campaigns/feature.ts';
-import type { DueReminders, WaitingScope } from '../../features/campaigns/feature-reader.ts';
+import { type Campaign, isOpen, type WaitingScope } from '../../features/campaigns/feature.ts';
 import { SYSTEM_ACTOR } from '../audit/context.ts';
 import type { Allowance } from '../concurrency/query-budget.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import { queueMail } from '../mail/queue.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
+import type { DueReminders } from '../store/confirmation-readers.ts';
 
 /** Number of schools asked in one step. */
 const STEP_SIZE = 20;

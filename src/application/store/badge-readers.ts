@@ -10,17 +10,14 @@ import type {
 } from '../../domain/badge-log/entries.ts';
 import type { BadgeDraft } from '../../domain/criteria/badge-change.ts';
 import type { CriteriaDraft } from '../../domain/criteria/draft.ts';
-import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
+import type { AwardId, CredentialId } from '../../domain/ids.ts';
 import type { PublicKeyRecord } from '../../domain/keys/public.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Endorsement, SchoolKey } from '../../features/endorsements/feature.ts';
-import type {
-  AchievementEndorsement,
-  WholeEndorsement,
-} from '../../standards/achievement-endorsements/feature.ts';
-import type { ProgramCredential } from '../../standards/vc-api/feature.ts';
+import type { EndorsementReader } from '../../features/endorsements/feature.ts';
+import type { AchievementEndorsementReader } from '../../standards/achievement-endorsements/feature.ts';
+import type { ProgramCredentialReader } from '../../standards/vc-api/feature.ts';
 
 /** An award and, where it is signed, its badge. */
 export interface AwardWithCredential {
@@ -176,38 +173,6 @@ export interface BadgeLogReader {
   readLogEntryOf(digest: string): Promise<LogEntry | undefined>;
   /** Checkpoints of the days before `before`, the newest first. */
   readLogCheckpoints(log: LogName, limit: number, before: LocalDate): Promise<readonly LogCheckpoint[]>;
-}
-
-/** Reads credentials of programs. */
-export interface ProgramCredentialReader {
-  /** The credential to which its program gave this id. */
-  readProgramCredential(id: string): Promise<ProgramCredential | undefined>;
-}
-
-/** Reads principals' endorsements and the keys of schools. */
-export interface EndorsementReader {
-  readEndorsementsOf(personId: PersonId): Promise<readonly Endorsement[]>;
-  /** The endorsements in a badge, in the order in which they were offered. */
-  readEndorsementsIn(credentialId: CredentialId): Promise<readonly Endorsement[]>;
-  /** The keys of a school, or of all schools. */
-  readSchoolKeys(uai?: Uai): Promise<readonly SchoolKey[]>;
-}
-
-/** Reads other bodies' endorsements of our badges. */
-export interface AchievementEndorsementReader {
-  /** The endorsements of every badge, or of one badge in one version or in all, without their documents, the
-   *  first one stored first. Withdrawn ones are included. */
-  readAchievementEndorsements(of?: {
-    readonly code: string;
-    readonly version?: number;
-  }): Promise<readonly AchievementEndorsement[]>;
-  /** The endorsements with these ids, with their documents, the first one stored first. */
-  readWholeEndorsements(ids: readonly string[]): Promise<readonly WholeEndorsement[]>;
-  /** Standing endorsements last verified before these instants, the longest ago first. */
-  readEndorsementsToVerify(
-    before: { readonly carriedOut: Instant; readonly open: Instant },
-    limit: number,
-  ): Promise<readonly WholeEndorsement[]>;
 }
 
 /** Reads the issuer's public keys. */

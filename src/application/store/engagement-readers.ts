@@ -1,12 +1,13 @@
 import type { EngagementProposal } from '../../domain/engagement/proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Contribution, Engagement, SchoolRecord } from '../../domain/records.ts';
+import type { Contribution, SchoolRecord } from '../../domain/records.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate, Period } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { CampaignReader, ConfirmationRequestReader } from '../../features/campaigns/feature-reader.ts';
-import type { Contest } from '../../features/contests/feature.ts';
-import type { MissionInvitation, MissionProposal } from '../../features/mission-proposals/feature.ts';
+import type { CampaignReader } from '../../features/campaigns/feature.ts';
+import type { ContestReader } from '../../features/contests/feature.ts';
+import type { MissionProposalReader } from '../../features/mission-proposals/feature.ts';
+import type { ConfirmationRequestReader } from './confirmation-readers.ts';
 import type { CoverageReader } from './coverage-readers.ts';
 import type { NewYearReader } from './new-year-readers.ts';
 
@@ -47,20 +48,6 @@ export interface EngagementProposalReader {
   countWaitingEngagementProposals(): Promise<number>;
 }
 
-/** Reads missions that principals propose to people. */
-export interface MissionProposalReader {
-  readMissionProposal(id: string): Promise<MissionProposal | undefined>;
-  /** The newest first. */
-  readMissionProposalsOf(personId: PersonId): Promise<readonly MissionProposal[]>;
-  /** The newest first. */
-  readMissionProposalsAt(uai: Uai): Promise<readonly MissionProposal[]>;
-  readMissionInvitation(id: string): Promise<MissionInvitation | undefined>;
-  /** The newest first. */
-  readMissionInvitationsAt(uai: Uai): Promise<readonly MissionInvitation[]>;
-  /** Those to any of these addresses, the newest first. */
-  readMissionInvitationsTo(emails: readonly string[]): Promise<readonly MissionInvitation[]>;
-}
-
 /** A filter of contributions. */
 export interface ContributionFilter {
   /** True for contributions that the DANE validated, false for the others. */
@@ -80,22 +67,6 @@ export interface ContributionReader {
     },
   ): Promise<readonly Contribution[]>;
   countContributions(filter: ContributionFilter): Promise<number>;
-}
-
-/** Reads contests of engagements. */
-export interface ContestReader {
-  readContest(id: string): Promise<Contest | undefined>;
-  /** The newest first. */
-  readContestsOfSchool(uai: Uai): Promise<readonly Contest[]>;
-  /** The newest first. */
-  readContestsOfPerson(personId: PersonId): Promise<readonly Contest[]>;
-  /** Contests that wait for an answer or a decision (`open`), or those that are over; sorted by id. */
-  readContests(slice: Slice<string>, open: boolean): Promise<readonly Contest[]>;
-  /** Engagements that a file contested and that have no contest yet; sorted by reference. */
-  readUnopenedContests(limit: number): Promise<readonly Engagement[]>;
-  /** Ids of open contests whose engagement is not contested any more, because of a file or of a merge of
-   *  records. */
-  readObsoleteContests(limit: number): Promise<readonly string[]>;
 }
 
 export interface EngagementReaders

@@ -7,7 +7,7 @@ import type { FactCounts, RetentionHold, RetentionNotice } from '../../domain/re
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { DataRequest } from '../../features/data-requests/feature.ts';
+import type { DataRequestReader } from '../../features/data-requests/feature.ts';
 
 /** A search among people. */
 export interface PeopleSearch {
@@ -95,14 +95,6 @@ export interface TokenReader {
   readTokenByHash(secretHash: string): Promise<ApiToken | undefined>;
   /** Every token, the newest first, including ended and revoked ones. */
   readTokens(): Promise<readonly ApiToken[]>;
-}
-
-/** Reads people's requests about their own data. */
-export interface DataRequestReader {
-  readDataRequestsOf(personId: PersonId): Promise<readonly DataRequest[]>;
-  readDataRequest(id: string): Promise<DataRequest | undefined>;
-  /** Requests that are not settled, the oldest first. `after` is the id of the last one returned. */
-  readDataRequests(slice: Slice<string>): Promise<readonly DataRequest[]>;
 }
 
 /** A person and the number of their facts. */

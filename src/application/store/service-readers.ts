@@ -6,7 +6,7 @@ import type { Job } from '../../domain/job/types.ts';
 import type { Mail, MailKind, MailLanguage } from '../../domain/mail/types.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { TrustedList } from '../../standards/trusted-lists/feature.ts';
+import type { TrustedListReader } from '../../standards/trusted-lists/feature.ts';
 
 /** Reads jobs. */
 export interface JobReader {
@@ -50,12 +50,6 @@ export interface MailReader {
 export interface SettingsReader {
   /** Values as JSON, by name. */
   readSettings(): Promise<ReadonlyMap<string, string>>;
-}
-
-/** Reads lists of trusted issuers. */
-export interface TrustedListReader {
-  /** Every list that was ever read, sorted by source. */
-  readTrustedLists(): Promise<readonly TrustedList[]>;
 }
 
 /** Which lines of the audit are asked for, the latest first. */

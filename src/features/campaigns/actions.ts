@@ -14,8 +14,7 @@ import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts'
 import { firstDayOf, lastDayOf, type SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { openImportedContests } from '../contests/actions.ts';
-import type { Campaign } from './feature.ts';
-import type { CampaignRequestCounts, CampaignTarget } from './feature-reader.ts';
+import type { Campaign, CampaignRequestCounts, CampaignTarget } from './feature.ts';
 
 export interface OpenCampaign {
   readonly name: string;

@@ -9,7 +9,7 @@ import { CONFIRMATION_REQUEST_STATES, silentSince } from '../../domain/confirmat
 import type { Uai } from '../../domain/uai.ts';
 import { requiredCampaign } from './dane-requests.tsx';
 import { schoolColumn } from './dane-school-column.tsx';
-import type { CampaignRequest, CampaignSchool } from './feature-reader.ts';
+import type { CampaignRequest, CampaignSchool } from './feature.ts';
 
 /** `/dane/campaigns/{id}/requests`: every request, with its reminders and its state. */
 export async function renderRequests(pageRequest: PageRequest) {

@@ -13,15 +13,15 @@ import { countBy, sliceBy } from '../../adapters/storage/mapping/queries.ts';
 import { isSchoolNamed } from '../../adapters/storage/mapping/text-search.ts';
 import type { ConfirmationRequestState } from '../../domain/confirmation/request.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
-import type { CampaignFigures } from './feature.ts';
 import type {
+  CampaignFigures,
   CampaignReader,
   CampaignRequest,
   CampaignSchool,
   CampaignSchoolQuery,
   ConfirmationRequestSearch,
   WaitingScope,
-} from './feature-reader.ts';
+} from './feature.ts';
 
 type CampaignRequestReads = Pick<
   CampaignReader,

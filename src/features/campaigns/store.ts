@@ -11,8 +11,7 @@ import { countRows, readAll, readColumn, sliceBy } from '../../adapters/storage/
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import { foldText } from '../../adapters/storage/mapping/text-search.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import type { Campaign, CampaignChange } from './feature.ts';
-import type { CampaignReader } from './feature-reader.ts';
+import type { Campaign, CampaignChange, CampaignReader } from './feature.ts';
 import {
   IS_PENDING_ACCEPTANCE,
   makeCampaignRequestReads,

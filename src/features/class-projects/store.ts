@@ -7,9 +7,8 @@ import {
 import { precondition, preconditionHeld, rowAsRead } from '../../adapters/storage/commit/precondition.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { ClassProjectReader } from '../../application/store/school-readers.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
-import type { ClassParticipation, ClassProject, ClassProjectChange } from './feature.ts';
+import type { ClassParticipation, ClassProject, ClassProjectChange, ClassProjectReader } from './feature.ts';
 
 /** The most projects, and the most participations, that a page shows. */
 const MOST_PROJECTS = 100;

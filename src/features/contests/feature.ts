@@ -1,4 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
+import type { Engagement } from '../../domain/records.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 
@@ -74,3 +76,19 @@ export type ContestChange =
     }
   | { readonly kind: 'contest-decided'; readonly id: string; readonly decision: ContestDecision }
   | { readonly kind: 'contest-withdrawn'; readonly id: string; readonly at: Instant };
+
+/** Reads contests of engagements. */
+export interface ContestReader {
+  readContest(id: string): Promise<Contest | undefined>;
+  /** The newest first. */
+  readContestsOfSchool(uai: Uai): Promise<readonly Contest[]>;
+  /** The newest first. */
+  readContestsOfPerson(personId: PersonId): Promise<readonly Contest[]>;
+  /** Contests that wait for an answer or a decision (`open`), or those that are over; sorted by id. */
+  readContests(slice: Slice<string>, open: boolean): Promise<readonly Contest[]>;
+  /** Engagements that a file contested and that have no contest yet; sorted by reference. */
+  readUnopenedContests(limit: number): Promise<readonly Engagement[]>;
+  /** Ids of open contests whose engagement is not contested any more, because of a file or of a merge of
+   *  records. */
+  readObsoleteContests(limit: number): Promise<readonly string[]>;
+}

@@ -11,10 +11,9 @@ import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { readAll, readColumn, readFirst, sliceBy } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type { Tables } from '../../adapters/storage/mapping/tables.ts';
-import type { ContestReader } from '../../application/store/engagement-readers.ts';
 import { NO_PERSON } from '../../domain/ids.ts';
 import type { Confirmation } from '../../domain/records.ts';
-import type { Contest, ContestChange } from './feature.ts';
+import type { Contest, ContestChange, ContestReader } from './feature.ts';
 
 /** Stands in place of the author of a contest that a file of the DANE opened. */
 const A_FILE = NO_PERSON.file;

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../domain/ids.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 
 /** The rights of a person that the DANE answers by hand: rectification (RGPD, art. 16) and erasure (art.
@@ -24,3 +25,11 @@ export type DataRequestChange =
       readonly id: string;
       readonly settled: NonNullable<DataRequest['settled']>;
     };
+
+/** Reads people's requests about their own data. */
+export interface DataRequestReader {
+  readDataRequestsOf(personId: PersonId): Promise<readonly DataRequest[]>;
+  readDataRequest(id: string): Promise<DataRequest | undefined>;
+  /** Requests that are not settled, the oldest first. `after` is the id of the last one returned. */
+  readDataRequests(slice: Slice<string>): Promise<readonly DataRequest[]>;
+}

@@ -2,8 +2,7 @@ import { newKey, type Writers, withPrecondition } from '../../adapters/storage/c
 import { precondition } from '../../adapters/storage/commit/precondition.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { DataRequestReader } from '../../application/store/people-readers.ts';
-import type { DataRequest, DataRequestChange } from './feature.ts';
+import type { DataRequest, DataRequestChange, DataRequestReader } from './feature.ts';
 
 const table = recordTable<DataRequest>()('data_request', ['id'], {
   columns: ['id', 'personId', 'kind', 'message', 'madeAt', 'settled'],

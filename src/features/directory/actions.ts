@@ -1,6 +1,5 @@
 import type { Table } from '../../application/files/export/table.ts';
 import type { Ports } from '../../application/service-ports.ts';
-import type { DirectorySearch } from '../../application/store/network-readers.ts';
 import { useCases } from '../../application/use-cases.ts';
 import { audit } from '../../domain/audit/entry.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -8,7 +7,7 @@ import { isCountable } from '../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { roleLabels } from '../../texts/fr/criteria/labels.ts';
 import { vCard } from '../public-profiles/actions-vcard.ts';
-import type { DirectoryEntry, DirectoryFilter, DirectoryPlace } from './feature.ts';
+import type { DirectoryEntry, DirectoryFilter, DirectoryPlace, DirectorySearch } from './feature.ts';
 
 /** The forms in which the directory can be taken away. */
 export const DIRECTORY_FORMATS = ['csv', 'vcard', 'addresses'] as const;

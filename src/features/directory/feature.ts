@@ -1,6 +1,7 @@
 import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Confirmation } from '../../domain/records.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 
@@ -49,3 +50,19 @@ export interface DirectoryConsent {
 export type DirectoryChange =
   | { readonly kind: 'directory-joined'; readonly consent: DirectoryConsent }
   | { readonly kind: 'directory-left'; readonly personId: PersonId };
+
+/** A search in the directory, as of a day. */
+export interface DirectorySearch extends DirectoryFilter {
+  readonly on: LocalDate;
+  /** Limits what is seen to confirmed engagements: those in one of these schools, and those in one of these
+   *  départements of people who agreed to be seen. */
+  readonly peersIn?: { readonly uais: readonly Uai[]; readonly departmentCodes: readonly string[] };
+}
+
+/** Reads the directory. */
+export interface DirectoryReader {
+  /** People by name, each with the places that the search may show. */
+  readDirectory(search: DirectorySearch & Slice<PersonId>): Promise<readonly DirectoryEntry[]>;
+  countDirectory(search: DirectorySearch): Promise<number>;
+  readDirectoryConsent(personId: PersonId): Promise<DirectoryConsent | undefined>;
+}

@@ -7,11 +7,16 @@ import { readColumn } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import { isPersonOrSchoolNamed } from '../../adapters/storage/mapping/text-search.ts';
 import { readPeople } from '../../adapters/storage/people/store.ts';
-import type { DirectoryReader, DirectorySearch } from '../../application/store/network-readers.ts';
 import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
-import type { DirectoryChange, DirectoryConsent, DirectoryPlace } from './feature.ts';
+import type {
+  DirectoryChange,
+  DirectoryConsent,
+  DirectoryPlace,
+  DirectoryReader,
+  DirectorySearch,
+} from './feature.ts';
 
 const table = recordTable<DirectoryConsent>()('directory_consent', ['personId'], {
   columns: ['personId', 'agreedAt'],

@@ -61,3 +61,12 @@ export function parseComment(text: string, colleagues: readonly { readonly famil
   if (named) throw new DomainError('colleague-named');
   return comment;
 }
+
+/** Reads principals' endorsements and the keys of schools. */
+export interface EndorsementReader {
+  readEndorsementsOf(personId: PersonId): Promise<readonly Endorsement[]>;
+  /** The endorsements in a badge, in the order in which they were offered. */
+  readEndorsementsIn(credentialId: CredentialId): Promise<readonly Endorsement[]>;
+  /** The keys of a school, or of all schools. */
+  readSchoolKeys(uai?: Uai): Promise<readonly SchoolKey[]>;
+}

@@ -9,8 +9,7 @@ import { precondition } from '../../adapters/storage/commit/precondition.ts';
 import { flag } from '../../adapters/storage/mapping/columns.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { EndorsementReader } from '../../application/store/badge-readers.ts';
-import type { Endorsement, EndorsementChange, SchoolKey } from './feature.ts';
+import type { Endorsement, EndorsementChange, EndorsementReader, SchoolKey } from './feature.ts';
 
 const table = recordTable<Endorsement>()('endorsement', ['id'], {
   columns: ['id', 'personId', 'uai', 'comment', 'offeredAt', 'declined', 'credentialId'],

@@ -14,12 +14,17 @@ import { noFields, optionalText } from '../../adapters/http/forms/schema.ts';
 import { usePageContext } from '../../adapters/http/layout/page-context.ts';
 import { definePages } from '../../adapters/http/routing/define-pages.tsx';
 import type { PageRequest } from '../../adapters/http/routing/page-request.ts';
-import type { InvitationCounts } from '../../application/store/school-readers.ts';
 import { listedName } from '../../domain/person/name.ts';
 import { presencePages } from './dane-attendance.tsx';
 import { invitationListPages } from './dane-list.tsx';
 import { Offer, readOffer } from './dane-offer.tsx';
-import { INVITATION_ANSWERS, INVITING_KINDS, type InvitationAnswer, isToCome } from './feature.ts';
+import {
+  INVITATION_ANSWERS,
+  INVITING_KINDS,
+  type InvitationAnswer,
+  type InvitationCounts,
+  isToCome,
+} from './feature.ts';
 
 const PATH = '/dane/events/:code/invitations';
 const ANSWERS = [...INVITATION_ANSWERS, 'silent'] as const;

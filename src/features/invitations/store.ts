@@ -5,14 +5,15 @@ import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { isNamedAfter } from '../../adapters/storage/mapping/keyset-by-name.ts';
 import { countBy, readColumn } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type {
-  InvitableSearch,
-  InvitationCounts,
-  InvitationReader,
-} from '../../application/store/school-readers.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import type { Invitation, InvitationChange } from './feature.ts';
+import type {
+  InvitableSearch,
+  Invitation,
+  InvitationChange,
+  InvitationCounts,
+  InvitationReader,
+} from './feature.ts';
 
 const table = recordTable<Invitation>()('event_invitation', ['eventCode', 'personId'], {
   columns: ['eventCode', 'personId', 'invitedAt', 'invitedBy', 'remindedAt', 'answer', 'cancelledAt'],

@@ -18,3 +18,7 @@ export interface Means {
 export type MeansChange =
   | { readonly kind: 'means-saved'; readonly means: Means }
   | { readonly kind: 'means-removed'; readonly means: Means };
+
+export interface MeansReader {
+  readMeans(uai: Uai): Promise<readonly Means[]>;
+}

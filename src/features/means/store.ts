@@ -1,8 +1,7 @@
 import { asStored, lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { MeansReader } from '../../application/store/school-readers.ts';
-import type { Means, MeansChange } from './feature.ts';
+import type { Means, MeansChange, MeansReader } from './feature.ts';
 
 const table = recordTable<Means>()('means', ['personId', 'uai', 'kind', 'since'], {
   columns: ['personId', 'uai', 'kind', 'description', 'since'],

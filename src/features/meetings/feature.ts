@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -119,3 +120,17 @@ export type SchoolMeetingChange =
   | { readonly kind: 'school-meeting-asked'; readonly meeting: SchoolMeeting }
   /** The whole commit is refused where someone else changed the meeting in the meantime. */
   | { readonly kind: 'school-meeting-changed'; readonly meeting: SchoolMeeting };
+
+/** Reads the meetings of the DANE in schools. */
+export interface SchoolMeetingReader {
+  readSchoolMeeting(id: string): Promise<SchoolMeeting | undefined>;
+  /** The newest first. */
+  readSchoolMeetingsAt(uai: Uai): Promise<readonly SchoolMeeting[]>;
+  /** Meetings in one of the states, the oldest first; `after` is an id. */
+  readSchoolMeetings(
+    states: readonly MeetingState[],
+    slice: Slice<string>,
+  ): Promise<readonly SchoolMeeting[]>;
+  /** Number of meetings for which the DANE has to set or accept a day. */
+  countMeetingsForDane(): Promise<number>;
+}

@@ -5,8 +5,12 @@ import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { countRows, readAll, readFirst } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type { Tables } from '../../adapters/storage/mapping/tables.ts';
-import type { SchoolMeetingReader } from '../../application/store/school-readers.ts';
-import { OPEN_MEETINGS, type SchoolMeeting, type SchoolMeetingChange } from './feature.ts';
+import {
+  OPEN_MEETINGS,
+  type SchoolMeeting,
+  type SchoolMeetingChange,
+  type SchoolMeetingReader,
+} from './feature.ts';
 
 const table = recordTable<Omit<SchoolMeeting, 'held'>>()('school_meeting', ['id'], {
   columns: ['id', 'uai', 'askedBy', 'askedAt', 'words', 'state', 'proposedBy', 'day', 'revision'],

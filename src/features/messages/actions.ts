@@ -5,7 +5,6 @@ import { composeLetter } from '../../application/mail/compose.ts';
 import { layOutMail } from '../../application/mail/lay-out.ts';
 import { queueMail } from '../../application/mail/queue.ts';
 import type { Ports } from '../../application/service-ports.ts';
-import type { RecipientCounts } from '../../application/store/network-readers.ts';
 import { retryOnConflict, useCases } from '../../application/use-cases.ts';
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
@@ -17,7 +16,12 @@ import { localDateInParis } from '../../domain/time/calendar.ts';
 import { firstDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
 import { searchToday } from '../directory/actions.ts';
 import type { DirectoryFilter } from '../directory/feature.ts';
-import { MOST_MESSAGES_A_DAY, type NetworkMessage, type RecipientState } from './feature.ts';
+import {
+  MOST_MESSAGES_A_DAY,
+  type NetworkMessage,
+  type RecipientCounts,
+  type RecipientState,
+} from './feature.ts';
 import { describeMessage } from './mails.ts';
 
 /** Number of people whom one step of a message reaches. */

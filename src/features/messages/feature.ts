@@ -1,7 +1,8 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { MailState } from '../../domain/mail/types.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
-import type { DirectoryFilter } from '../directory/feature.ts';
+import type { DirectoryFilter, DirectorySearch } from '../directory/feature.ts';
 
 /** The most messages that the DANE sends to the network in a day, all agents together. */
 export const MOST_MESSAGES_A_DAY = 3;
@@ -53,3 +54,41 @@ export type NetworkMessageChange =
       readonly by: PersonId;
       readonly at: Instant;
     };
+
+/** How many people a message would reach, and why others get none. */
+export interface RecipientCounts {
+  readonly reached: number;
+  readonly withoutAddress: number;
+  readonly notWanted: number;
+  /** People whom the filter would have found in this school year, and who have no engagement in force. */
+  readonly ended: number;
+}
+
+/** A recipient of a message, with the outcome. */
+export interface MessageOutcome {
+  readonly personId: PersonId;
+  readonly state: RecipientState;
+  /** The code of the mail server, or why the mail was skipped. */
+  readonly reason?: string;
+}
+
+/** Reads messages to the network. */
+export interface MessageReader {
+  readMessage(id: string): Promise<NetworkMessage | undefined>;
+  /** The newest first. */
+  readMessages(slice: Slice<Pick<NetworkMessage, 'writtenOn' | 'turn'>>): Promise<readonly NetworkMessage[]>;
+  /** The turns that the messages of a day have. */
+  readMessageTurns(on: LocalDate): Promise<readonly number[]>;
+  /** The people of the search, by id, whom the message has not reached yet. */
+  readUnreached(
+    search: DirectorySearch & { readonly messageId: string; readonly limit: number },
+  ): Promise<readonly Omit<MessageRecipient, 'messageId' | 'mailId'>[]>;
+  countMessageRecipients(search: DirectorySearch, since: LocalDate): Promise<RecipientCounts>;
+  /** Number of recipients of the message in each state; one that has none is absent. */
+  countOutcomes(messageId: string): Promise<Readonly<Partial<Record<RecipientState, number>>>>;
+  /** Recipients in one of these states, by name. */
+  readOutcomes(
+    messageId: string,
+    of: { readonly states: readonly RecipientState[] } & Slice<PersonId>,
+  ): Promise<readonly MessageOutcome[]>;
+}

@@ -6,11 +6,12 @@ import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { isNamedAfter } from '../../adapters/storage/mapping/keyset-by-name.ts';
 import { readColumn } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { MessageReader, NetworkReaders } from '../../application/store/network-readers.ts';
+import type { NetworkReaders } from '../../application/store/network-readers.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { chosen, countPeople, ended, makeDirectoryReader, type Segments } from '../directory/store.ts';
 import type {
   LeftOut,
+  MessageReader,
   MessageRecipient,
   NetworkMessage,
   NetworkMessageChange,

@@ -132,3 +132,17 @@ export type MissionProposalChange =
   | { readonly kind: 'mission-invitation-sent'; readonly invitation: MissionInvitation }
   /** It was withdrawn, or its person has come. The whole commit is refused where it is gone already. */
   | { readonly kind: 'mission-invitation-settled'; readonly id: string };
+
+/** Reads missions that principals propose to people. */
+export interface MissionProposalReader {
+  readMissionProposal(id: string): Promise<MissionProposal | undefined>;
+  /** The newest first. */
+  readMissionProposalsOf(personId: PersonId): Promise<readonly MissionProposal[]>;
+  /** The newest first. */
+  readMissionProposalsAt(uai: Uai): Promise<readonly MissionProposal[]>;
+  readMissionInvitation(id: string): Promise<MissionInvitation | undefined>;
+  /** The newest first. */
+  readMissionInvitationsAt(uai: Uai): Promise<readonly MissionInvitation[]>;
+  /** Those to any of these addresses, the newest first. */
+  readMissionInvitationsTo(emails: readonly string[]): Promise<readonly MissionInvitation[]>;
+}

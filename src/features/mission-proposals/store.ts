@@ -2,8 +2,12 @@ import { newKey, type Writers, withPrecondition } from '../../adapters/storage/c
 import { precondition } from '../../adapters/storage/commit/precondition.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { MissionProposalReader } from '../../application/store/engagement-readers.ts';
-import type { MissionInvitation, MissionProposal, MissionProposalChange } from './feature.ts';
+import type {
+  MissionInvitation,
+  MissionProposal,
+  MissionProposalChange,
+  MissionProposalReader,
+} from './feature.ts';
 
 const table = recordTable<MissionProposal>()('mission_proposal', ['id'], {
   columns: [

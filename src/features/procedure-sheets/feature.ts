@@ -45,3 +45,11 @@ export type ProcedureSheetChange =
 export function isPdf(bytes: Uint8Array): boolean {
   return [...'%PDF-'].every((character, at) => bytes[at] === character.charCodeAt(0));
 }
+
+/** Reads the procedure sheets of authorised actions. */
+export interface ProcedureSheetReader {
+  readProcedureSheets(uai: Uai): Promise<readonly ProcedureSheet[]>;
+  readProcedureSheet(id: string): Promise<ProcedureSheet | undefined>;
+  /** The parts of the sheet's file, in order. */
+  readProcedureChunks(id: string): Promise<readonly string[]>;
+}

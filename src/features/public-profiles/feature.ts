@@ -1,6 +1,7 @@
 import type { IssuedCredential, NameChoice } from '../../domain/award/types.ts';
 import { isFindable, type PublicBadge } from '../../domain/holder/search-indexing.ts';
 import type { CredentialId, PersonId, ProfileId } from '../../domain/ids.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 
 /** The public page of a person, which the person chose to make: chosen badges under one address
@@ -46,4 +47,12 @@ export function isSearchable(
   now: Instant,
 ): boolean {
   return searchable && listed.every((badge) => isFindable(badge, now));
+}
+
+/** Reads the public profiles of people. */
+export interface PublicProfileReader {
+  readPublicProfile(id: ProfileId): Promise<PublicProfile | undefined>;
+  /** The ids of all profiles, in their order. */
+  readPublicProfileIds(slice: Slice<ProfileId>): Promise<readonly ProfileId[]>;
+  readPublicProfileOf(personId: PersonId): Promise<PublicProfile | undefined>;
 }

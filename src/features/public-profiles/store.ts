@@ -8,9 +8,8 @@ import { precondition } from '../../adapters/storage/commit/precondition.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { readColumn, sliceBy } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { PublicProfileReader } from '../../application/store/holder-readers.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { PublicProfile, PublicProfileChange } from './feature.ts';
+import type { PublicProfile, PublicProfileChange, PublicProfileReader } from './feature.ts';
 
 const table = recordTable<Omit<PublicProfile, 'credentialIds'>>()('public_profile', ['id'], {
   columns: ['id', 'personId', 'name', 'searchable', 'madeAt'],

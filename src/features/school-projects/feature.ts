@@ -1,7 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Engagement } from '../../domain/records.ts';
-import { isCountable } from '../../domain/records.ts';
+import { type Engagement, isCountable } from '../../domain/records.ts';
 import type { Instant, LocalDate, Period } from '../../domain/time/calendar.ts';
 import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -67,4 +66,12 @@ export function projectsOf(
   return projects
     .filter(({ members, period }) => members.includes(personId) && period.from <= on)
     .toSorted((a, b) => (a.period.from < b.period.from ? 1 : -1));
+}
+
+/** Reads the digital-education projects of schools. */
+export interface SchoolProjectReader {
+  /** The newest first. */
+  readSchoolProjects(uai: Uai): Promise<readonly SchoolProject[]>;
+  /** The projects with which the person is associated, the newest first. */
+  readSchoolProjectsOf(personId: PersonId): Promise<readonly SchoolProject[]>;
 }

@@ -7,8 +7,7 @@ import {
 import { precondition, preconditionOfNone, rowAsRead } from '../../adapters/storage/commit/precondition.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { SchoolProjectReader } from '../../application/store/school-readers.ts';
-import type { SchoolProject, SchoolProjectChange } from './feature.ts';
+import type { SchoolProject, SchoolProjectChange, SchoolProjectReader } from './feature.ts';
 
 const table = recordTable<Omit<SchoolProject, 'members'>>()('school_project', ['id'], {
   columns: ['id', 'uai', 'title', 'description', 'url', 'period', 'keptBy', 'keptAt'],

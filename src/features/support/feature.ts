@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 
@@ -100,3 +101,26 @@ export type SupportChange =
   | { readonly kind: 'support-asked'; readonly request: SupportRequest }
   /** The whole commit is refused where someone else changed the request in the meantime. */
   | { readonly kind: 'support-changed'; readonly request: SupportRequest };
+
+/** A search among requests of support. */
+export interface SupportSearch extends Slice<string> {
+  /** Words of the asker's name or address, or of the school's name and commune. */
+  readonly text?: string;
+  readonly kind?: SupportKind;
+  readonly state?: SupportState;
+}
+
+/** Reads requests of support. */
+export interface SupportReader {
+  readSupportRequest(id: string): Promise<SupportRequest | undefined>;
+  /** The newest first. */
+  readSupportRequestsOf(personId: PersonId): Promise<readonly SupportRequest[]>;
+  /** The newest first. */
+  readSupportRequestsAt(uai: Uai): Promise<readonly SupportRequest[]>;
+  /** All requests about the school that have not ended. */
+  readUnendedSupportAt(uai: Uai): Promise<readonly SupportRequest[]>;
+  /** Requests that wait for the DANE first, then the others, each the oldest first; `after` is an id. */
+  searchSupportRequests(search: SupportSearch): Promise<readonly SupportRequest[]>;
+  /** Number of requests that wait for the DANE. */
+  countOpenSupportRequests(): Promise<number>;
+}

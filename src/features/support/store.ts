@@ -4,8 +4,13 @@ import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { countRows } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import { isPersonNamed, isSchoolNamed } from '../../adapters/storage/mapping/text-search.ts';
-import type { SupportReader, SupportSearch } from '../../application/store/school-readers.ts';
-import { ENDED_STATES, type SupportChange, type SupportRequest } from './feature.ts';
+import {
+  ENDED_STATES,
+  type SupportChange,
+  type SupportReader,
+  type SupportRequest,
+  type SupportSearch,
+} from './feature.ts';
 
 const table = recordTable<SupportRequest>()('support_request', ['id'], {
   columns: [

@@ -1,3 +1,4 @@
+import type { EventDetails } from '../../domain/event/details.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Event, EventKind } from '../../domain/records.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
@@ -26,4 +27,16 @@ export function mayWish(
 ): boolean {
   const isOpen = WISHED_KINDS.includes(event.kind) && event.startsOn > today;
   return isOpen && (event.uai === undefined || schools.includes(event.uai));
+}
+
+/** Reads the trainings to come and the wishes for them, and what people must know to be at an event. */
+export interface TrainingWishReader {
+  /** Those that begin on the day or later, the next one first. */
+  readTrainingsToCome(from: LocalDate, limit: number): Promise<readonly Event[]>;
+  readTrainingWishesOf(personId: PersonId): Promise<readonly TrainingWish[]>;
+  /** By name. */
+  readTrainingWishers(eventCode: string, limit: number): Promise<readonly TrainingWish[]>;
+  /** The number of wishes for each event that has any. */
+  countTrainingWishes(eventCodes: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  readEventDetails(eventCodes: readonly string[]): Promise<readonly EventDetails[]>;
 }

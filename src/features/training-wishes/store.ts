@@ -2,9 +2,13 @@ import { eventTable } from '../../adapters/storage/activities/events.ts';
 import { asStored, lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { TrainingWishReader } from '../../application/store/school-readers.ts';
 import type { EventDetails, EventDetailsChange } from '../../domain/event/details.ts';
-import { type TrainingWish, type TrainingWishChange, WISHED_KINDS } from './feature.ts';
+import {
+  type TrainingWish,
+  type TrainingWishChange,
+  type TrainingWishReader,
+  WISHED_KINDS,
+} from './feature.ts';
 
 const wishTable = recordTable<TrainingWish>()('training_wish', ['eventCode', 'personId'], {
   columns: ['eventCode', 'personId', 'wishedAt'],

@@ -1,4 +1,7 @@
+import type { ReviewKey } from '../../application/store/school-readers.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { WrittenReview } from '../../domain/review/planned.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -71,4 +74,14 @@ export function groupWishes(
     return { wish, text: all[0]?.text ?? '', wishes: all, ...(plan && { planned: plan }) };
   });
   return groups.toSorted((a, b) => b.wishes.length - a.wishes.length || a.text.localeCompare(b.text, 'fr'));
+}
+
+/** Reads the trainings wished in progress reviews. */
+export interface WishedTrainingReader {
+  /** The notes of the reviews held in a school year, by day, person and school. */
+  readReviewsOfYear(
+    year: SchoolYear,
+    slice: Slice<ReviewKey>,
+  ): Promise<readonly Pick<WrittenReview, 'on' | 'personId' | 'uai' | 'notes'>[]>;
+  readPlannedWishes(year: SchoolYear): Promise<readonly PlannedWish[]>;
 }

@@ -1,9 +1,5 @@
 import { count } from '../../texts/en/grammar/page-phrases.ts';
-import type {
-  daneWishDoneTexts as doneTexts,
-  daneWishTexts as fr,
-  trainingWishTableTexts as tableTexts,
-} from './texts-fr.ts';
+import type { daneWishDoneTexts as doneTexts, daneWishTexts as fr } from './texts-fr.ts';
 
 /** `/dane/wishes`: the trainings wished in progress reviews. */
 export const daneWishTexts: typeof fr = {
@@ -52,9 +48,4 @@ export const daneWishDoneTexts: typeof doneTexts = {
   'wish-taken-back': 'The training is no longer in the plan.',
   'training-wished': 'Your wish is noted. It does not enrol you: follow the usual way to enrol.',
   'training-wish-taken-back': 'Your wish is taken back.',
-};
-
-/** The names of its tables in an export. */
-export const trainingWishTableTexts: typeof tableTexts = {
-  training_wish: 'Trainings to come that you wish for',
 };

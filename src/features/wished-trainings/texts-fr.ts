@@ -49,8 +49,3 @@ export const daneWishDoneTexts = {
     'Votre souhait est noté. Il n’inscrit pas : suivez la voie habituelle pour vous inscrire.',
   'training-wish-taken-back': 'Votre souhait est retiré.',
 };
-
-/** The names of its tables in an export. */
-export const trainingWishTableTexts = {
-  training_wish: 'Formations à venir souhaitées',
-};

@@ -1,7 +1,6 @@
 import type { Table, TableColumn } from '../../application/files/export/table.ts';
 import { mailAbout } from '../../application/mail/queue.ts';
 import type { Ports } from '../../application/service-ports.ts';
-import type { ReportSearch } from '../../application/store/school-readers.ts';
 import { retryOnConflict, useCases } from '../../application/use-cases.ts';
 import { audit } from '../../domain/audit/entry.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -10,7 +9,7 @@ import type { Person, School } from '../../domain/records.ts';
 import { localDateInParis } from '../../domain/time/calendar.ts';
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { typographic } from '../../texts/grammar.ts';
-import type { YearlyReport } from './feature.ts';
+import type { ReportSearch, YearlyReport } from './feature.ts';
 import { receiveReport } from './feature-write.ts';
 
 /** Number of reports read or acknowledged together. */

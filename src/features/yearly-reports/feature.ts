@@ -1,5 +1,6 @@
 import type { Bilingual, FamilyCode } from '../../domain/engagement/mission.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -40,3 +41,26 @@ export type YearlyReportChange = {
   readonly kind: 'yearly-report-saved';
   readonly report: YearlyReport;
 };
+
+/** The key of a yearly report. */
+export type ReportKey = Pick<YearlyReport, 'personId' | 'uai' | 'schoolYear'>;
+
+/** A search among the yearly reports that were handed in. */
+export interface ReportSearch {
+  readonly year: SchoolYear;
+  readonly departmentCode?: string | undefined;
+}
+
+/** Reads yearly reports. Drafts are read by their author only. */
+export interface YearlyReportReader {
+  readYearlyReport(key: ReportKey): Promise<YearlyReport | undefined>;
+  /** Drafts too, the latest year first. */
+  readYearlyReportsOf(personId: PersonId): Promise<readonly YearlyReport[]>;
+  /** Those that were handed in, sorted by person. */
+  readYearlyReportsAt(uai: Uai, year: SchoolYear): Promise<readonly YearlyReport[]>;
+  /** Sorted by person, then school. */
+  readYearlyReports(
+    search: ReportSearch,
+    slice: Slice<Pick<YearlyReport, 'personId' | 'uai'>>,
+  ): Promise<readonly YearlyReport[]>;
+}

@@ -3,8 +3,7 @@ import { type Writers, withPrecondition } from '../../adapters/storage/commit/ch
 import { precondition, preconditionOfNone } from '../../adapters/storage/commit/precondition.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { YearlyReportReader } from '../../application/store/school-readers.ts';
-import type { YearlyReport, YearlyReportChange } from './feature.ts';
+import type { YearlyReport, YearlyReportChange, YearlyReportReader } from './feature.ts';
 
 const table = recordTable<YearlyReport>()('yearly_report', ['personId', 'uai', 'schoolYear'], {
   columns: [

@@ -9,8 +9,11 @@ import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { type AllRows, readAll } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type { Tables } from '../../adapters/storage/mapping/tables.ts';
-import type { AchievementEndorsementReader } from '../../application/store/badge-readers.ts';
-import type { AchievementEndorsement, AchievementEndorsementChange } from './feature.ts';
+import type {
+  AchievementEndorsement,
+  AchievementEndorsementChange,
+  AchievementEndorsementReader,
+} from './feature.ts';
 
 const table = recordTable<AchievementEndorsement>()('achievement_endorsement', ['id'], {
   columns: [

@@ -83,3 +83,11 @@ export type HeldBadgeChange =
   | { readonly kind: 'held-badge-saved'; readonly badge: WholeBadge }
   | { readonly kind: 'held-badge-checked'; readonly id: string; readonly check: BadgeCheck }
   | { readonly kind: 'held-badge-removed'; readonly personId: PersonId; readonly id: string };
+
+/** Reads the badges of other issuers that people keep. */
+export interface HeldBadgeReader {
+  /** All held badges of a person without their texts, the last received first. */
+  readHeldBadges(personId: PersonId): Promise<readonly HeldBadge[]>;
+  /** The person's held badges with these ids and with their texts, in no particular order. */
+  readWholeBadges(personId: PersonId, ids: readonly string[]): Promise<readonly WholeBadge[]>;
+}

@@ -2,6 +2,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../../domain/time/calendar.ts';
 import type { ClientMetadata } from './feature-client-metadata.ts';
 import type { Scope } from './feature-scopes.ts';
+import type { UnusedClient } from './feature-unused-clients.ts';
 
 /** A program that registered itself (RFC 7591). The form of its metadata is checked, its truth is not. */
 export interface HostClient {
@@ -124,3 +125,18 @@ export type HostChange =
       /** Clients without a valid grant whose last grant was made before this instant. */
       readonly idleSince: Instant;
     };
+
+/** Reads clients of the Open Badges API, and the grants that people made. */
+export interface HostReader {
+  readHostClient(id: string): Promise<HostClient | undefined>;
+  /** Clients to which no one has granted anything. */
+  readUnusedClients(): Promise<readonly UnusedClient[]>;
+  readHostCode(secretHash: string): Promise<IssuedSecret<HostCode> | undefined>;
+  readHostToken(secretHash: string): Promise<IssuedSecret<HostToken> | undefined>;
+  /** The person's grants with their clients, the newest first, including those that have ended. */
+  readHostGrantsOf(
+    personId: PersonId,
+  ): Promise<readonly { readonly grant: HostGrant; readonly client: HostClient }[]>;
+  readHostProfile(personId: PersonId): Promise<HostProfile | undefined>;
+  readBadgeSending(stateHash: string): Promise<BadgeSending | undefined>;
+}

@@ -3,8 +3,7 @@ import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { excluded } from '../../adapters/storage/mapping/insert.ts';
 import { readAll } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { HeldBadgeReader } from '../../application/store/holder-readers.ts';
-import type { HeldBadge, HeldBadgeChange } from './feature-held-badge.ts';
+import type { HeldBadge, HeldBadgeChange, HeldBadgeReader } from './feature-held-badge.ts';
 
 const table = recordTable<HeldBadge>()('held_badge', ['personId', 'badgeKey'], {
   columns: [

@@ -9,7 +9,6 @@ import { withoutNulls } from '../../adapters/storage/mapping/columns.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { readAll } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { HostReader } from '../../application/store/holder-readers.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type {
   BadgeSending,
@@ -18,6 +17,7 @@ import type {
   HostCode,
   HostGrant,
   HostProfile,
+  HostReader,
   HostToken,
 } from './feature.ts';
 

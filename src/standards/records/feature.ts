@@ -1,6 +1,7 @@
 import type { IssuedCredential, NameChoice } from '../../domain/award/types.ts';
 import type { SignedDigests } from '../../domain/badge-log/entries.ts';
 import type { PersonId, RecordId } from '../../domain/ids.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { mayBeListed } from '../../features/public-profiles/feature.ts';
 
@@ -57,4 +58,13 @@ export function contentOf(recorded: readonly { readonly credential: Listed }[]):
     .map(({ credential: { id, revision } }) => `${id} ${revision}`)
     .toSorted()
     .join('\n');
+}
+
+/** Reads records of badges. */
+export interface BadgeRecordReader {
+  /** The record; `withdrawn` where it existed and was withdrawn. */
+  readBadgeRecord(id: RecordId): Promise<BadgeRecord | 'withdrawn' | undefined>;
+  readBadgeRecordOf(personId: PersonId): Promise<BadgeRecord | undefined>;
+  /** The ids of all standing records, in their order. */
+  readBadgeRecordIds(slice: Slice<RecordId>): Promise<readonly RecordId[]>;
 }

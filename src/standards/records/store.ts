@@ -10,9 +10,8 @@ import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { readColumn, readFirst, sliceBy } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type { Tables } from '../../adapters/storage/mapping/tables.ts';
-import type { BadgeRecordReader } from '../../application/store/holder-readers.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { BadgeRecord, BadgeRecordChange } from './feature.ts';
+import type { BadgeRecord, BadgeRecordChange, BadgeRecordReader } from './feature.ts';
 
 const table = recordTable<Omit<BadgeRecord, 'statusListId' | 'statusIndex'>>()('badge_record', ['id'], {
   columns: [

@@ -21,3 +21,9 @@ export interface TrustedList {
 
 /** A trusted list was read again; it replaces the version read before. */
 export type TrustedListChange = { readonly kind: 'trusted-list-read'; readonly list: TrustedList };
+
+/** Reads lists of trusted issuers. */
+export interface TrustedListReader {
+  /** Every list that was ever read, sorted by source. */
+  readTrustedLists(): Promise<readonly TrustedList[]>;
+}

@@ -1,8 +1,7 @@
 import { lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { TrustedListReader } from '../../application/store/service-readers.ts';
-import type { TrustedList, TrustedListChange } from './feature.ts';
+import type { TrustedList, TrustedListChange, TrustedListReader } from './feature.ts';
 
 const table = recordTable<TrustedList>()('trusted_list', ['source'], {
   columns: ['source', 'name', 'readAt', 'validUntil', 'issuers'],

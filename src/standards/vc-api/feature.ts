@@ -58,3 +58,9 @@ export type ProgramCredentialChange =
       readonly asRead: ProgramCredential;
       readonly standing: ProgramStanding;
     };
+
+/** Reads credentials of programs. */
+export interface ProgramCredentialReader {
+  /** The credential to which its program gave this id. */
+  readProgramCredential(id: string): Promise<ProgramCredential | undefined>;
+}

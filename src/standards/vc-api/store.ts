@@ -4,8 +4,7 @@ import { enterInLog } from '../../adapters/storage/credentials/badge-log.ts';
 import { changeBits } from '../../adapters/storage/credentials/store.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { ProgramCredentialReader } from '../../application/store/badge-readers.ts';
-import type { ProgramCredential, ProgramCredentialChange } from './feature.ts';
+import type { ProgramCredential, ProgramCredentialChange, ProgramCredentialReader } from './feature.ts';
 
 const table = recordTable<ProgramCredential>()('program_credential', ['id'], {
   columns: [

@@ -67,3 +67,15 @@ export type WalletChange =
   /** The whole commit is refused where the nonce was used before. */
   | { readonly kind: 'wallet-nonce-used'; readonly nonceHash: string }
   | { readonly kind: 'wallets-forgotten'; readonly at: Instant };
+
+/** The secret by which a wallet identifies an offer. */
+export type WalletSecret = 'secretHash' | 'codeHash' | 'tokenHash';
+
+/** Reads offers of badges to wallets. */
+export interface WalletReader {
+  readWalletOffer(by: WalletSecret, hash: string): Promise<WalletOffer | undefined>;
+  /** The offers of a badge, the latest first. */
+  readWalletOffersOf(credentialId: CredentialId): Promise<readonly WalletOffer[]>;
+  /** Whether the nonce was given and may still be used. */
+  hasWalletNonce(nonceHash: string, at: Instant): Promise<boolean>;
+}

@@ -10,9 +10,14 @@ import { precondition } from '../../adapters/storage/commit/precondition.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { allButNewest } from '../../adapters/storage/mapping/insert.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { WalletReader } from '../../application/store/holder-readers.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import { MOST_NONCES_OF_NETWORK, MOST_WRONG_PINS, type WalletChange, type WalletOffer } from './feature.ts';
+import {
+  MOST_NONCES_OF_NETWORK,
+  MOST_WRONG_PINS,
+  type WalletChange,
+  type WalletOffer,
+  type WalletReader,
+} from './feature.ts';
 
 const table = recordTable<WalletOffer>()('wallet_offer', ['id'], {
   columns: [

@@ -1,9 +1,10 @@
 import { classProjectTexts } from '../../features/class-projects/texts-en.ts';
 import { contestTexts } from '../../features/contests/texts-en.ts';
-import { directoryTexts, messageTexts } from '../../features/directory/texts-en.ts';
+import { directoryTexts } from '../../features/directory/texts-en.ts';
 import { endorsementTexts } from '../../features/endorsements/texts-en.ts';
 import { invitationTexts } from '../../features/invitations/texts-en.ts';
 import { schoolMeetingTexts } from '../../features/meetings/texts-en.ts';
+import { messageTexts } from '../../features/messages/texts-en.ts';
 import { missionsProposedTexts } from '../../features/mission-proposals/texts-en.ts';
 import { profileTexts } from '../../features/public-profiles/texts-en.ts';
 import { supportTexts } from '../../features/support/texts-en.ts';

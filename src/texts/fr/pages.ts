@@ -1,10 +1,11 @@
 import type { AwardedWhen } from '../../domain/holder/awarded-date.ts';
 import { classProjectTexts } from '../../features/class-projects/texts-fr.ts';
 import { contestTexts } from '../../features/contests/texts-fr.ts';
-import { directoryTexts, messageTexts } from '../../features/directory/texts-fr.ts';
+import { directoryTexts } from '../../features/directory/texts-fr.ts';
 import { endorsementTexts } from '../../features/endorsements/texts-fr.ts';
 import { invitationTexts } from '../../features/invitations/texts-fr.ts';
 import { schoolMeetingTexts } from '../../features/meetings/texts-fr.ts';
+import { messageTexts } from '../../features/messages/texts-fr.ts';
 import { missionsProposedTexts } from '../../features/mission-proposals/texts-fr.ts';
 import { profileTexts } from '../../features/public-profiles/texts-fr.ts';
 import { supportTexts } from '../../features/support/texts-fr.ts';

@@ -1,9 +1,6 @@
-import { type SqlBool, sql } from 'kysely';
-import type { ReviewReader, WishedTrainingReader } from '../../../application/store/school-readers.ts';
+import type { ReviewReader } from '../../../application/store/school-readers.ts';
 import type { ProgressReview } from '../../../domain/records.ts';
 import type { PlannedReview, ReviewChange, WrittenReview } from '../../../domain/review/planned.ts';
-import { wholeYear } from '../../../domain/time/school-year.ts';
-import type { PlannedWish, WishedTrainingChange } from '../../../features/wished-trainings/feature.ts';
 import { asStored, lastWriteWins, newKey, type Writers } from '../commit/change-writer.ts';
 import type { Database } from '../mapping/database.ts';
 import { insertEach } from '../mapping/insert.ts';
@@ -19,14 +16,10 @@ const plannedTable = recordTable<PlannedReview>()('planned_review', ['personId',
   columns: ['personId', 'uai', 'schoolYear', 'on', 'plannedBy'],
 });
 
-const notesTable = recordTable<WrittenReview>()('review_notes', ['personId', 'uai', 'on'], {
+export const notesTable = recordTable<WrittenReview>()('review_notes', ['personId', 'uai', 'on'], {
   columns: ['personId', 'uai', 'on', 'notes', 'reviewKnown', 'writtenBy', 'writtenAt'],
   json: ['notes'],
   marks: ['reviewKnown'],
-});
-
-const wishTable = recordTable<PlannedWish>()('planned_wish', ['schoolYear', 'wish'], {
-  columns: ['schoolYear', 'wish', 'eventCode', 'takenBy', 'takenAt'],
 });
 
 export function makeReviewReader({ db }: Database): ReviewReader {
@@ -71,36 +64,3 @@ export const reviews = {
     db.deleteFrom('yearly_report').where('changed_at', '<', writtenBefore).compile(),
   ]),
 } satisfies Writers<ReviewChange>;
-
-/** Reads the trainings wished in progress reviews, and those taken into the plan. */
-export function makeWishedTrainingReader({ db }: Database): WishedTrainingReader {
-  return {
-    readReviewsOfYear: (year, { after, limit }) => {
-      const { from, to } = wholeYear(year);
-      return notesTable.all(
-        notesTable
-          .select(db)
-          .where('held_on', '>=', from)
-          .$if(to !== undefined, (notes) => notes.where('held_on', '<=', to ?? from))
-          .$if(after !== undefined, (notes) =>
-            notes.where(
-              sql<SqlBool>`(held_on, person_id, uai) > (${after?.on}, ${after?.personId}, ${after?.uai})`,
-            ),
-          )
-          .orderBy('held_on')
-          .orderBy('person_id')
-          .orderBy('uai')
-          .limit(limit),
-      );
-    },
-    readPlannedWishes: (year) => {
-      const planned = wishTable.select(db).where('school_year', '=', year);
-      return wishTable.all(planned.orderBy('wish'));
-    },
-  };
-}
-
-export const wishedTrainings = {
-  'wish-planned': lastWriteWins('dane', ({ db }, { planned }) => [wishTable.save(db, planned)]),
-  'wish-plan-removed': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
-} satisfies Writers<WishedTrainingChange>;

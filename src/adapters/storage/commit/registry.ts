@@ -11,10 +11,12 @@ import { makeMeansReader, means } from '../../../features/means/store.ts';
 import { makeSchoolMeetingReader, schoolMeetings } from '../../../features/meetings/store.ts';
 import { makeNetworkReader, messages } from '../../../features/messages/store.ts';
 import { makeMissionProposalReader, missionProposals } from '../../../features/mission-proposals/store.ts';
+import { makeProcedureSheetReader, procedureSheets } from '../../../features/procedure-sheets/store.ts';
 import { makePublicProfileReader, publicProfiles } from '../../../features/public-profiles/store.ts';
 import { makeSchoolProjectReader, schoolProjects } from '../../../features/school-projects/store.ts';
 import { makeSupportReader, supportRequests } from '../../../features/support/store.ts';
 import { makeTrainingWishReader, trainingWishes } from '../../../features/training-wishes/store.ts';
+import { makeWishedTrainingReader, wishedTrainings } from '../../../features/wished-trainings/store.ts';
 import { makeYearlyReportReader, yearlyReports } from '../../../features/yearly-reports/store.ts';
 import {
   achievementEndorsements,
@@ -28,12 +30,7 @@ import { makeProgramCredentialReader, programCredentials } from '../../../standa
 import { makeWalletReader, wallets } from '../../../standards/wallets/store.ts';
 import { contributions, makeContributionReader } from '../activities/contributions.ts';
 import { events, makeEventReader } from '../activities/events.ts';
-import {
-  makeReviewReader,
-  makeWishedTrainingReader,
-  reviews,
-  wishedTrainings,
-} from '../activities/reviews.ts';
+import { makeReviewReader, reviews } from '../activities/reviews.ts';
 import { criteriaVersions, makeCriteriaReader } from '../awards/criteria.ts';
 import { makeProposalReader, proposals } from '../awards/proposals.ts';
 import { awards, makeAwardReader } from '../awards/store.ts';
@@ -41,7 +38,7 @@ import { badgeLog, makeBadgeLogReader } from '../credentials/badge-log.ts';
 import { makePublicKeyReader, publicKeys } from '../credentials/public-keys.ts';
 import { makeStatusListReader, statusLists } from '../credentials/status-lists.ts';
 import { credentials, makeCredentialReader } from '../credentials/store.ts';
-import { authorisations, makeProcedureSheetReader, procedureSheets } from '../engagements/authorisations.ts';
+import { authorisations } from '../engagements/authorisations.ts';
 import { confirmationRequests, makeConfirmationRequestReader } from '../engagements/confirmation-requests.ts';
 import { coverage, makeCoverageReader } from '../engagements/coverage.ts';
 import { makeNewYearReader } from '../engagements/new-year.ts';

@@ -1,5 +1,10 @@
 import { type CompiledQuery, type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type {
+  ConfirmationRequestReader,
+  DueReminders,
+  SilentSearch,
+} from '../../../application/store/confirmation-readers.ts';
+import type {
   ConfirmationChange,
   ConfirmationRequest,
   ReminderTurn,
@@ -7,11 +12,6 @@ import type {
 import type { Confirmation } from '../../../domain/records.ts';
 import type { Instant, LocalDate } from '../../../domain/time/calendar.ts';
 import { firstDayOf, type SchoolYear } from '../../../domain/time/school-year.ts';
-import type {
-  ConfirmationRequestReader,
-  DueReminders,
-  SilentSearch,
-} from '../../../features/campaigns/feature-reader.ts';
 import { newKey, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { preconditionHeld, preconditionOfNone } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';

@@ -7,7 +7,7 @@ import { invitationTableTexts } from '../../../features/invitations/texts-en.ts'
 import { missionsProposedTableTexts } from '../../../features/mission-proposals/texts-en.ts';
 import { profileTableTexts } from '../../../features/public-profiles/texts-en.ts';
 import { supportTableTexts } from '../../../features/support/texts-en.ts';
-import { trainingWishTableTexts } from '../../../features/wished-trainings/texts-en.ts';
+import { trainingWishTableTexts } from '../../../features/training-wishes/texts-en.ts';
 import { yearlyReportTableTexts } from '../../../features/yearly-reports/texts-en.ts';
 import { hostTableTexts } from '../../../standards/host/texts-en.ts';
 import { badgeRecordTableTexts } from '../../../standards/records/texts-en.ts';

@@ -7,7 +7,7 @@ import { invitationTableTexts } from '../../../features/invitations/texts-fr.ts'
 import { missionsProposedTableTexts } from '../../../features/mission-proposals/texts-fr.ts';
 import { profileTableTexts } from '../../../features/public-profiles/texts-fr.ts';
 import { supportTableTexts } from '../../../features/support/texts-fr.ts';
-import { trainingWishTableTexts } from '../../../features/wished-trainings/texts-fr.ts';
+import { trainingWishTableTexts } from '../../../features/training-wishes/texts-fr.ts';
 import { yearlyReportTableTexts } from '../../../features/yearly-reports/texts-fr.ts';
 import { hostTableTexts } from '../../../standards/host/texts-fr.ts';
 import { badgeRecordTableTexts } from '../../../standards/records/texts-fr.ts';
