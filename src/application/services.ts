@@ -26,7 +26,7 @@ import { finishSending } from '../standards/host/actions-finish-sending.ts';
 import { heldBadgeServices } from '../standards/host/actions-held-badges.ts';
 import { hostGrantServices } from '../standards/host/actions-oauth.ts';
 import { beginSending } from '../standards/host/actions-send-badge.ts';
-import { badgeRecordServices } from '../standards/records/actions.ts';
+import { badgeRecordServices } from '../standards/badge-records/actions.ts';
 import { signGiven } from '../standards/vc-api/actions.ts';
 import { setStatus } from '../standards/vc-api/actions-set-status.ts';
 import { headshipServices } from './accounts/headships.ts';

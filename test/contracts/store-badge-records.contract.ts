@@ -3,7 +3,7 @@ import type { Change } from '../../src/domain/change/union.ts';
 import type { PersonId, RecordId } from '../../src/domain/ids.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { Endorsement, SchoolKey } from '../../src/features/endorsements/feature.ts';
-import type { BadgeRecord } from '../../src/standards/records/feature.ts';
+import type { BadgeRecord } from '../../src/standards/badge-records/feature.ts';
 import { newDigests } from '../support/new-digests.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, credentialId, LATER, LIST, NOW, SIGNED } from './store-values.ts';

@@ -1,22 +1,8 @@
-import type { ConfirmationRequest, ReminderTurn } from '../../domain/confirmation/request.ts';
-import type { Engagement } from '../../domain/records.ts';
+import type { ConfirmationRequest, DocumentaryConfirmation, ReminderTurn, SilentRequest } from '../../domain/confirmation/request.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-
-/** A request without an answer, with its engagement. */
-export interface SilentRequest {
-  readonly request: ConfirmationRequest;
-  readonly engagement: Engagement;
-}
-
-/** An engagement that the DANE confirmed, with the documents that prove it. */
-export interface DocumentaryConfirmation {
-  readonly engagement: Engagement;
-  readonly documents: string;
-  readonly at: Instant;
-}
 
 /** Requests without an answer, one slice at a time. */
 export interface SilentSearch extends Slice<string> {

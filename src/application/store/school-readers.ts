@@ -25,9 +25,6 @@ export interface ReviewReader {
   readWrittenReviews(uai: Uai): Promise<readonly WrittenReview[]>;
 }
 
-/** The key of the notes of a review. */
-export type ReviewKey = Pick<WrittenReview, 'on' | 'personId' | 'uai'>;
-
 /** A search among events. */
 export interface EventSearch {
   /** A part of the code or title. */

@@ -19,7 +19,7 @@ import type { YearlyReportChange } from '../../features/yearly-reports/feature.t
 import type { AchievementEndorsementChange } from '../../standards/achievement-endorsements/feature.ts';
 import type { HostChange } from '../../standards/host/feature.ts';
 import type { HeldBadgeChange } from '../../standards/host/feature-held-badge.ts';
-import type { BadgeRecordChange } from '../../standards/records/feature.ts';
+import type { BadgeRecordChange } from '../../standards/badge-records/feature.ts';
 import type { TrustedListChange } from '../../standards/trusted-lists/feature.ts';
 import type { ProgramCredentialChange } from '../../standards/vc-api/feature.ts';
 import type { WalletChange } from '../../standards/wallets/feature.ts';

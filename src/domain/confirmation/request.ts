@@ -1,3 +1,4 @@
+import type { Engagement } from '../records.ts';
 import { type Instant, secondsAfter } from '../time/calendar.ts';
 
 /** A request to a principal to confirm one engagement. */
@@ -54,3 +55,16 @@ export type ConfirmationChange =
       readonly turn: ReminderTurn;
       readonly at: Instant;
     };
+
+/** An engagement that the DANE confirmed, with the documents that prove it. */
+export interface DocumentaryConfirmation {
+  readonly engagement: Engagement;
+  readonly documents: string;
+  readonly at: Instant;
+}
+
+/** A request without an answer, with its engagement. */
+export interface SilentRequest {
+  readonly request: ConfirmationRequest;
+  readonly engagement: Engagement;
+}

@@ -50,3 +50,6 @@ export type ReviewChange =
     }
   /** Deletes old notes of reviews and old yearly reports. The reviews and self-reports stay. */
   | { readonly kind: 'review-notes-forgotten'; readonly writtenBefore: Instant };
+
+/** The key of the notes of a review. */
+export type ReviewKey = Pick<WrittenReview, 'on' | 'personId' | 'uai'>;

@@ -1,5 +1,4 @@
-import type { SilentRequest } from '../../application/store/confirmation-readers.ts';
-import type { ConfirmationRequestState } from '../../domain/confirmation/request.ts';
+import type { ConfirmationRequestState, SilentRequest } from '../../domain/confirmation/request.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { SchoolScope } from '../../domain/school-search.ts';

@@ -1,7 +1,7 @@
 import type { Table, TableColumn } from '../../application/files/export/table.ts';
 import type { Store } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
-import type { ReviewKey } from '../../application/store/school-readers.ts';
+import type { ReviewKey } from '../../domain/review/planned.ts';
 import { useCases } from '../../application/use-cases.ts';
 import { audit } from '../../domain/audit/entry.ts';
 import { DomainError } from '../../domain/errors.ts';

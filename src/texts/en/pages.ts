@@ -11,7 +11,7 @@ import { supportTexts } from '../../features/support/texts-en.ts';
 import { yearlyReportTexts } from '../../features/yearly-reports/texts-en.ts';
 import { achievementEndorsementTexts } from '../../standards/achievement-endorsements/texts-en.ts';
 import { hostTexts } from '../../standards/host/texts-en.ts';
-import { badgeRecordTexts } from '../../standards/records/texts-en.ts';
+import { badgeRecordTexts } from '../../standards/badge-records/texts-en.ts';
 import { walletTexts } from '../../standards/wallets/texts-en.ts';
 import type { PageTexts } from '../fr/pages.ts';
 import { byOffice } from '../office.ts';

@@ -12,7 +12,7 @@ import { supportTexts } from '../../features/support/texts-fr.ts';
 import { yearlyReportTexts } from '../../features/yearly-reports/texts-fr.ts';
 import { achievementEndorsementTexts } from '../../standards/achievement-endorsements/texts-fr.ts';
 import { hostTexts } from '../../standards/host/texts-fr.ts';
-import { badgeRecordTexts } from '../../standards/records/texts-fr.ts';
+import { badgeRecordTexts } from '../../standards/badge-records/texts-fr.ts';
 import { walletTexts } from '../../standards/wallets/texts-fr.ts';
 import { byOffice } from '../office.ts';
 import { closedTexts } from './account/closed.ts';

@@ -10,7 +10,7 @@ import { myYearlyReportPages } from '../../../features/yearly-reports/my.tsx';
 import { servicePages } from '../../../standards/host/my.tsx';
 import { backpackPages } from '../../../standards/host/my-backpack.tsx';
 import { sendingPages } from '../../../standards/host/my-send.tsx';
-import { badgeRecordPages } from '../../../standards/records/my.tsx';
+import { badgeRecordPages } from '../../../standards/badge-records/my.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { myPaperPages } from '../papers/my.tsx';
 import { badgesPages } from './badges/list.tsx';

@@ -3,7 +3,7 @@ import { hostRoutes } from '../../../standards/host/api.ts';
 import { oauthRoutes } from '../../../standards/host/api-oauth.ts';
 import { consentRoutes } from '../../../standards/host/public-consent.tsx';
 import { legacyRoutes } from '../../../standards/legacy/api.ts';
-import { recordRoutes } from '../../../standards/records/public.tsx';
+import { recordRoutes } from '../../../standards/badge-records/public.tsx';
 import { vcApiRoutes } from '../../../standards/vc-api/api.ts';
 import { oid4vciRoutes } from '../../../standards/wallets/api.ts';
 import { interactionRoutes } from '../../../standards/wallets/public.tsx';

@@ -24,7 +24,7 @@ import {
 } from '../../../standards/achievement-endorsements/store.ts';
 import { host, makeHostReader } from '../../../standards/host/store.ts';
 import { heldBadges, makeHeldBadgeReader } from '../../../standards/host/store-held-badges.ts';
-import { badgeRecords, makeBadgeRecordReader } from '../../../standards/records/store.ts';
+import { badgeRecords, makeBadgeRecordReader } from '../../../standards/badge-records/store.ts';
 import { makeTrustedListReader, trustedLists } from '../../../standards/trusted-lists/store.ts';
 import { makeProgramCredentialReader, programCredentials } from '../../../standards/vc-api/store.ts';
 import { makeWalletReader, wallets } from '../../../standards/wallets/store.ts';

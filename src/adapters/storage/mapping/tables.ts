@@ -72,7 +72,7 @@ import type {
   HostToken,
 } from '../../../standards/host/feature.ts';
 import type { WholeBadge } from '../../../standards/host/feature-held-badge.ts';
-import type { BadgeRecord } from '../../../standards/records/feature.ts';
+import type { BadgeRecord } from '../../../standards/badge-records/feature.ts';
 import type { TrustedList } from '../../../standards/trusted-lists/feature.ts';
 import type { ProgramCredential } from '../../../standards/vc-api/feature.ts';
 import type { WalletOffer } from '../../../standards/wallets/feature.ts';

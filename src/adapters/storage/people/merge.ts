@@ -2,7 +2,7 @@ import { type CompiledQuery, sql } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
 import { mergePublicProfiles } from '../../../features/public-profiles/store.ts';
 import { mergeHostProfiles } from '../../../standards/host/store.ts';
-import { withdrawRecord } from '../../../standards/records/store.ts';
+import { withdrawRecord } from '../../../standards/badge-records/store.ts';
 import type { Queries } from '../commit/change-writer.ts';
 import type { Database } from '../mapping/database.ts';
 import { isAbout, PERSON_TABLES, personTablesWith } from './person-tables.ts';

@@ -12,7 +12,7 @@ import { daneWishDoneTexts } from '../../../features/wished-trainings/texts-en.t
 import { yearlyReportDoneTexts } from '../../../features/yearly-reports/texts-en.ts';
 import { achievementEndorsementDoneTexts } from '../../../standards/achievement-endorsements/texts-en.ts';
 import { hostDoneTexts } from '../../../standards/host/texts-en.ts';
-import { badgeRecordDoneTexts } from '../../../standards/records/texts-en.ts';
+import { badgeRecordDoneTexts } from '../../../standards/badge-records/texts-en.ts';
 import { walletDoneTexts } from '../../../standards/wallets/texts-en.ts';
 import type { accountTexts as fr } from '../../fr/account/pages.ts';
 import { carryOverDoneTexts } from '../dane/carry-over.ts';

@@ -10,7 +10,7 @@ import { supportTableTexts } from '../../../features/support/texts-en.ts';
 import { trainingWishTableTexts } from '../../../features/training-wishes/texts-en.ts';
 import { yearlyReportTableTexts } from '../../../features/yearly-reports/texts-en.ts';
 import { hostTableTexts } from '../../../standards/host/texts-en.ts';
-import { badgeRecordTableTexts } from '../../../standards/records/texts-en.ts';
+import { badgeRecordTableTexts } from '../../../standards/badge-records/texts-en.ts';
 import { walletTableTexts } from '../../../standards/wallets/texts-en.ts';
 import type {
   exportCodeTexts as codes,

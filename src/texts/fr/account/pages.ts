@@ -12,7 +12,7 @@ import { daneWishDoneTexts } from '../../../features/wished-trainings/texts-fr.t
 import { yearlyReportDoneTexts } from '../../../features/yearly-reports/texts-fr.ts';
 import { achievementEndorsementDoneTexts } from '../../../standards/achievement-endorsements/texts-fr.ts';
 import { hostDoneTexts } from '../../../standards/host/texts-fr.ts';
-import { badgeRecordDoneTexts } from '../../../standards/records/texts-fr.ts';
+import { badgeRecordDoneTexts } from '../../../standards/badge-records/texts-fr.ts';
 import { walletDoneTexts } from '../../../standards/wallets/texts-fr.ts';
 import { carryOverDoneTexts } from '../dane/carry-over.ts';
 import { retentionDoneTexts } from '../dane/retention.ts';

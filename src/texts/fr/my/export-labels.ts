@@ -10,7 +10,7 @@ import { supportTableTexts } from '../../../features/support/texts-fr.ts';
 import { trainingWishTableTexts } from '../../../features/training-wishes/texts-fr.ts';
 import { yearlyReportTableTexts } from '../../../features/yearly-reports/texts-fr.ts';
 import { hostTableTexts } from '../../../standards/host/texts-fr.ts';
-import { badgeRecordTableTexts } from '../../../standards/records/texts-fr.ts';
+import { badgeRecordTableTexts } from '../../../standards/badge-records/texts-fr.ts';
 import { walletTableTexts } from '../../../standards/wallets/texts-fr.ts';
 import { newcomersTableTexts } from '../account/newcomers.ts';
 import { retentionTableTexts } from '../dane/retention.ts';
