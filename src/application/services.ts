@@ -1,32 +1,6 @@
-import { campaignServices } from '../features/campaigns/actions.ts';
-import { classProjectServices } from '../features/class-projects/actions.ts';
-import { contestServices } from '../features/contests/actions.ts';
-import { dataRequestServices } from '../features/data-requests/actions.ts';
-import { directoryServices } from '../features/directory/actions.ts';
-import { endorsementServices } from '../features/endorsements/actions.ts';
-import { withoutCommentServices } from '../features/endorsements/actions-without-word.ts';
-import { invitationServices } from '../features/invitations/actions.ts';
-import { meansServices } from '../features/means/actions.ts';
-import { meetingServices } from '../features/meetings/actions.ts';
-import { messageServices } from '../features/messages/actions.ts';
-import { missionServices } from '../features/mission-proposals/actions.ts';
-import { invitationToMissionServices } from '../features/mission-proposals/actions-invite.ts';
-import { procedureSheetServices } from '../features/procedure-sheets/actions.ts';
-import { profileServices } from '../features/public-profiles/actions.ts';
-import { projectServices } from '../features/school-projects/actions.ts';
-import { supportServices } from '../features/support/actions.ts';
-import { trainingWishServices } from '../features/training-wishes/actions.ts';
-import { wishServices } from '../features/wished-trainings/actions.ts';
-import { yearlyReportServices } from '../features/yearly-reports/actions.ts';
-import { ownReportServices } from '../features/yearly-reports/actions-write.ts';
-import { achievementEndorsementServices } from '../standards/achievement-endorsements/actions.ts';
-import { shownEndorsementServices } from '../standards/achievement-endorsements/actions-read-shown.ts';
-import { hostAccessServices } from '../standards/host/actions-access.ts';
+import { featureServices } from '../features/all/services.ts';
 import { finishSending } from '../standards/host/actions-finish-sending.ts';
-import { heldBadgeServices } from '../standards/host/actions-held-badges.ts';
-import { hostGrantServices } from '../standards/host/actions-oauth.ts';
 import { beginSending } from '../standards/host/actions-send-badge.ts';
-import { badgeRecordServices } from '../standards/badge-records/actions.ts';
 import { signGiven } from '../standards/vc-api/actions.ts';
 import { setStatus } from '../standards/vc-api/actions-set-status.ts';
 import { headshipServices } from './accounts/headships.ts';
@@ -119,8 +93,6 @@ export function makeServices(ports: Ports) {
     ...scheduledDecisionServices(ports),
     ...pendingAcceptanceServices(ports),
     ...endingServices(ports, publish),
-    ...directoryServices(ports),
-    ...messageServices(ports),
     advanceJob: advance,
     emptyOutbox: follow,
     appendBadgeLog: appendBadgeLog(ports),
@@ -144,33 +116,20 @@ function subjects(ports: Ports) {
     ...newYearServices(ports),
     ...registerServices(ports),
     ...closureServices(ports),
-    ...campaignServices(ports),
     ...criteriaServices(ports),
     ...officeServices(ports),
     ...badgeDraftServices(ports),
     ...badgeMoveServices(ports),
     ...settingsServices(ports),
-    ...endorsementServices(ports),
-    ...withoutCommentServices(ports),
-    ...achievementEndorsementServices(ports),
-    ...shownEndorsementServices(ports),
     ...engagementChangeServices(ports),
-    ...missionServices(ports),
-    ...invitationToMissionServices(ports),
     ...newcomerServices(ports),
     ...eventServices(ports),
     ...uploadServices(ports),
-    ...hostAccessServices(ports),
-    ...hostGrantServices(ports),
-    ...heldBadgeServices(ports),
     ...jobServices(ports),
     ...holderActServices(ports),
-    ...profileServices(ports),
-    ...badgeRecordServices(ports),
     ...ownRecordServices(ports),
     ...declarationServices(ports),
     ...contributionServices(ports),
-    ...dataRequestServices(ports),
     ...retentionServices(ports),
     ...factServices(ports),
     ...schoolServices(ports),
@@ -178,12 +137,8 @@ function subjects(ports: Ports) {
     ...carryOverServices(ports),
     ...reviewServices(ports),
     ...localActionServices(ports),
-    ...meansServices(ports),
-    ...projectServices(ports),
-    ...procedureSheetServices(ports),
     ...paperServices(ports),
-    ...contestServices(ports),
-    ...withOffice(ports),
+    ...featureServices(ports),
     ...reissuingServices(ports),
     ...statusListServices(ports),
     ...maintenanceServices(ports),
@@ -192,20 +147,6 @@ function subjects(ports: Ports) {
     ...publicCredentialServices(ports),
     ...tokenServices(ports),
     ...singleServices(ports),
-  };
-}
-
-/** What RUPN and schools write to the office and hear from it, and the trainings that they wish. */
-function withOffice(ports: Ports) {
-  return {
-    ...wishServices(ports),
-    ...yearlyReportServices(ports),
-    ...ownReportServices(ports),
-    ...trainingWishServices(ports),
-    ...supportServices(ports),
-    ...classProjectServices(ports),
-    ...invitationServices(ports),
-    ...meetingServices(ports),
   };
 }
 

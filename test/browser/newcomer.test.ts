@@ -69,11 +69,11 @@ describe('a newcomer', () => {
     const hand = makeHand();
     const head = await site.signIn('Marie Chevalier');
     await head.goto(`${SCHOOL}/missions`);
-    await hand.click(head, 'link', fr.missionsProposed.propose);
+    await hand.click(head, 'link', fr.missionProposals.propose);
     await head.locator('[name="known"]').fill('ines.nouvelle@ac-test.example');
     await hand.click(head, 'checkbox', /^A1 /);
     await head.locator('[name="words"]').fill('Bienvenue au collège.');
-    await hand.click(head, 'button', fr.missionsProposed.form.send);
+    await hand.click(head, 'button', fr.missionProposals.form.send);
     await head.getByText(fr.account.done['mission-invited']).waitFor();
     expect(await visibleText(head)).toContain('ines.nouvelle@ac-test.example');
     const mail = await head

@@ -32,7 +32,7 @@ describe('the walk of a teacher', () => {
     expect(hand.done).toEqual({ clicks: 4, fields: 0 });
     address = await teacher.getByLabel(fr.credential.address).first().inputValue();
     await hand.click(teacher, 'link', fr.my.moment.published.makeProfile);
-    await hand.click(teacher, 'button', fr.profile.own.save);
+    await hand.click(teacher, 'button', fr.publicProfiles.own.save);
     const profile = new URL(await teacher.locator('#profile-address').inputValue()).pathname;
     const outsider = await site.open();
     await outsider.goto(profile);

@@ -51,10 +51,10 @@ async function carryOver(page: Page): Promise<void> {
 
 async function acceptMissions(page: Page): Promise<void> {
   await page.goto('/my');
-  await page.getByRole('link', { name: fr.missionsProposed.mine.open }).click();
+  await page.getByRole('link', { name: fr.missionProposals.mine.open }).click();
   expect(await visibleText(page)).toContain('Proposé par Marie Chevalier');
   await fits(page);
-  await press(page, fr.missionsProposed.mine.accept, fr.account.done['missions-accepted']);
+  await press(page, fr.missionProposals.mine.accept, fr.account.done['missions-accepted']);
 }
 
 /** Of thirty-one requests, the page leaves two kinds unticked: those with a role that another person holds,

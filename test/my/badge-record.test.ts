@@ -45,7 +45,7 @@ const fetchHere = ({ url, headers }: { url: string; headers: Readonly<Record<str
 
 describe('a record of badges', () => {
   it('cannot be made before a badge is accepted', async () => {
-    expect(await (await claire.get('/my/record?lang=fr')).text()).toContain(fr.badgeRecord.own.none);
+    expect(await (await claire.get('/my/record?lang=fr')).text()).toContain(fr.badgeRecords.own.none);
     expect((await make()).status).toBe(400);
   });
 
@@ -87,7 +87,7 @@ describe('a record of badges', () => {
     expect(status).toBe(200);
     expect(text).toMatch(/<h1>Claire Dupont<\/h1>/);
     expect(text).toMatch(/1 badge délivré par .*, réuni dans un seul document signé, à jour au/);
-    expect(text).toContain(`<title>${fr.badgeRecord.pathTitle}</title>`);
+    expect(text).toContain(`<title>${fr.badgeRecords.pathTitle}</title>`);
     expect(text).toContain(`/credentials/${fixture.badge}"`);
     expect(text).toContain('Badge authentique et valable');
     expect(text).toContain('<meta name="robots" content="noindex"');
@@ -149,7 +149,7 @@ describe('a record of badges', () => {
     const document = await documentOf(await addressOf());
     expect(document.credentialSubject).not.toHaveProperty('identifier');
     expect(JSON.stringify(document)).not.toMatch(/Dupont|Claire/);
-    expect((await asOutsider(await addressOf())).text).toContain(fr.badgeRecord.namelessHolder);
+    expect((await asOutsider(await addressOf())).text).toContain(fr.badgeRecords.namelessHolder);
   });
 
   it('can be seen, made and withdrawn only by its person', async () => {

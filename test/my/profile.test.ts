@@ -38,7 +38,7 @@ const asOutsider = async (address: string) => {
 
 describe('a public profile', () => {
   it('cannot be made before a badge is accepted', async () => {
-    expect(await (await claire.get('/my/profile?lang=fr')).text()).toContain(fr.profile.own.none);
+    expect(await (await claire.get('/my/profile?lang=fr')).text()).toContain(fr.publicProfiles.own.none);
     expect((await make()).status).toBe(400);
   });
 
@@ -58,22 +58,22 @@ describe('a public profile', () => {
   it('is made without a script, previewed, seen by a stranger, and removed at once', async () => {
     await accept({ name: 'full', visibility: 'public' });
     await page.goto(`${TEST_ORIGIN}/my/badges?lang=fr`);
-    await page.getByRole('link', { name: fr.profile.own.link }).click();
+    await page.getByRole('link', { name: fr.publicProfiles.own.link }).click();
     await page.getByLabel('RUPN engagé').check();
-    await page.getByRole('button', { name: fr.profile.own.preview }).click();
-    await page.getByText(fr.profile.own.previewNotice).waitFor();
+    await page.getByRole('button', { name: fr.publicProfiles.own.preview }).click();
+    await page.getByText(fr.publicProfiles.own.previewNotice).waitFor();
     expect(await page.locator('h1').textContent()).toBe('Claire Dupont est RUPN engagé·e');
     expect(await errorsOfScripted(page.url())).toEqual([]);
     expect((await claire.get('/my/profile')).status).toBe(200);
-    await page.getByRole('link', { name: fr.profile.own.previewBack }).click();
+    await page.getByRole('link', { name: fr.publicProfiles.own.previewBack }).click();
     expect(await page.getByLabel('RUPN engagé').isChecked()).toBe(true);
-    await page.getByRole('button', { name: fr.profile.own.save }).click();
+    await page.getByRole('button', { name: fr.publicProfiles.own.save }).click();
     await page.getByText(fr.account.done['profile-saved']).waitFor();
     const address = new URL(await page.locator('#profile-address').inputValue()).pathname;
     expect(address).toMatch(/^\/profiles\/[\w-]{22}$/);
-    expect(await page.getByLabel(fr.profile.own.cv).inputValue()).toContain(address);
-    expect(await page.getByLabel(fr.profile.own.signature).inputValue()).toContain(address);
-    expect(await page.getByLabel(fr.profile.own.iprof).inputValue()).toContain('RUPN engagé');
+    expect(await page.getByLabel(fr.publicProfiles.own.cv).inputValue()).toContain(address);
+    expect(await page.getByLabel(fr.publicProfiles.own.signature).inputValue()).toContain(address);
+    expect(await page.getByLabel(fr.publicProfiles.own.iprof).inputValue()).toContain('RUPN engagé');
 
     const seen = await asOutsider(address);
     expect(seen.status).toBe(200);
@@ -91,7 +91,7 @@ describe('a public profile', () => {
       'image/svg',
     );
 
-    await page.getByRole('button', { name: fr.profile.own.remove }).click();
+    await page.getByRole('button', { name: fr.publicProfiles.own.remove }).click();
     await page.getByText(fr.account.done['profile-removed']).waitFor();
     const removed = await asOutsider(address);
     const unknown = await asOutsider('/profiles/aaaaaaaaaaaaaaaaaaaaaa');
@@ -135,7 +135,7 @@ describe('a profile that is online', () => {
     expect((await asOutsider(address)).status).toBe(200);
     await claire.post(`/my/badges/${fixture.badge}/hide`);
     expect((await asOutsider(address)).status).toBe(404);
-    expect(await (await claire.get('/my/profile?lang=fr')).text()).toContain(fr.profile.own.is.empty);
+    expect(await (await claire.get('/my/profile?lang=fr')).text()).toContain(fr.publicProfiles.own.is.empty);
     await claire.post(`/my/badges/${fixture.badge}/show`);
     expect((await asOutsider(address)).status).toBe(200);
     await accept({ name: 'initials', visibility: 'public' });

@@ -125,7 +125,7 @@ describe('the files of a record', () => {
 
   it('are on paper one tagged page with each badge and the address, in both languages', async () => {
     for (const [query, title, check] of [
-      ['', fr.badgeRecord.paper.of('Claire Dupont'), fr.badgeRecord.paper.check],
+      ['', fr.badgeRecords.paper.of('Claire Dupont'), fr.badgeRecords.paper.check],
       ['?lang=en', 'The digital badges of Claire Dupont', 'Verify this record'],
     ] as const) {
       const pdf = await readPdf(await bytesOf(`${address}.pdf${query}`));

@@ -64,7 +64,7 @@ describe('last year’s split of a school of thirty', () => {
       carriedInto: THIS_YEAR,
       missions: ['A1', 'E1', 'E2'],
     });
-    expect(await read(p5, `/my/missions/${requested?.id}`)).toContain(fr.missionsProposed.mine.to);
+    expect(await read(p5, `/my/missions/${requested?.id}`)).toContain(fr.missionProposals.mine.to);
     expect((await p5.post(`/my/missions/${requested?.id}`, { outcome: 'accepted' })).status).toBe(303);
     const [record] = await service.ports.store.readPersonRecords([p5.personId]);
     const made = record?.engagements.find(({ period }) => period.from === FROM);

@@ -47,7 +47,7 @@ describe('a mission that no one covers', () => {
     expect(await read(chef, SCHOOL)).toContain(`${BASE}/new?mission=B2&amp;from=${todayInParis()}`);
     const id = await propose({ person: paul.personId, words: 'Vous connaissez bien le matériel.' });
     expect(await read(chef, `${SCHOOL}?on=2019-11-26`)).not.toContain('/missions/new');
-    expect(await read(chef, SCHOOL)).toContain(fr.missionsProposed.proposedTo('Paul Martin'));
+    expect(await read(chef, SCHOOL)).toContain(fr.missionProposals.proposedTo('Paul Martin'));
     expect(await read(paul, '/my')).toContain(`/my/missions/${id}`);
     expect(await read(paul, `/my/missions/${id}`)).toContain('Vous connaissez bien le matériel.');
     expect((await mails(PAUL)).join()).toContain(`/my/missions/${id}`);
@@ -67,8 +67,8 @@ describe('a mission that no one covers', () => {
       const answer = await chef.post(`${BASE}/new`, proposalFields({ known }));
       return answer.status === 303 ? 303 : (await answer.text()).match(/role="alert"[^>]*><p>([^<]+)/)?.[1];
     };
-    expect(await stated('Autr')).toBe(fr.missionsProposed.form.unknown);
-    expect(await stated('')).toBe(fr.missionsProposed.form.nobody);
+    expect(await stated('Autr')).toBe(fr.missionProposals.form.unknown);
+    expect(await stated('')).toBe(fr.missionProposals.form.nobody);
     expect(await stated('Marie Chevalier')).toBeDefined();
     expect(await service.ports.store.readMissionProposalsAt('0210001M' as never)).toEqual([]);
     expect(await stated('AUTRE Anne')).toBe(303);
@@ -84,7 +84,7 @@ describe('a mission that no one covers', () => {
   it('is declined without a reason, and the principal is told; or is withdrawn before', async () => {
     const first = await propose({ known: ANNE });
     expect((await anne.post(`/my/missions/${first}`, { outcome: 'declined' })).status).toBe(303);
-    expect(await read(chef, BASE)).toMatch(like(fr.missionsProposed.outcomes.declined(ANY)));
+    expect(await read(chef, BASE)).toMatch(like(fr.missionProposals.outcomes.declined(ANY)));
     expect((await mails(CHEF)).join()).toMatch(like(fr.mail.missions.declined(ANY)));
     const second = await propose({ known: ANNE });
     const neighbour = await signInAs(service, NEIGHBOUR);
@@ -94,7 +94,7 @@ describe('a mission that no one covers', () => {
     expect(await read(anne, '/my')).not.toContain('/my/missions');
     const late = await anne.post(`/my/missions/${second}`, { outcome: 'accepted' });
     expect(late.status).toBe(409);
-    expect(await late.text()).toMatch(like(fr.missionsProposed.mine.withdrawn(ANY)));
+    expect(await late.text()).toMatch(like(fr.missionProposals.mine.withdrawn(ANY)));
     expect((await engagementsOf(anne)).length).toBe(1);
   });
 
@@ -165,13 +165,13 @@ describe('without a script', () => {
     await page.goto(`${TEST_ORIGIN}${SCHOOL}?lang=fr`);
     await page.getByRole('link', { name: /^Proposer cette mission.: B2/ }).click();
     expect(await page.locator('#mission-B2').isChecked()).toBe(true);
-    await page.getByLabel(fr.missionsProposed.form.person).selectOption({ label: 'Paul Martin' });
-    await page.getByRole('button', { name: fr.missionsProposed.form.send }).click();
+    await page.getByLabel(fr.missionProposals.form.person).selectOption({ label: 'Paul Martin' });
+    await page.getByRole('button', { name: fr.missionProposals.form.send }).click();
     await page.getByText(fr.account.done['missions-proposed']).waitFor();
     const own = await openAs(context, paul);
     await own.goto(`${TEST_ORIGIN}/my?lang=fr`);
-    await own.getByRole('link', { name: fr.missionsProposed.mine.open }).click();
-    await own.getByRole('button', { name: fr.missionsProposed.mine.accept }).click();
+    await own.getByRole('link', { name: fr.missionProposals.mine.open }).click();
+    await own.getByRole('button', { name: fr.missionProposals.mine.accept }).click();
     await own.getByText(fr.account.done['missions-accepted']).waitFor();
     await page.goto(`${TEST_ORIGIN}${SCHOOL}?lang=fr`);
     await page.getByText(fr.school.overview.table).click();

@@ -1,4 +1,4 @@
-import { badgeRecordCredentialTexts } from '../../src/standards/badge-records/texts-fr.ts';
+import { badgeRecordCredentialTexts } from '../../src/standards/badge-records/texts.ts';
 import { cliTexts } from '../../src/texts/fr/cli/commands.ts';
 import { criteriaTexts } from '../../src/texts/fr/criteria/page.ts';
 import { importTexts, templateTexts } from '../../src/texts/fr/dane/import.ts';

@@ -67,7 +67,7 @@ describe('another project’s wallet', () => {
     // The wallet has the same document that anyone reads at the address.
     expect(await fixture.readBadge()).toEqual(taken);
     const page = await (await fixture.claire.get(`/my/badges/${fixture.id}/wallet`)).text();
-    expect(page).toMatch(like(fr.wallet.taken(ANY)));
+    expect(page).toMatch(like(fr.wallets.taken(ANY)));
   });
 
   it('takes it as a JWT for a key without a DID, with the number that the page shows', async () => {

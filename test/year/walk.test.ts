@@ -266,7 +266,7 @@ describe('a principal', () => {
           // The link of one gap ticks its mission; that of the whole page leaves it to be ticked.
           const isTicked = (await principal.locator('[name="missions"]:checked').count()) > 0;
           if (!isTicked) await hand.click(principal.locator('[name="missions"]'));
-          await hand.click(button(principal, fr.missionsProposed.form.send));
+          await hand.click(button(principal, fr.missionProposals.form.send));
           await waitForText(principal, fr.account.done['missions-proposed']);
         },
       );
@@ -301,10 +301,10 @@ describe('a newcomer', () => {
       ['newcomer', 'from the invitation to the mission, both sides'],
       NEWCOMER_TASK,
       async (hand) => {
-        await hand.click(link(principal, fr.missionsProposed.propose));
+        await hand.click(link(principal, fr.missionProposals.propose));
         await hand.fill(principal.locator('[name="known"]'), 'ines.nouvelle@ac-test.example');
         await hand.click(principal.getByRole('checkbox', { name: /^A1 / }));
-        await hand.click(button(principal, fr.missionsProposed.form.send));
+        await hand.click(button(principal, fr.missionProposals.form.send));
         await waitForText(principal, fr.account.done['mission-invited']);
         const page = await site.open();
         await page.goto('/sign-in');

@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Endorsement } from '../../features/endorsements/feature.ts';
 import { type CommentedPerson, shownComments } from '../../features/endorsements/feature-words-shown.ts';
-import { badgeEndorsementName } from '../../features/endorsements/texts-fr.ts';
+import { badgeEndorsementName } from '../../features/endorsements/texts.ts';
 import { buildCredential } from '../../issuing/credential.ts';
 import { buildEndorsement } from '../../issuing/endorsement.ts';
 import type { Holder } from '../../issuing/recipient.ts';

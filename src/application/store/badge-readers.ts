@@ -15,9 +15,6 @@ import type { PublicKeyRecord } from '../../domain/keys/public.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { EndorsementReader } from '../../features/endorsements/feature.ts';
-import type { AchievementEndorsementReader } from '../../standards/achievement-endorsements/feature.ts';
-import type { ProgramCredentialReader } from '../../standards/vc-api/feature.ts';
 
 /** An award and, where it is signed, its badge. */
 export interface AwardWithCredential {
@@ -188,7 +185,4 @@ export interface BadgeReaders
     CriteriaReader,
     StatusListReader,
     BadgeLogReader,
-    ProgramCredentialReader,
-    EndorsementReader,
-    AchievementEndorsementReader,
     PublicKeyReader {}

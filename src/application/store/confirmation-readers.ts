@@ -1,4 +1,9 @@
-import type { ConfirmationRequest, DocumentaryConfirmation, ReminderTurn, SilentRequest } from '../../domain/confirmation/request.ts';
+import type {
+  ConfirmationRequest,
+  DocumentaryConfirmation,
+  ReminderTurn,
+  SilentRequest,
+} from '../../domain/confirmation/request.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';

@@ -4,9 +4,6 @@ import type { Contribution, SchoolRecord } from '../../domain/records.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate, Period } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { CampaignReader } from '../../features/campaigns/feature.ts';
-import type { ContestReader } from '../../features/contests/feature.ts';
-import type { MissionProposalReader } from '../../features/mission-proposals/feature.ts';
 import type { ConfirmationRequestReader } from './confirmation-readers.ts';
 import type { CoverageReader } from './coverage-readers.ts';
 import type { NewYearReader } from './new-year-readers.ts';
@@ -73,10 +70,7 @@ export interface EngagementReaders
   extends SchoolReader,
     EngagementReader,
     EngagementProposalReader,
-    MissionProposalReader,
     ContributionReader,
-    ContestReader,
     ConfirmationRequestReader,
-    CampaignReader,
     CoverageReader,
     NewYearReader {}

@@ -7,7 +7,6 @@ import type { FactCounts, RetentionHold, RetentionNotice } from '../../domain/re
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { DataRequestReader } from '../../features/data-requests/feature.ts';
 
 /** A search among people. */
 export interface PeopleSearch {
@@ -126,5 +125,4 @@ export interface PeopleReaders
     AccountReader,
     HeadshipReader,
     TokenReader,
-    DataRequestReader,
     RetentionReader {}

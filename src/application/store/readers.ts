@@ -1,9 +1,8 @@
+import type { FeatureReaders } from '../../features/all/readers.ts';
 import type { BadgeReaders } from './badge-readers.ts';
 import type { EngagementReaders } from './engagement-readers.ts';
 import type { FileReaders } from './file-readers.ts';
-import type { HolderReaders } from './holder-readers.ts';
 import type { InvariantAnswerReader, InvariantReader } from './invariant-reader.ts';
-import type { NetworkReaders } from './network-readers.ts';
 import type { PeopleReaders } from './people-readers.ts';
 import type { SchoolReaders } from './school-readers.ts';
 import type { ServiceReaders } from './service-readers.ts';
@@ -14,8 +13,7 @@ export interface Readers
     EngagementReaders,
     SchoolReaders,
     BadgeReaders,
-    HolderReaders,
-    NetworkReaders,
+    FeatureReaders,
     FileReaders,
     ServiceReaders,
     InvariantReader,

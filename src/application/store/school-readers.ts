@@ -7,16 +7,6 @@ import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { ClassProjectReader } from '../../features/class-projects/feature.ts';
-import type { InvitationReader } from '../../features/invitations/feature.ts';
-import type { MeansReader } from '../../features/means/feature.ts';
-import type { SchoolMeetingReader } from '../../features/meetings/feature.ts';
-import type { ProcedureSheetReader } from '../../features/procedure-sheets/feature.ts';
-import type { SchoolProjectReader } from '../../features/school-projects/feature.ts';
-import type { SupportReader } from '../../features/support/feature.ts';
-import type { TrainingWishReader } from '../../features/training-wishes/feature.ts';
-import type { WishedTrainingReader } from '../../features/wished-trainings/feature.ts';
-import type { YearlyReportReader } from '../../features/yearly-reports/feature.ts';
 
 /** Reads progress reviews, planned and held. */
 export interface ReviewReader {
@@ -62,17 +52,4 @@ export interface PaperReader {
   readPapersAbout(personId: PersonId, limit: number): Promise<readonly Paper[]>;
 }
 
-export interface SchoolReaders
-  extends ReviewReader,
-    WishedTrainingReader,
-    YearlyReportReader,
-    TrainingWishReader,
-    MeansReader,
-    ProcedureSheetReader,
-    SchoolProjectReader,
-    ClassProjectReader,
-    SupportReader,
-    EventReader,
-    InvitationReader,
-    SchoolMeetingReader,
-    PaperReader {}
+export interface SchoolReaders extends ReviewReader, EventReader, PaperReader {}

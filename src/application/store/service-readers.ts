@@ -6,7 +6,6 @@ import type { Job } from '../../domain/job/types.ts';
 import type { Mail, MailKind, MailLanguage } from '../../domain/mail/types.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { TrustedListReader } from '../../standards/trusted-lists/feature.ts';
 
 /** Reads jobs. */
 export interface JobReader {
@@ -164,7 +163,6 @@ export interface ServiceReaders
   extends JobReader,
     MailReader,
     SettingsReader,
-    TrustedListReader,
     AuditReader,
     CountReader,
     ClockReader {}

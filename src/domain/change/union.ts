@@ -1,28 +1,4 @@
-import type { CampaignChange } from '../../features/campaigns/feature.ts';
-import type { ClassProjectChange } from '../../features/class-projects/feature.ts';
-import type { ContestChange } from '../../features/contests/feature.ts';
-import type { DataRequestChange } from '../../features/data-requests/feature.ts';
-import type { DirectoryChange } from '../../features/directory/feature.ts';
-import type { EndorsementChange } from '../../features/endorsements/feature.ts';
-import type { InvitationChange } from '../../features/invitations/feature.ts';
-import type { MeansChange } from '../../features/means/feature.ts';
-import type { SchoolMeetingChange } from '../../features/meetings/feature.ts';
-import type { NetworkMessageChange } from '../../features/messages/feature.ts';
-import type { MissionProposalChange } from '../../features/mission-proposals/feature.ts';
-import type { ProcedureSheetChange } from '../../features/procedure-sheets/feature.ts';
-import type { PublicProfileChange } from '../../features/public-profiles/feature.ts';
-import type { SchoolProjectChange } from '../../features/school-projects/feature.ts';
-import type { SupportChange } from '../../features/support/feature.ts';
-import type { TrainingWishChange } from '../../features/training-wishes/feature.ts';
-import type { WishedTrainingChange } from '../../features/wished-trainings/feature.ts';
-import type { YearlyReportChange } from '../../features/yearly-reports/feature.ts';
-import type { AchievementEndorsementChange } from '../../standards/achievement-endorsements/feature.ts';
-import type { HostChange } from '../../standards/host/feature.ts';
-import type { HeldBadgeChange } from '../../standards/host/feature-held-badge.ts';
-import type { BadgeRecordChange } from '../../standards/badge-records/feature.ts';
-import type { TrustedListChange } from '../../standards/trusted-lists/feature.ts';
-import type { ProgramCredentialChange } from '../../standards/vc-api/feature.ts';
-import type { WalletChange } from '../../standards/wallets/feature.ts';
+import type { FeatureChange } from '../../features/all/changes.ts';
 import type { AccountChange } from '../access/account-change.ts';
 import type { TokenChange } from '../access/api-token.ts';
 import type { AuditChange } from '../audit/entry.ts';
@@ -59,47 +35,25 @@ import type { UploadChange } from '../upload/types.ts';
 export type Change =
   | SchoolChange
   | PersonChange
-  | DataRequestChange
   | AccountChange
   | TokenChange
   | EngagementChange
   | EngagementProposalChange
-  | MissionProposalChange
-  | SupportChange
-  | ClassProjectChange
   | AuthorisationChange
-  | ProcedureSheetChange
-  | ContestChange
-  | CampaignChange
   | ConfirmationChange
   | CoverageChange
   | ReviewChange
-  | WishedTrainingChange
-  | YearlyReportChange
   | RetentionChange
-  | MeansChange
-  | SchoolProjectChange
-  | WalletChange
   | EventChange
   | EventDetailsChange
-  | TrainingWishChange
-  | InvitationChange
-  | SchoolMeetingChange
   | ContributionChange
   | PaperChange
-  | ProgramCredentialChange
   | CriteriaChange
   | DraftChange
   | BadgeDraftChange
   | ProposalChange
   | AwardChange
   | CredentialChange
-  | PublicProfileChange
-  | HostChange
-  | HeldBadgeChange
-  | BadgeRecordChange
-  | EndorsementChange
-  | AchievementEndorsementChange
   | StatusListChange
   | BadgeLogChange
   | PublicKeyChange
@@ -107,14 +61,12 @@ export type Change =
   | ColumnMatchChange
   | UploadChange
   | ImportLogChange
-  | DirectoryChange
-  | NetworkMessageChange
   | MailChange
   | OutboxChange
   | InvariantChange
   | SettingChange
-  | TrustedListChange
-  | AuditChange;
+  | AuditChange
+  | FeatureChange;
 
 /** The change of one kind. */
 export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { readonly kind: Kind }>;

@@ -36,7 +36,7 @@ const PATH = '/dane/campaigns';
 const ONE = `${PATH}/:id`;
 
 /** `/dane/campaigns`: opening a campaign, its figures and its lists, confirming on documents, and its end. */
-export const campaignPages = (deps: AppDeps) =>
+export const daneCampaignPages = (deps: AppDeps) =>
   definePages(deps, 'dane')
     .page(PATH, 'read-register', renderCampaigns)
     .form(PATH, 'keep-register', { page: renderCampaigns, schema: openForm, act: open })

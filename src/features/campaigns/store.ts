@@ -60,7 +60,7 @@ function makeWaitingReads(
   };
 }
 
-export const campaigns = {
+export const campaignWriters = {
   'campaign-opened': newKey(({ db }, { campaign }) => [table.insert(db, campaign)]),
   'campaign-closed': withPrecondition(['choice-as-read'], close),
 } satisfies Writers<CampaignChange>;

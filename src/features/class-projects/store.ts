@@ -43,7 +43,7 @@ export function makeClassProjectReader({ db }: Database): ClassProjectReader {
   };
 }
 
-export const classProjects = {
+export const classProjectWriters = {
   'class-project-added': newKey(({ db }, { project }) => [projectTable.insert(db, project)]),
   'class-project-changed': withPrecondition(['choice-as-read'], (database, { asRead, project }) => [
     precondition(database, 'choice-as-read', rowAsRead('class_project', projectTable.toRow(asRead))),

@@ -86,7 +86,7 @@ export function makeContestReader({ db }: Database): ContestReader {
 /** Written as a literal: an engine uses a partial index only if it sees the condition itself. */
 const CONTESTED = sql.lit<Confirmation>('contested');
 
-export const contests = {
+export const contestWriters = {
   'contest-opened': newKey(({ db }, { contest }) => {
     const { motive = '', openedBy = A_FILE } = contest;
     return [table.insert(db, contest, { motive, opened_by: openedBy })];

@@ -17,7 +17,7 @@ import type { DataRequest } from './feature.ts';
 const PATH = '/dane/requests';
 
 /** `/dane/requests`: people's requests about their own data, and the answer to each. */
-export const dataRequestPages = (deps: AppDeps) =>
+export const daneDataRequestPages = (deps: AppDeps) =>
   definePages(deps, 'dane')
     .page(PATH, 'keep-register', renderRequests)
     .form(PATH, 'keep-register', {

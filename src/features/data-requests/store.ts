@@ -29,7 +29,7 @@ export function makeDataRequestReader({ db }: Database): DataRequestReader {
   };
 }
 
-export const dataRequests = {
+export const dataRequestWriters = {
   'data-request-made': newKey(({ db }, { request }) => [table.insert(db, request)]),
   'data-request-settled': withPrecondition(['choice-as-read'], (database, { id, settled }) => {
     const { db } = database;

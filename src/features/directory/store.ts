@@ -157,7 +157,7 @@ export async function countPeople(rows: Segments): Promise<number> {
   return Number((await counted.executeTakeFirstOrThrow()).count);
 }
 
-export const directory = {
+export const directoryWriters = {
   'directory-joined': lastWriteWins('owner', ({ db }, { consent }) => [table.save(db, consent)]),
   'directory-left': asStored(({ db }, { personId }) => [table.remove(db, { personId })]),
 } satisfies Writers<DirectoryChange>;

@@ -32,7 +32,7 @@ export function makeEndorsementReader({ db }: Database): EndorsementReader {
   };
 }
 
-export const endorsements = {
+export const endorsementWriters = {
   'endorsement-offered': newKey(({ db }, { endorsement }) => [
     db
       .deleteFrom('endorsement')

@@ -153,7 +153,7 @@ async function countInvitations({ db }: Database, eventCode: string): Promise<In
   };
 }
 
-export const invitations = {
+export const invitationWriters = {
   'person-invited': withPrecondition(['choice-as-read'], {
     writeRun: (database, run) => [
       ...ofEach(

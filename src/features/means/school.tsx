@@ -37,7 +37,7 @@ const meansForm = z
 const PATH = '/school/:uai/means';
 
 /** `/school/{uai}/means`: a telephone, equipment, an office. */
-export const meansPages = (deps: AppDeps) =>
+export const schoolMeansPages = (deps: AppDeps) =>
   definePages(deps, 'school')
     .page(PATH, 'read-establishment', renderMeans)
     .form(PATH, 'keep-establishment', {

@@ -14,7 +14,7 @@ export function makeMeansReader({ db }: Database): MeansReader {
   };
 }
 
-export const means = {
+export const meansWriters = {
   'means-saved': lastWriteWins('principal', ({ db }, { means }) => [table.save(db, means)]),
   'means-removed': asStored(({ db }, { means }) => [table.remove(db, means)]),
 } satisfies Writers<MeansChange>;

@@ -22,7 +22,7 @@ import {
   reopenMeeting,
   type SchoolMeeting,
 } from './feature.ts';
-import { schoolMeetingTitle } from './texts-fr.ts';
+import { schoolMeetingTitle } from './texts.ts';
 
 /** The person who acts, and their side. */
 interface MeetingActor {

@@ -69,7 +69,7 @@ export function makeSchoolMeetingReader({ db }: Database): SchoolMeetingReader {
   };
 }
 
-export const schoolMeetings = {
+export const meetingWriters = {
   'school-meeting-asked': withPrecondition(['choice-as-read'], (database, { meeting }) => {
     const { db } = database;
     const { uai } = meeting;

@@ -24,7 +24,7 @@ import { MOST_MESSAGES_A_DAY, type NetworkMessage, type RecipientState } from '.
 const messageFields = { title: requiredText(LONGEST_TITLE), body: requiredText(LONGEST_BODY) };
 
 /** `/dane/messages`: messages of the DANE to the people of a filter of the directory. */
-export const messagePages = (deps: AppDeps) =>
+export const daneMessagePages = (deps: AppDeps) =>
   definePages(deps, 'dane')
     .page(MESSAGES, 'read-register', renderMessages)
     .page(`${MESSAGES}/new`, 'keep-register', (request) => renderNew(request))

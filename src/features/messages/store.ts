@@ -6,9 +6,8 @@ import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { isNamedAfter } from '../../adapters/storage/mapping/keyset-by-name.ts';
 import { readColumn } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { NetworkReaders } from '../../application/store/network-readers.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { chosen, countPeople, ended, makeDirectoryReader, type Segments } from '../directory/store.ts';
+import { chosen, countPeople, ended, type Segments } from '../directory/store.ts';
 import type {
   LeftOut,
   MessageReader,
@@ -33,12 +32,8 @@ const recipientTable = recordTable<MessageRecipient>()('message_recipient', ['me
 /** The state of the mail, or why there is none. */
 const STATE = sql<RecipientState>`coalesce(message_recipient.left_out, mail.state)`;
 
-/** Reads the directory, and the messages to its people. */
-export function makeNetworkReader(database: Database): NetworkReaders {
-  return { ...makeDirectoryReader(database), ...makeMessageReader(database) };
-}
-
-function makeMessageReader(database: Database): MessageReader {
+/** Reads the messages to the people of the directory. */
+export function makeMessageReader(database: Database): MessageReader {
   const { db } = database;
   return {
     readMessage: (id) => table.find(db, { id }),
@@ -133,7 +128,7 @@ async function readReached({ db, capabilities }: Database, ids: readonly PersonI
   });
 }
 
-export const messages = {
+export const messageWriters = {
   'message-written': newKey(({ db }, { message }) => [table.insert(db, message)]),
   'message-sent': newKey(
     {

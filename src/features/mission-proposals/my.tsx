@@ -47,7 +47,7 @@ async function addressee({ store, param }: PageRequest): Promise<Subject | undef
 
 async function renderProposal(request: PageRequest) {
   const { store, form, wording } = request;
-  const { missionsProposed, day, records } = request.t;
+  const { missionProposals: missionsProposed, day, records } = request.t;
   const t = missionsProposed.mine;
   const proposal = await store.readMissionProposal(request.param('id'));
   if (!proposal) throw new DomainError('not-found');
@@ -109,7 +109,7 @@ function Fact({ name, children }: { name: string; children?: string | undefined 
 }
 
 function Answer({ id, form }: { id: string; form: FormState }) {
-  const t = usePageContext().t.missionsProposed.mine;
+  const t = usePageContext().t.missionProposals.mine;
   return (
     <>
       <p>{t.choice}</p>
@@ -143,7 +143,7 @@ export function ProposedMissions({
 }: {
   proposed: Awaited<ReturnType<typeof readProposedMissions>>;
 }) {
-  const t = usePageContext().t.missionsProposed.mine;
+  const t = usePageContext().t.missionProposals.mine;
   if (proposed.length === 0) return null;
   return (
     <section class="notice" aria-labelledby="proposed-missions">

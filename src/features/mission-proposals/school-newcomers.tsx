@@ -52,8 +52,8 @@ type What = Pick<NewcomerRequest, 'missions' | 'roles' | 'from' | 'to'>;
 /** `M1, M2 ; contact, à partir du 1er septembre 2026`. */
 export function requestAsText({ missions, roles, from, to }: What, { t }: Pick<TextContext, 't'>): string {
   const held = roles.map((role) => t.records.roles[role]).join(', ');
-  const days = t.missionsProposed.days(t.day(from), to && t.day(to));
-  return t.missionsProposed.content(missions.join(', '), held, days);
+  const days = t.missionProposals.days(t.day(from), to && t.day(to));
+  return t.missionProposals.content(missions.join(', '), held, days);
 }
 
 /** The way to the page from the proposed missions. */
@@ -77,7 +77,7 @@ async function renderNewcomers(pageRequest: PageRequest) {
   const authors = await store.readPeople([...new Set(invitations.map(({ by }) => by))]);
   const place = placeOf(c, { establishment });
   const name = (id: PersonId) =>
-    authors.filter((one) => one.id === id).map(fullName)[0] ?? pageRequest.t.missionsProposed.someone;
+    authors.filter((one) => one.id === id).map(fullName)[0] ?? pageRequest.t.missionProposals.someone;
   return (
     <SchoolLayout school={place} page="missions" title={t.title} description={t.lede}>
       <Rejection form={pageRequest.form} />
@@ -179,7 +179,7 @@ function renderInvitations(
           cell: (one) => (
             <>
               {requestAsText(one, wording)}
-              {one.words && <p class="note">{texts.missionsProposed.quote(one.words)}</p>}
+              {one.words && <p class="note">{texts.missionProposals.quote(one.words)}</p>}
             </>
           ),
         },

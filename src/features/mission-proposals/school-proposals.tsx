@@ -13,7 +13,7 @@ import { NewcomersLink } from './school-newcomers.tsx';
 
 /** Missions proposed to people, those without an answer first. */
 export async function renderProposals({ c, store, uai, t: texts }: PageRequest) {
-  const t = texts.missionsProposed;
+  const t = texts.missionProposals;
   const [[establishment], proposals] = await Promise.all([
     store.readSchoolsByUai([uai]),
     store.readMissionProposalsAt(uai),
@@ -66,7 +66,7 @@ function Proposals({
   mayKeep: boolean;
   caption: string;
 }) {
-  const { day, records, missionsProposed: t } = usePageContext().t;
+  const { day, records, missionProposals: t } = usePageContext().t;
   const held = ({ roles }: MissionProposal) => roles.map((role) => records.roles[role]).join(', ');
   return (
     <CardTable

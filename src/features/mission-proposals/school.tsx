@@ -91,7 +91,7 @@ async function findPerson(
   person: string | undefined,
   known: string | undefined,
 ): Promise<PersonId | { readonly email: string } | Refused> {
-  const texts = t.missionsProposed.form;
+  const texts = t.missionProposals.form;
   const refused = (refusal: string): Refused => ({ refusal, status: 400 });
   if (person && known) return refused(texts.both);
   if (known) {
@@ -108,7 +108,7 @@ async function findPerson(
 /** The person, the missions, the first day, and a sentence. */
 async function renderProposing(request: PageRequest) {
   const { c, services, uai, me, sent, wording } = request;
-  const { missionsProposed: t, changes, forms } = request.t;
+  const { missionProposals: t, changes, forms } = request.t;
   const { words, wordsHelp, ...texts } = t.form;
   const { missions, roles } = changes.fields;
   const school = await services.readSchool(uai);

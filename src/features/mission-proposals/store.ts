@@ -36,7 +36,7 @@ export function makeMissionProposalReader({ db, capabilities }: Database): Missi
   };
 }
 
-export const missionProposals = {
+export const missionProposalWriters = {
   'missions-proposed': newKey(({ db }, { proposal }) => [table.insert(db, proposal)]),
   'mission-proposal-settled': withPrecondition(['engagement-still-open'], (database, { id, settlement }) => {
     const { db } = database;

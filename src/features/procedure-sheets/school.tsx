@@ -46,7 +46,7 @@ const PATH = '/school/:uai/actions/procedure';
 const actionsPath = ({ uai }: PageRequest) => `/school/${uai}/actions`;
 
 /** `/school/{uai}/actions/procedure`: the procedure sheet of one authorised action. */
-export const procedurePages = (deps: AppDeps) =>
+export const schoolProcedurePages = (deps: AppDeps) =>
   definePages(deps, 'school')
     .page(PATH, 'equip-establishment', renderProcedure)
     .form(PATH, 'equip-establishment', {

@@ -58,7 +58,7 @@ export function makeProcedureSheetReader({ db }: Database): ProcedureSheetReader
   };
 }
 
-export const procedureSheets = {
+export const procedureSheetWriters = {
   // Where it replaces none, the unique key of the action refuses a second sheet.
   'procedure-sheet-saved': withPrecondition(['choice-as-read'], (database, { sheet, parts, replaces }) => [
     ...(replaces === undefined ? [] : removeAsRead(database, replaces)),

@@ -11,7 +11,7 @@ export type OwnIssued = ShownProfile['badges'];
 
 /** The address of the public profile, or that none of its badges can be shown any more. */
 export function renderOnline(
-  { ports, t: { credential, profile } }: PageRequest,
+  { ports, t: { credential, publicProfiles: profile } }: PageRequest,
   own: PublicProfile,
   listed: OwnIssued,
 ) {
@@ -35,7 +35,7 @@ export function renderOnline(
 
 /** The texts to copy. */
 export async function renderTexts(request: PageRequest, profile: PublicProfile, listed: OwnIssued) {
-  const t = request.t.profile.own;
+  const t = request.t.publicProfiles.own;
   const texts = await textsOf(request, profileUrl(request.ports.origin, profile.id), listed);
   return (
     <section class="form" aria-labelledby="texts">
@@ -67,8 +67,8 @@ async function textsOf({ deps, ports, wording: { locale } }: PageRequest, url: s
     profileView(deps, listed, locale),
     profileView(deps, listed, 'fr'),
   ]);
-  const own = TEXTS[locale].pages.profile.own;
-  const { awarded, profile } = TEXTS.fr.pages;
+  const own = TEXTS[locale].pages.publicProfiles.own;
+  const { awarded, publicProfiles: profile } = TEXTS.fr.pages;
   const names = here.badges.map(({ name }) => name);
   const inFrench = french.badges.map((badge): [string, string] => [badge.name, awarded(badge.awarded)]);
   return {

@@ -35,7 +35,7 @@ const profileForm = z.object({
 });
 
 /** `/my/profile`: the person's own public page. */
-export const profilePages = (deps: AppDeps) =>
+export const myProfilePages = (deps: AppDeps) =>
   definePages(deps, 'my')
     .page('/my/profile', 'keep-own-record', renderProfile)
     .page('/my/profile/preview', 'keep-own-record', renderPreview)
@@ -60,7 +60,7 @@ export const profilePages = (deps: AppDeps) =>
 /** A public page is made, looked at, changed and removed. */
 async function renderProfile(request: PageRequest) {
   const { profile, issued } = await request.services.readOwnProfile(request.me);
-  const t = request.t.profile.own;
+  const t = request.t.publicProfiles.own;
   const requested = request.sent?.values['name']?.[0] ?? request.query('name');
   const name = formOfName(requested, { profile, issued });
   const others = FORMS.filter((form) => form !== name && listableIn(issued, form).length > 0);
@@ -126,7 +126,7 @@ function formOfName(requested: string | undefined, { profile, issued }: Own): Na
 
 /** The form of the badges to list, where some have this form of the name. */
 async function renderChoice(request: PageRequest, name: NameChoice, { profile, issued }: Own) {
-  const t = request.t.profile.own;
+  const t = request.t.publicProfiles.own;
   const listable = listableIn(issued, name);
   if (listable.length === 0) return null;
   const { badges } = await profileView(request.deps, listable, request.wording.locale);
@@ -174,7 +174,7 @@ async function renderPreview(request: PageRequest) {
   const listed = listedOf({ name: form.value.name, credentialIds: form.value.badges }, issued);
   if (listed.length === 0) throw new DomainError('invalid-request');
   const view = await profileView(deps, listed, wording.locale);
-  const t = request.t.profile.own;
+  const t = request.t.publicProfiles.own;
   const query = new URLSearchParams(
     Object.entries(sentValues(request)).flatMap(([field, texts]) => texts.map((text) => [field, text])),
   );

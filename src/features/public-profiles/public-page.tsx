@@ -35,7 +35,7 @@ interface ProfilePageProps {
 export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
   const pageContext = usePageContext();
   const { issuer } = pageContext;
-  const t = pageContext.t.profile;
+  const t = pageContext.t.publicProfiles;
   const total = view.badges.length;
   const { highest } = view;
   const title = highest ? headline(pageContext.t, highest) : (view.name ?? t.nameless(total));
@@ -95,12 +95,12 @@ function together({ portrait }: ProfileBadge, badges: readonly ProfileBadge[]): 
 /** Quiet buttons: share, print. */
 function ProfileActions({ title, total, pageUrl }: { title: string; total: number; pageUrl: string }) {
   const { t, issuer } = usePageContext();
-  const phrase = t.profile.shared(title, total, issuer.name, pageUrl);
-  const { address } = t.profile;
-  const stated = { title, text: t.profile.shared(title, total, issuer.name), phrase, address };
+  const phrase = t.publicProfiles.shared(title, total, issuer.name, pageUrl);
+  const { address } = t.publicProfiles;
+  const stated = { title, text: t.publicProfiles.shared(title, total, issuer.name), phrase, address };
   const links = [
-    { label: t.profile.post, href: linkedInPostUrl(pageUrl) },
-    { label: t.profile.mail, href: mailUrl(stated) },
+    { label: t.publicProfiles.post, href: linkedInPostUrl(pageUrl) },
+    { label: t.publicProfiles.mail, href: mailUrl(stated) },
   ];
   return (
     <div class="badge-actions no-print">
@@ -168,7 +168,7 @@ const levelOf = (drawing: AchievementDefinition['drawing']) => (drawing.kind ===
 /** Only on paper: the QR code, the address next to it, the date of the verification. */
 export function PrintedAddress({ pageUrl, checkedAt }: { pageUrl: string; checkedAt: string }) {
   const pageContext = usePageContext();
-  const t = pageContext.t.profile;
+  const t = pageContext.t.publicProfiles;
   return (
     <div class="print-only printed-proof">
       <img src={ownPath(`${pageUrl}/qr.svg`)} alt={t.qr} />
@@ -200,7 +200,7 @@ export function BadgeList({ title, badges }: { title: string; badges: readonly P
 
 function ListedBadge({ badge }: { badge: ProfileBadge }) {
   const pageContext = usePageContext();
-  const t = pageContext.t.profile;
+  const t = pageContext.t.publicProfiles;
   const { report, image, validUntil } = badge;
   // Where the signature is not valid, the page shows nothing else about the badge.
   const holds = report.verdict !== 'signature-not-valid';

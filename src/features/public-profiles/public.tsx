@@ -13,7 +13,7 @@ import { isSearchable } from './feature.ts';
 import { ProfilePage, type ProfileView, profileView } from './public-page.tsx';
 
 /** `/profiles/{id}`: a person's public page. Unknown, removed and empty profiles give the same answer. */
-export function profileRoutes(deps: AppDeps) {
+export function publicProfilePages(deps: AppDeps) {
   const read = async (c: Context<AppEnv>): Promise<ShownProfile | undefined> => {
     const id = parseProfileId(c.req.param('id') ?? '');
     if (id) await cacheResponse(c, deps, { kind: 'profile', id });

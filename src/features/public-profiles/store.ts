@@ -33,7 +33,7 @@ export function makePublicProfileReader({ db }: Database): PublicProfileReader {
   };
 }
 
-export const publicProfiles = {
+export const publicProfileWriters = {
   'public-profile-made': newKey(({ db }, { profile }) => [
     table.insert(db, profile),
     ...listBadges({ db }, profile),

@@ -48,7 +48,7 @@ const removedForm = z.object({ id: requiredText(100) });
 const PATH = '/school/:uai/projects';
 
 /** `/school/{uai}/projects`: the school's digital-education projects, with the RUPN associated to them. */
-export const projectPages = (deps: AppDeps) =>
+export const schoolProjectPages = (deps: AppDeps) =>
   definePages(deps, 'school')
     .page(PATH, 'read-establishment', renderProjects)
     .form(PATH, 'equip-establishment', {

@@ -42,7 +42,7 @@ export function makeSchoolProjectReader({ db }: Database): SchoolProjectReader {
   };
 }
 
-export const schoolProjects = {
+export const schoolProjectWriters = {
   'school-project-added': newKey(({ db }, { project }) => [
     table.insert(db, project),
     ...join({ db }, project),

@@ -69,7 +69,7 @@ async function searchSupportRequests(
   return table.all(sorted.limit(limit));
 }
 
-export const supportRequests = {
+export const supportWriters = {
   'support-asked': newKey(({ db }, { request }) => [table.insert(db, request)]),
   'support-changed': withPrecondition(['engagement-as-read'], (database, { request }) => {
     const { db } = database;

@@ -58,7 +58,7 @@ export function makeTrainingWishReader({ db, capabilities }: Database): Training
   };
 }
 
-export const trainingWishes = {
+export const trainingWishWriters = {
   'training-wished': lastWriteWins('owner', ({ db }, { wish }) => [wishTable.save(db, wish)]),
   'training-wish-taken-back': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
   'event-details-saved': lastWriteWins('dane', ({ db }, { details }) => [detailsTable.save(db, details)]),

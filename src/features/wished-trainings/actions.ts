@@ -1,12 +1,12 @@
 import type { Table, TableColumn } from '../../application/files/export/table.ts';
 import type { Store } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
-import type { ReviewKey } from '../../domain/review/planned.ts';
 import { useCases } from '../../application/use-cases.ts';
 import { audit } from '../../domain/audit/entry.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person, School } from '../../domain/records.ts';
+import type { ReviewKey } from '../../domain/review/planned.ts';
 import { localDateInParis } from '../../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import { piecesOfReports } from '../yearly-reports/actions.ts';

@@ -34,7 +34,7 @@ const key = {
 };
 
 /** `/dane/wishes`: the trainings wished in progress reviews, for the plan of trainings. */
-export const wishPages = (deps: AppDeps) =>
+export const daneWishPages = (deps: AppDeps) =>
   definePages(deps, 'dane')
     .page('/dane/wishes', 'keep-register', renderWishes)
     .page('/dane/wishes.csv', 'keep-register', (request) =>

@@ -1,5 +1,5 @@
-import type { ReviewKey, WrittenReview } from '../../domain/review/planned.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { ReviewKey, WrittenReview } from '../../domain/review/planned.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';

@@ -38,7 +38,7 @@ export function makeWishedTrainingReader({ db }: Database): WishedTrainingReader
   };
 }
 
-export const wishedTrainings = {
+export const wishedTrainingWriters = {
   'wish-planned': lastWriteWins('dane', ({ db }, { planned }) => [wishTable.save(db, planned)]),
   'wish-plan-removed': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
 } satisfies Writers<WishedTrainingChange>;

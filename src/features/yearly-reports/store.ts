@@ -43,7 +43,7 @@ export function makeYearlyReportReader({ db }: Database): YearlyReportReader {
   };
 }
 
-export const yearlyReports = {
+export const yearlyReportWriters = {
   'yearly-report-saved': withPrecondition(['choice-as-read'], (database, { report }) => {
     const { db } = database;
     const known = table.locate(db, report);

@@ -57,7 +57,7 @@ export function makeAchievementEndorsementReader({
   };
 }
 
-export const achievementEndorsements = {
+export const achievementEndorsementWriters = {
   'achievement-endorsement-kept': newKey(({ db }, { endorsement }) => [
     table.insert(db, endorsement, { content: endorsement.content }),
   ]),

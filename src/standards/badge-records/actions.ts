@@ -14,7 +14,7 @@ import { localDateInParis } from '../../domain/time/calendar.ts';
 import { firstAhead } from '../../domain/time/clock-skew.ts';
 import { buildBadgeRecord } from '../../issuing/badge-record.ts';
 import { type BadgeRecord, contentOf, recordedOf } from './feature.ts';
-import { badgeRecordCredentialTexts } from './texts-fr.ts';
+import { badgeRecordCredentialTexts } from './texts.ts';
 
 type Issued = readonly Required<AwardWithCredential>[];
 

@@ -18,7 +18,7 @@ const FORMS = ['full', 'initials', 'none'] as const satisfies readonly NameChoic
 const recordForm = z.object({ name: choiceOf(FORMS) });
 
 /** `/my/record`: the person's own badges in one signed document. */
-export const badgeRecordPages = (deps: AppDeps) =>
+export const myBadgeRecordPages = (deps: AppDeps) =>
   definePages(deps, 'my')
     .page('/my/record', 'keep-own-record', renderRecord)
     .form('/my/record', 'keep-own-record', {
@@ -41,7 +41,7 @@ export const badgeRecordPages = (deps: AppDeps) =>
     });
 
 /** The record is made, looked at, made again and withdrawn. */
-async function renderRecord({ services, ports, me, t: { badgeRecord }, sent }: PageRequest) {
+async function renderRecord({ services, ports, me, t: { badgeRecords: badgeRecord }, sent }: PageRequest) {
   const t = badgeRecord.own;
   const { record, issued } = await services.readOwnBadgeRecord(me);
   const counted = FORMS.map((name) => ({ name, total: recordedOf(issued, name).length }));
@@ -89,7 +89,7 @@ async function renderRecord({ services, ports, me, t: { badgeRecord }, sent }: P
 }
 
 function Online({ url }: { url: string }) {
-  const { credential, badgeRecord } = usePageContext().t;
+  const { credential, badgeRecords: badgeRecord } = usePageContext().t;
   const t = badgeRecord.own;
   return (
     <section class="form">

@@ -91,7 +91,7 @@ function pictureOfRecord(
   { record, badges }: FoundRecord,
 ): RecordPicture {
   const texts = TEXTS[LOCALE].pages;
-  const t = texts.badgeRecord;
+  const t = texts.badgeRecords;
   const name = publicFactsOf(JSON.parse(record.document)).holderName;
   const context = { catalogue, office: issuer.code, locale: LOCALE } as const;
   const drawn = badges.map((issued) => ({ definition: definitionOf(catalogue, issued.award), issued }));
@@ -118,7 +118,7 @@ interface Certified {
 /** The record on paper, with the content of its page. */
 function recordCertificate({ view, record, png, issuerName, origin, locale }: Certified): CertificateContent {
   const { pages, labels } = TEXTS[locale];
-  const t = pages.badgeRecord;
+  const t = pages.badgeRecords;
   const { paper } = t;
   const day = (date: string) => pages.day(date).replaceAll(' ', '\u00a0');
   const awarded = (when: AwardedWhen) => pages.awarded(when).replaceAll(' ', '\u00a0');

@@ -42,7 +42,7 @@ export async function recordView(
       name: badge?.name ?? award.achievement,
       drawing: definitionOf(deps.ports.catalogue, award).drawing,
       held: true,
-      words: words.badgeRecord.recognisedOn(words.awarded(awardedWhen(award, credential.choice))),
+      words: words.badgeRecords.recognisedOn(words.awarded(awardedWhen(award, credential.choice))),
     };
   });
   return {

@@ -40,7 +40,7 @@ export function recordRoutes(deps: AppDeps, pictures: Pictures) {
       const found = await read(c, id);
       if (form === 'html') return answerRecord(c, deps, found);
       if (found.kind !== 'found') return refuse(c, found);
-      const name = toSlug(TEXTS.fr.pages.badgeRecord.nameless);
+      const name = toSlug(TEXTS.fr.pages.badgeRecords.nameless);
       c.header('Content-Disposition', `inline; filename="${name}.${form}"`);
       return forms[form](c, found);
     })
@@ -76,7 +76,7 @@ async function answerRecord(c: Context<AppEnv>, deps: AppDeps, found: PublicReco
 function RecordPage({ view }: { view: RecordView }) {
   const pageContext = usePageContext();
   const { issuer } = pageContext;
-  const t = pageContext.t.badgeRecord;
+  const t = pageContext.t.badgeRecords;
   const { report, pageUrl } = view;
   return (
     <Layout title={t.titleOf(view.name, issuer.name)} description={t.description(issuer.name)} spaceStyles>
@@ -101,7 +101,7 @@ function RecordPage({ view }: { view: RecordView }) {
           }))}
         />
         <p class="checked-at no-print">
-          {pageContext.t.profile.checkedAt(pageContext.t.moment(view.checkedAt))}
+          {pageContext.t.publicProfiles.checkedAt(pageContext.t.moment(view.checkedAt))}
         </p>
         <PrintedAddress pageUrl={pageUrl} checkedAt={view.checkedAt} />
       </article>
@@ -110,7 +110,7 @@ function RecordPage({ view }: { view: RecordView }) {
 }
 
 function Path({ view: { look, ladder, themes } }: { view: RecordView }) {
-  const t = usePageContext().t.badgeRecord;
+  const t = usePageContext().t.badgeRecords;
   const all = [...ladder, ...themes];
   const drawing = {
     look,

@@ -47,7 +47,7 @@ export function makeBadgeRecordReader({ db }: Database): BadgeRecordReader {
   };
 }
 
-export const badgeRecords = {
+export const badgeRecordWriters = {
   'badge-record-made': newKey((database, { record, digests }) => [
     keysStillSign(database, record.keyIds),
     table.insert(database.db, record),
@@ -93,8 +93,18 @@ function findRecord({ db }: Database, { personId, id }: Pick<BadgeRecord, 'perso
   return table.locate(db, { id }).where('person_id', '=', personId);
 }
 
-/** Sets the bit of the person's record, where there is one, and deletes the record. */
-export function withdrawRecord({ db }: Pick<Database, 'db'>, personId: PersonId): Queries {
+/** Withdraws the record of the person who goes. */
+export function mergeBadgeRecords(database: Pick<Database, 'db'>, from: PersonId): Queries {
+  return withdrawRecord(database, from);
+}
+
+/** The record of an erased person is withdrawn. */
+export function eraseBadgeRecords(database: Pick<Database, 'db'>, personId: PersonId): Queries {
+  return withdrawRecord(database, personId);
+}
+
+/** Sets the bit of the person's record, if there is one, and deletes the record. */
+function withdrawRecord({ db }: Pick<Database, 'db'>, personId: PersonId): Queries {
   const own = db.selectFrom('badge_record').select('id').where('person_id', '=', personId);
   const lists = db.selectFrom('badge_record_entry').select('status_list_id').where('record_id', 'in', own);
   return [

@@ -26,7 +26,7 @@ const PATH = '/my/badges/elsewhere';
 const MOST_PICTURES = 3_000_000;
 
 /** `/my/badges/elsewhere`: the badges that a person keeps here from elsewhere, and a form that adds one. */
-export const backpackPages = (deps: AppDeps) =>
+export const myBackpackPages = (deps: AppDeps) =>
   definePages(deps, 'my')
     .page(PATH, 'keep-own-record', renderBackpack)
     .form(PATH, 'keep-own-record', { page: renderBackpack, schema: readBroughtBadge, act: saveBadge })

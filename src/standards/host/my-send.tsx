@@ -15,7 +15,7 @@ import { RETURN_PATH } from './actions-send-badge.ts';
 const sending = z.object({ address: requiredText(1000) });
 
 /** `/my/badges/{id}/send`: sends a badge to another host, where its holder consents. */
-export const sendingPages = (deps: AppDeps) =>
+export const mySendingPages = (deps: AppDeps) =>
   definePages(deps, 'my')
     .page(RETURN_PATH, 'keep-own-record', renderSent)
     .page('/my/badges/:id/send', CHOOSE, renderSend)

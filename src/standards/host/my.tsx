@@ -10,7 +10,7 @@ import type { HostClient, HostGrant } from './feature.ts';
 import { hostNameOf } from './feature-client-metadata.ts';
 
 /** `/my/data/services`: the services that may act in the person's name; the person can end this. */
-export const servicePages = (deps: AppDeps) =>
+export const myServicePages = (deps: AppDeps) =>
   definePages(deps, 'my')
     .page('/my/data/services', 'keep-own-record', renderServices)
     .form('/my/data/services/:id/end', 'keep-own-record', {

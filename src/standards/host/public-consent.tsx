@@ -16,7 +16,7 @@ import type { Scope } from './feature-scopes.ts';
 /** `/oauth/authorize`: a person decides whether a client may act in their name. They sign in first. No one is
  *  sent to a client or an address that is not registered. Since anybody may register, a faulty request leads
  *  to its client only by a link that names it, and by no redirect (RFC 9700 §4.11.2). */
-export function consentRoutes(deps: AppDeps) {
+export function consentPages(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
   const answerUnknown = (c: Context<AppEnv>) =>

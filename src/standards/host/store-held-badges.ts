@@ -30,7 +30,7 @@ export function makeHeldBadgeReader({ db, capabilities }: Database): HeldBadgeRe
   };
 }
 
-export const heldBadges = {
+export const heldBadgeWriters = {
   'held-badge-saved': lastWriteWins('owner', ({ db }, { badge }) => {
     const row = { ...table.toRow(badge), content: badge.content };
     const { id: _id, person_id: _person, badge_key: _key, ...rest } = row;

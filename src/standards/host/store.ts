@@ -87,7 +87,7 @@ async function withGrant<Secret extends { readonly secretHash: string; readonly 
 }
 
 /** Writes clients, grants and their secrets, and badges on their way to another host. */
-export const host = {
+export const hostWriters = {
   'host-client-registered': newKey(({ db }, { client, network }) => [
     clientTable.insert(db, client, { network }),
   ]),

@@ -12,6 +12,6 @@ export function makeTrustedListReader({ db }: Database): TrustedListReader {
   return { readTrustedLists: () => table.all(table.select(db).orderBy('source')) };
 }
 
-export const trustedLists = {
+export const trustedListWriters = {
   'trusted-list-read': lastWriteWins('reading', ({ db }, { list }) => [table.save(db, list)]),
 } satisfies Writers<TrustedListChange>;

@@ -17,7 +17,7 @@ export function makeProgramCredentialReader({ db }: Database): ProgramCredential
   return { readProgramCredential: (id) => table.find(db, { id }) };
 }
 
-export const programCredentials = {
+export const programCredentialWriters = {
   'program-credential-signed': newKey((database, { credential, digests }) => [
     table.insert(database.db, credential),
     enterInLog(database, [digests]),

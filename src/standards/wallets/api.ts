@@ -20,7 +20,7 @@ export function oid4vciRoutes({ ports, wallets }: AppDeps) {
   return new Hono<AppEnv>()
     .use('/oid4vci/*', cors())
     .get('/.well-known/openid-credential-issuer', (c) => {
-      const badges = { fr: TEXTS.fr.pages.wallet.badge, en: TEXTS.en.pages.wallet.badge };
+      const badges = { fr: TEXTS.fr.pages.wallets.badge, en: TEXTS.en.pages.wallets.badge };
       const metadata = credentialIssuerMetadata(origin, PROOF_ALGORITHMS, { name: issuer.name, badges });
       return respond(c, { type: 'application/json', body: JSON.stringify(metadata), cacheControl: AN_HOUR });
     })

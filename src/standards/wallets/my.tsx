@@ -56,7 +56,7 @@ async function renderWallet(request: PageRequest) {
   const { waiting, taken } = await request.deps.wallets.readWalletState(id);
   const offer = waiting && (await readOffer(request, waiting));
   const badge = await badgeChoiceView(request.deps, issued, request.wording.locale);
-  const { wallet: t, moment, my } = request.t;
+  const { wallets: t, moment, my } = request.t;
   const href = `${badge.href}/wallet`;
   return request.answer(
     <BadgeLayout view={badge} title={t.title}>
@@ -99,7 +99,7 @@ async function renderWallet(request: PageRequest) {
 }
 
 function OfferForm({ href, isSecond }: { href: string; isSecond: boolean }) {
-  const t = usePageContext().t.wallet;
+  const t = usePageContext().t.wallets;
   return (
     <Form action={href}>
       <p>{t.changes}</p>
@@ -116,7 +116,7 @@ function OfferForm({ href, isSecond }: { href: string; isSecond: boolean }) {
 }
 
 function Offer({ secret, walletUrl, pin }: NonNullable<Awaited<ReturnType<typeof readOffer>>>) {
-  const t = usePageContext().t.wallet;
+  const t = usePageContext().t.wallets;
   return (
     <>
       <p>{t.scan}</p>

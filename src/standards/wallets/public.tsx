@@ -70,7 +70,7 @@ interface InteractionView {
 
 /** `/interactions/{id}`: the page for people who scanned the code with a camera. */
 function InteractionPage({ view }: { readonly view: InteractionView }) {
-  const t = usePageContext().t.wallet;
+  const t = usePageContext().t.wallets;
   return (
     <Layout title={t.takeTitle} description={t.whatText}>
       <h1>{t.takeTitle}</h1>
@@ -90,7 +90,7 @@ function InteractionPage({ view }: { readonly view: InteractionView }) {
 
 /** The QR code for a wallet on another device. */
 export function WalletCode({ secret }: Pick<InteractionView, 'secret'>) {
-  const t = usePageContext().t.wallet;
+  const t = usePageContext().t.wallets;
   return (
     <p>
       <img src={`/interactions/${secret}/qr.svg`} alt={t.qrAlt} width="260" height="260" />

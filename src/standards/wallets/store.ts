@@ -47,7 +47,7 @@ export function makeWalletReader({ db }: Database): WalletReader {
   };
 }
 
-export const wallets = {
+export const walletWriters = {
   'wallet-offered': newKey(({ db }, { offer }) => [
     forgetWaiting({ db }, offer.credentialId),
     table.insert(db, offer),

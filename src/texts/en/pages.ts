@@ -1,18 +1,4 @@
-import { classProjectTexts } from '../../features/class-projects/texts-en.ts';
-import { contestTexts } from '../../features/contests/texts-en.ts';
-import { directoryTexts } from '../../features/directory/texts-en.ts';
-import { endorsementTexts } from '../../features/endorsements/texts-en.ts';
-import { invitationTexts } from '../../features/invitations/texts-en.ts';
-import { schoolMeetingTexts } from '../../features/meetings/texts-en.ts';
-import { messageTexts } from '../../features/messages/texts-en.ts';
-import { missionsProposedTexts } from '../../features/mission-proposals/texts-en.ts';
-import { profileTexts } from '../../features/public-profiles/texts-en.ts';
-import { supportTexts } from '../../features/support/texts-en.ts';
-import { yearlyReportTexts } from '../../features/yearly-reports/texts-en.ts';
-import { achievementEndorsementTexts } from '../../standards/achievement-endorsements/texts-en.ts';
-import { hostTexts } from '../../standards/host/texts-en.ts';
-import { badgeRecordTexts } from '../../standards/badge-records/texts-en.ts';
-import { walletTexts } from '../../standards/wallets/texts-en.ts';
+import { featureTexts } from '../../features/all/texts.ts';
 import type { PageTexts } from '../fr/pages.ts';
 import { byOffice } from '../office.ts';
 import { closedTexts } from './account/closed.ts';
@@ -126,28 +112,14 @@ export const pageTexts = byOffice(
       findings: findingTexts(office),
       forms: formTexts(office),
       my: myTexts(office),
-      profile: profileTexts(),
-      host: hostTexts(),
-      wallet: walletTexts,
-      badgeRecord: badgeRecordTexts(),
-      endorsements: endorsementTexts(),
-      achievementEndorsements: achievementEndorsementTexts(office),
       school: schoolTexts(office),
-      contests: contestTexts(office),
+      ...featureTexts('en', office).pages,
       changes: changeTexts(office),
       undo: undoTexts,
-      missionsProposed: missionsProposedTexts(office),
       newcomers: newcomersTexts(office),
       carryOver: carryOverTexts(office),
       sharing: sharingTexts(office),
       yearPages: yearPageTexts(office),
-      yearlyReports: yearlyReportTexts(office),
-      support: supportTexts(office),
-      classProjects: classProjectTexts(office),
-      invitations: invitationTexts(office),
-      directory: directoryTexts(office),
-      messages: messageTexts(office),
-      meetings: schoolMeetingTexts(office),
       suspension: suspensionTexts(office),
       renewal: renewalTexts(office),
       revocations: revocationsTexts(office),

@@ -1,19 +1,5 @@
 import type { AwardedWhen } from '../../domain/holder/awarded-date.ts';
-import { classProjectTexts } from '../../features/class-projects/texts-fr.ts';
-import { contestTexts } from '../../features/contests/texts-fr.ts';
-import { directoryTexts } from '../../features/directory/texts-fr.ts';
-import { endorsementTexts } from '../../features/endorsements/texts-fr.ts';
-import { invitationTexts } from '../../features/invitations/texts-fr.ts';
-import { schoolMeetingTexts } from '../../features/meetings/texts-fr.ts';
-import { messageTexts } from '../../features/messages/texts-fr.ts';
-import { missionsProposedTexts } from '../../features/mission-proposals/texts-fr.ts';
-import { profileTexts } from '../../features/public-profiles/texts-fr.ts';
-import { supportTexts } from '../../features/support/texts-fr.ts';
-import { yearlyReportTexts } from '../../features/yearly-reports/texts-fr.ts';
-import { achievementEndorsementTexts } from '../../standards/achievement-endorsements/texts-fr.ts';
-import { hostTexts } from '../../standards/host/texts-fr.ts';
-import { badgeRecordTexts } from '../../standards/badge-records/texts-fr.ts';
-import { walletTexts } from '../../standards/wallets/texts-fr.ts';
+import { featureTexts } from '../../features/all/texts.ts';
 import { byOffice } from '../office.ts';
 import { closedTexts } from './account/closed.ts';
 import { newcomersTexts } from './account/newcomers.ts';
@@ -133,28 +119,14 @@ export const pageTexts = byOffice((office: string) => ({
   findings: findingTexts(office),
   forms: formTexts(office),
   my: myTexts(office),
-  profile: profileTexts(),
-  host: hostTexts(),
-  wallet: walletTexts,
-  badgeRecord: badgeRecordTexts(),
-  endorsements: endorsementTexts(),
-  achievementEndorsements: achievementEndorsementTexts(office),
   school: schoolTexts(office),
-  contests: contestTexts(office),
+  ...featureTexts('fr', office).pages,
   changes: changeTexts(office),
   undo: undoTexts,
-  missionsProposed: missionsProposedTexts(office),
   newcomers: newcomersTexts(office),
   carryOver: carryOverTexts(office),
   sharing: sharingTexts(office),
   yearPages: yearPageTexts(office),
-  yearlyReports: yearlyReportTexts(office),
-  support: supportTexts(office),
-  classProjects: classProjectTexts(office),
-  invitations: invitationTexts(office),
-  directory: directoryTexts(office),
-  messages: messageTexts(office),
-  meetings: schoolMeetingTexts(office),
   suspension: suspensionTexts(office),
   renewal: renewalTexts(office),
   revocations: revocationsTexts(office),

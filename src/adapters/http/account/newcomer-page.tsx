@@ -100,7 +100,7 @@ async function readView({ ports }: AppDeps, c: Context<AppEnv>, { doubt, invitat
   };
   const form: ShownForm = sent ?? { values, faults: {} };
   const invited = invitation && {
-    by: author ? fullName(author) : wording.t.missionsProposed.someone,
+    by: author ? fullName(author) : wording.t.missionProposals.someone,
     school: school ? schoolAsText(school) : invitation.uai,
     words: invitation.words,
   };
@@ -121,7 +121,7 @@ function NewcomerPage({ wording, form, invited, email, askedAt }: NewcomerView) 
       ) : (
         <p class="lede">{invited ? mine.invited(invited.by, invited.school) : mine.lede(email)}</p>
       )}
-      {invited?.words && <p class="note">{t.missionsProposed.quote(invited.words)}</p>}
+      {invited?.words && <p class="note">{t.missionProposals.quote(invited.words)}</p>}
       <Rejection form={form} />
       <Form action={NEWCOMER_PATH} form={form} labels={mine.form} submit={askedAt ? mine.correct : mine.send}>
         <div class="field-row">

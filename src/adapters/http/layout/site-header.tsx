@@ -109,7 +109,7 @@ function AccountDetails({
             ))}
           </nav>
         )}
-        <a href="/my/profile">{pageContext.t.profile.own.title}</a>
+        <a href="/my/profile">{pageContext.t.publicProfiles.own.title}</a>
         <a href="/messages">{t.messagesLink}</a>
         <a href="/sessions">{t.sessionsLink}</a>
         <LanguageLink />

@@ -1,7 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { PublicCredential } from '../../../application/credentials/read-public.ts';
 import { localDateInParis } from '../../../domain/time/calendar.ts';
-import { profileRoutes } from '../../../features/public-profiles/public.tsx';
+import { publicProfilePages } from '../../../features/public-profiles/public.tsx';
 import { achievementUrl, issuerUrl } from '../../../issuing/addresses.ts';
 import { referenceRoutes } from '../api/reference/routes.tsx';
 import { cacheResponse } from '../cache/middleware.ts';
@@ -63,7 +63,7 @@ export function pageRoutes(
   const card = (c: Context<AppEnv>, read: PublicCredential): Answer => answerEmbed(c, deps, read);
   routes.route('/', credentialRoutes({ deps, pictures, page: credential, card, easy }));
   routes.route('/', oembedRoutes(deps));
-  routes.route('/', profileRoutes(deps));
+  routes.route('/', publicProfilePages(deps));
   routes.route('/', siteFiles(deps, pictures));
   routes.route('/', achievementRoutes({ deps, pictures, pages }));
   return { routes, notFound: pages.notFound };

@@ -142,7 +142,7 @@ function Elsewhere({
       )}
       {proposed > 0 && (
         <p class="note">
-          {t.missionsProposed.count(proposed)} <a href={`${base}/missions`}>{pages.missions}</a>
+          {t.missionProposals.count(proposed)} <a href={`${base}/missions`}>{pages.missions}</a>
         </p>
       )}
       {meeting && school.mayKeep && (

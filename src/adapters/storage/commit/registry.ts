@@ -1,33 +1,6 @@
 import type { Readers } from '../../../application/store/readers.ts';
 import type { Change } from '../../../domain/change/union.ts';
-import { campaigns, makeCampaignReader } from '../../../features/campaigns/store.ts';
-import { classProjects, makeClassProjectReader } from '../../../features/class-projects/store.ts';
-import { contests, makeContestReader } from '../../../features/contests/store.ts';
-import { dataRequests, makeDataRequestReader } from '../../../features/data-requests/store.ts';
-import { directory } from '../../../features/directory/store.ts';
-import { endorsements, makeEndorsementReader } from '../../../features/endorsements/store.ts';
-import { invitations, makeInvitationReader } from '../../../features/invitations/store.ts';
-import { makeMeansReader, means } from '../../../features/means/store.ts';
-import { makeSchoolMeetingReader, schoolMeetings } from '../../../features/meetings/store.ts';
-import { makeNetworkReader, messages } from '../../../features/messages/store.ts';
-import { makeMissionProposalReader, missionProposals } from '../../../features/mission-proposals/store.ts';
-import { makeProcedureSheetReader, procedureSheets } from '../../../features/procedure-sheets/store.ts';
-import { makePublicProfileReader, publicProfiles } from '../../../features/public-profiles/store.ts';
-import { makeSchoolProjectReader, schoolProjects } from '../../../features/school-projects/store.ts';
-import { makeSupportReader, supportRequests } from '../../../features/support/store.ts';
-import { makeTrainingWishReader, trainingWishes } from '../../../features/training-wishes/store.ts';
-import { makeWishedTrainingReader, wishedTrainings } from '../../../features/wished-trainings/store.ts';
-import { makeYearlyReportReader, yearlyReports } from '../../../features/yearly-reports/store.ts';
-import {
-  achievementEndorsements,
-  makeAchievementEndorsementReader,
-} from '../../../standards/achievement-endorsements/store.ts';
-import { host, makeHostReader } from '../../../standards/host/store.ts';
-import { heldBadges, makeHeldBadgeReader } from '../../../standards/host/store-held-badges.ts';
-import { badgeRecords, makeBadgeRecordReader } from '../../../standards/badge-records/store.ts';
-import { makeTrustedListReader, trustedLists } from '../../../standards/trusted-lists/store.ts';
-import { makeProgramCredentialReader, programCredentials } from '../../../standards/vc-api/store.ts';
-import { makeWalletReader, wallets } from '../../../standards/wallets/store.ts';
+import { FEATURE_WRITERS, makeFeatureReaders } from '../../../features/all/writers.ts';
 import { contributions, makeContributionReader } from '../activities/contributions.ts';
 import { events, makeEventReader } from '../activities/events.ts';
 import { makeReviewReader, reviews } from '../activities/reviews.ts';
@@ -72,56 +45,33 @@ import type { Writers } from './change-writer.ts';
 /** Reads every subject. */
 export function makeReaders(database: Database): Readers {
   return {
+    ...makeFeatureReaders(database),
     ...makeSchoolReader(database),
     ...makePersonReader(database),
-    ...makeDataRequestReader(database),
     ...makeAccountReader(database),
     ...makeHeadshipReader(database),
     ...makeTokenReader(database),
     ...makeEngagementReader(database),
     ...makeEngagementProposalReader(database),
-    ...makeMissionProposalReader(database),
-    ...makeSupportReader(database),
-    ...makeClassProjectReader(database),
     ...makeContributionReader(database),
-    ...makeContestReader(database),
-    ...makeCampaignReader(database),
     ...makeConfirmationRequestReader(database),
     ...makeCoverageReader(database),
     ...makeNewYearReader(database),
     ...makeReviewReader(database),
-    ...makeYearlyReportReader(database),
-    ...makeTrainingWishReader(database),
-    ...makeWishedTrainingReader(database),
     ...makeRetentionReader(database),
-    ...makeMeansReader(database),
-    ...makeProcedureSheetReader(database),
-    ...makeSchoolProjectReader(database),
-    ...makeWalletReader(database),
     ...makeEventReader(database),
-    ...makeInvitationReader(database),
-    ...makeSchoolMeetingReader(database),
     ...makePaperReader(database),
     ...makeCriteriaReader(database),
     ...makeProposalReader(database),
     ...makeAwardReader(database),
     ...makeCredentialReader(database),
-    ...makePublicProfileReader(database),
-    ...makeHostReader(database),
-    ...makeHeldBadgeReader(database),
-    ...makeBadgeRecordReader(database),
-    ...makeProgramCredentialReader(database),
-    ...makeEndorsementReader(database),
-    ...makeAchievementEndorsementReader(database),
     ...makeStatusListReader(database),
     ...makePublicKeyReader(database),
     ...makeBadgeLogReader(database),
     ...makeJobReader(database),
     ...makeUploadReader(database),
     ...makeMailReader(database),
-    ...makeNetworkReader(database),
     ...makeSettingsReader(database),
-    ...makeTrustedListReader(database),
     ...makeAuditReader(database),
     ...makeCountReader(database),
     ...makeImportReader(database),
@@ -138,45 +88,23 @@ export function makeReaders(database: Database): Readers {
 export const WRITERS: Writers<Change> = {
   ...schools,
   ...people,
-  ...dataRequests,
   ...accounts,
   ...headships,
   ...tokens,
   ...engagements,
   ...engagementProposals,
-  ...missionProposals,
-  ...supportRequests,
-  ...classProjects,
   ...authorisations,
-  ...procedureSheets,
-  ...contests,
-  ...campaigns,
   ...confirmationRequests,
   ...coverage,
   ...reviews,
-  ...wishedTrainings,
-  ...yearlyReports,
-  ...trainingWishes,
   ...retention,
-  ...means,
-  ...schoolProjects,
   ...events,
-  ...invitations,
-  ...schoolMeetings,
   ...contributions,
   ...papers,
   ...criteriaVersions,
   ...proposals,
   ...awards,
   ...credentials,
-  ...publicProfiles,
-  ...host,
-  ...heldBadges,
-  ...wallets,
-  ...badgeRecords,
-  ...programCredentials,
-  ...endorsements,
-  ...achievementEndorsements,
   ...statusLists,
   ...badgeLog,
   ...publicKeys,
@@ -186,10 +114,8 @@ export const WRITERS: Writers<Change> = {
   ...uploads,
   ...importLog,
   ...mail,
-  ...directory,
-  ...messages,
   ...outbox,
   ...settings,
-  ...trustedLists,
   ...audit,
+  ...FEATURE_WRITERS,
 };

@@ -63,6 +63,7 @@ import type { TrainingWish } from '../../../features/training-wishes/feature.ts'
 import type { PlannedWish } from '../../../features/wished-trainings/feature.ts';
 import type { YearlyReport } from '../../../features/yearly-reports/feature.ts';
 import type { WholeEndorsement } from '../../../standards/achievement-endorsements/feature.ts';
+import type { BadgeRecord } from '../../../standards/badge-records/feature.ts';
 import type {
   BadgeSending,
   HostClient,
@@ -72,7 +73,6 @@ import type {
   HostToken,
 } from '../../../standards/host/feature.ts';
 import type { WholeBadge } from '../../../standards/host/feature-held-badge.ts';
-import type { BadgeRecord } from '../../../standards/badge-records/feature.ts';
 import type { TrustedList } from '../../../standards/trusted-lists/feature.ts';
 import type { ProgramCredential } from '../../../standards/vc-api/feature.ts';
 import type { WalletOffer } from '../../../standards/wallets/feature.ts';

@@ -2,7 +2,7 @@ import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { ErasedNames } from '../../../domain/person/erased-names.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
-import { withdrawRecord } from '../../../standards/badge-records/store.ts';
+import { FEATURE_ERASURES } from '../../../features/all/writers.ts';
 import { credentialTable } from '../awards/rows.ts';
 import type { Queries } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
@@ -26,7 +26,7 @@ export function erasePerson(
     precondition(database, 'choice-as-read', there),
     ...forgetMentions(database, { personId, names }),
     ...revokeIssued(database, personId, at),
-    ...withdrawRecord(database, personId),
+    ...FEATURE_ERASURES.flatMap((erase) => erase(database, personId)),
     ...forgetAwards(database, personId),
     ...forgetNames(database, personId),
     ...forgetImported(database, personId),

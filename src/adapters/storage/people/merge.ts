@@ -1,8 +1,6 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
-import { mergePublicProfiles } from '../../../features/public-profiles/store.ts';
-import { mergeHostProfiles } from '../../../standards/host/store.ts';
-import { withdrawRecord } from '../../../standards/badge-records/store.ts';
+import { FEATURE_MERGERS } from '../../../features/all/writers.ts';
 import type { Queries } from '../commit/change-writer.ts';
 import type { Database } from '../mapping/database.ts';
 import { isAbout, PERSON_TABLES, personTablesWith } from './person-tables.ts';
@@ -19,10 +17,8 @@ export function mergePeople(
     // Both may have declared the same engagement, so the moved one loses its key.
     db.updateTable('declared_engagement').set({ segment_key: null }).where('person_id', '=', from).compile(),
     ...mergeAttendances({ db }, from, into),
-    ...mergePublicProfiles({ db }, from, into),
+    ...FEATURE_MERGERS.flatMap((merge) => merge({ db }, from, into)),
     dropSecondProposal({ db }, from, into),
-    ...mergeHostProfiles({ db }, from, into),
-    ...withdrawRecord({ db }, from),
     ...moveRows({ db }, from, into),
     ...moveAwards({ db }, from, into),
     db.deleteFrom('proposal').where('recipient_id', 'in', [from, into]).compile(),

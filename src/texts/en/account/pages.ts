@@ -1,19 +1,4 @@
-import { classProjectDoneTexts } from '../../../features/class-projects/texts-en.ts';
-import { contestDoneTexts } from '../../../features/contests/texts-en.ts';
-import { dataRequestDoneTexts } from '../../../features/data-requests/texts-en.ts';
-import { networkDoneTexts } from '../../../features/directory/texts-en.ts';
-import { endorsementDoneTexts } from '../../../features/endorsements/texts-en.ts';
-import { invitationDoneTexts } from '../../../features/invitations/texts-en.ts';
-import { schoolMeetingDoneTexts } from '../../../features/meetings/texts-en.ts';
-import { missionsProposedDoneTexts } from '../../../features/mission-proposals/texts-en.ts';
-import { profileDoneTexts } from '../../../features/public-profiles/texts-en.ts';
-import { supportDoneTexts } from '../../../features/support/texts-en.ts';
-import { daneWishDoneTexts } from '../../../features/wished-trainings/texts-en.ts';
-import { yearlyReportDoneTexts } from '../../../features/yearly-reports/texts-en.ts';
-import { achievementEndorsementDoneTexts } from '../../../standards/achievement-endorsements/texts-en.ts';
-import { hostDoneTexts } from '../../../standards/host/texts-en.ts';
-import { badgeRecordDoneTexts } from '../../../standards/badge-records/texts-en.ts';
-import { walletDoneTexts } from '../../../standards/wallets/texts-en.ts';
+import { featureTexts } from '../../../features/all/texts.ts';
 import type { accountTexts as fr } from '../../fr/account/pages.ts';
 import { carryOverDoneTexts } from '../dane/carry-over.ts';
 import { retentionDoneTexts } from '../dane/retention.ts';
@@ -31,26 +16,11 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
   messagesLink: 'My e-mail preferences',
   sessionsLink: 'My sessions',
   done: {
-    ...supportDoneTexts(office),
-    ...schoolMeetingDoneTexts,
-    ...invitationDoneTexts,
-    ...networkDoneTexts,
-    ...classProjectDoneTexts,
-    ...contestDoneTexts(office),
-    ...walletDoneTexts,
-    ...endorsementDoneTexts,
-    ...achievementEndorsementDoneTexts,
-    ...badgeRecordDoneTexts,
-    ...dataRequestDoneTexts(office),
+    ...featureTexts('en', office).done,
     ...retentionDoneTexts,
-    ...hostDoneTexts,
     ...schoolRecordDoneTexts,
-    ...profileDoneTexts,
-    ...missionsProposedDoneTexts,
     ...newcomersDoneTexts,
     ...carryOverDoneTexts,
-    ...daneWishDoneTexts,
-    ...yearlyReportDoneTexts(office),
     'session-ended': 'That session is closed.',
     'headship-declared': 'Noted: you head this school.',
     'engagement-decided': 'Your decision is recorded.',

@@ -1,4 +1,4 @@
-import { campaignTexts } from '../../../features/campaigns/texts-en.ts';
+import { campaignTextsEn as campaignTexts } from '../../../features/campaigns/texts.ts';
 import type { daneCoverageTexts as fr } from '../../fr/dane/coverage.ts';
 import { count } from '../grammar/page-phrases.ts';
 

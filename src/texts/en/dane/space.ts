@@ -1,5 +1,5 @@
-import { dataRequestTexts } from '../../../features/data-requests/texts-en.ts';
-import { daneWishTexts } from '../../../features/wished-trainings/texts-en.ts';
+import { dataRequestTextsEn as dataRequestTexts } from '../../../features/data-requests/texts.ts';
+import { daneWishTextsEn as daneWishTexts } from '../../../features/wished-trainings/texts.ts';
 import type { daneTexts as fr } from '../../fr/dane/space.ts';
 import { count, plural } from '../grammar/page-phrases.ts';
 import { auditTexts } from './audit.ts';

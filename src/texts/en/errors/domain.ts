@@ -1,5 +1,5 @@
 import type { EndorsementError } from '../../../standards/achievement-endorsements/feature-fault.ts';
-import { endorsementFaults } from '../../../standards/achievement-endorsements/texts-en.ts';
+import { endorsementFaultsEn as endorsementFaults } from '../../../standards/achievement-endorsements/texts.ts';
 import type { errorTexts as french } from '../../fr/errors/domain.ts';
 import type { Sentence } from '../../fr/errors/system.ts';
 import { byOffice } from '../../office.ts';

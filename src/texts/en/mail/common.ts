@@ -1,4 +1,4 @@
-import { supportTexts } from '../../../features/support/texts-en.ts';
+import { supportTextsEn as supportTexts } from '../../../features/support/texts.ts';
 import type { mailTexts as fr } from '../../fr/mail/common.ts';
 import { byOffice } from '../../office.ts';
 import { toDay } from '../grammar/day.ts';

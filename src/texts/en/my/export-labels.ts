@@ -1,17 +1,4 @@
-import { classProjectTableTexts } from '../../../features/class-projects/texts-en.ts';
-import { contestTableTexts } from '../../../features/contests/texts-en.ts';
-import { dataRequestTableTexts } from '../../../features/data-requests/texts-en.ts';
-import { networkTableTexts } from '../../../features/directory/texts-en.ts';
-import { endorsementTableTexts } from '../../../features/endorsements/texts-en.ts';
-import { invitationTableTexts } from '../../../features/invitations/texts-en.ts';
-import { missionsProposedTableTexts } from '../../../features/mission-proposals/texts-en.ts';
-import { profileTableTexts } from '../../../features/public-profiles/texts-en.ts';
-import { supportTableTexts } from '../../../features/support/texts-en.ts';
-import { trainingWishTableTexts } from '../../../features/training-wishes/texts-en.ts';
-import { yearlyReportTableTexts } from '../../../features/yearly-reports/texts-en.ts';
-import { hostTableTexts } from '../../../standards/host/texts-en.ts';
-import { badgeRecordTableTexts } from '../../../standards/badge-records/texts-en.ts';
-import { walletTableTexts } from '../../../standards/wallets/texts-en.ts';
+import { featureTexts } from '../../../features/all/texts.ts';
 import type {
   exportCodeTexts as codes,
   exportDetailTexts as details,
@@ -24,22 +11,9 @@ import { exportColumnTexts } from './export-columns.ts';
 
 /** Names of the tables of an export. */
 export const exportTableTexts = (office: string): ReturnType<typeof tables> => ({
-  ...supportTableTexts,
-  ...invitationTableTexts,
-  ...networkTableTexts,
-  ...classProjectTableTexts,
-  ...contestTableTexts,
-  ...walletTableTexts,
-  ...endorsementTableTexts,
-  ...badgeRecordTableTexts,
-  ...dataRequestTableTexts,
+  ...featureTexts('en', office).tables,
   ...retentionTableTexts,
-  ...hostTableTexts,
   ...schoolRecordTableTexts,
-  ...yearlyReportTableTexts,
-  ...trainingWishTableTexts,
-  ...profileTableTexts,
-  ...missionsProposedTableTexts,
   ...newcomersTableTexts,
   person: 'Identity',
   person_email: 'E-mail addresses',

@@ -1,19 +1,4 @@
-import { classProjectDoneTexts } from '../../../features/class-projects/texts-fr.ts';
-import { contestDoneTexts } from '../../../features/contests/texts-fr.ts';
-import { dataRequestDoneTexts } from '../../../features/data-requests/texts-fr.ts';
-import { networkDoneTexts } from '../../../features/directory/texts-fr.ts';
-import { endorsementDoneTexts } from '../../../features/endorsements/texts-fr.ts';
-import { invitationDoneTexts } from '../../../features/invitations/texts-fr.ts';
-import { schoolMeetingDoneTexts } from '../../../features/meetings/texts-fr.ts';
-import { missionsProposedDoneTexts } from '../../../features/mission-proposals/texts-fr.ts';
-import { profileDoneTexts } from '../../../features/public-profiles/texts-fr.ts';
-import { supportDoneTexts } from '../../../features/support/texts-fr.ts';
-import { daneWishDoneTexts } from '../../../features/wished-trainings/texts-fr.ts';
-import { yearlyReportDoneTexts } from '../../../features/yearly-reports/texts-fr.ts';
-import { achievementEndorsementDoneTexts } from '../../../standards/achievement-endorsements/texts-fr.ts';
-import { hostDoneTexts } from '../../../standards/host/texts-fr.ts';
-import { badgeRecordDoneTexts } from '../../../standards/badge-records/texts-fr.ts';
-import { walletDoneTexts } from '../../../standards/wallets/texts-fr.ts';
+import { featureTexts } from '../../../features/all/texts.ts';
 import { carryOverDoneTexts } from '../dane/carry-over.ts';
 import { retentionDoneTexts } from '../dane/retention.ts';
 import { exportDeviceTexts } from '../my/export-labels.ts';
@@ -31,26 +16,11 @@ export const accountTexts = (office: string) => ({
   sessionsLink: 'Mes connexions',
   /** Messages shown once, at the top of the page that follows an action. */
   done: {
-    ...supportDoneTexts(office),
-    ...schoolMeetingDoneTexts,
-    ...invitationDoneTexts,
-    ...networkDoneTexts,
-    ...classProjectDoneTexts,
-    ...contestDoneTexts(office),
-    ...walletDoneTexts,
-    ...endorsementDoneTexts,
-    ...achievementEndorsementDoneTexts,
-    ...badgeRecordDoneTexts,
-    ...dataRequestDoneTexts(office),
+    ...featureTexts('fr', office).done,
     ...retentionDoneTexts,
-    ...hostDoneTexts,
     ...schoolRecordDoneTexts,
-    ...profileDoneTexts,
-    ...missionsProposedDoneTexts,
     ...newcomersDoneTexts,
     ...carryOverDoneTexts,
-    ...daneWishDoneTexts,
-    ...yearlyReportDoneTexts(office),
     'session-ended': 'Cette connexion est fermée.',
     'headship-declared': 'C’est noté : vous dirigez cet établissement.',
     'engagement-decided': 'Votre décision est enregistrée.',

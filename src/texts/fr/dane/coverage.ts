@@ -1,4 +1,4 @@
-import { campaignTexts } from '../../../features/campaigns/texts-fr.ts';
+import { campaignTexts } from '../../../features/campaigns/texts.ts';
 import { count } from '../grammar/page-phrases.ts';
 
 const PERCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 });

@@ -1,5 +1,5 @@
-import { dataRequestTexts } from '../../../features/data-requests/texts-fr.ts';
-import { daneWishTexts } from '../../../features/wished-trainings/texts-fr.ts';
+import { dataRequestTexts } from '../../../features/data-requests/texts.ts';
+import { daneWishTexts } from '../../../features/wished-trainings/texts.ts';
 import { count, plural } from '../grammar/page-phrases.ts';
 import { auditTexts } from './audit.ts';
 import { daneBadgeTexts } from './badges.ts';

@@ -1,6 +1,6 @@
 import type { DomainErrorCode } from '../../../domain/errors.ts';
 import type { EndorsementError } from '../../../standards/achievement-endorsements/feature-fault.ts';
-import { endorsementFaults } from '../../../standards/achievement-endorsements/texts-fr.ts';
+import { endorsementFaults } from '../../../standards/achievement-endorsements/texts.ts';
 import { byOffice } from '../../office.ts';
 import { toDay } from '../grammar/day.ts';
 import { count } from '../grammar/page-phrases.ts';

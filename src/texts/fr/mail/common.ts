@@ -3,7 +3,7 @@ import type { MailKind } from '../../../domain/mail/types.ts';
 import type { Confirmation } from '../../../domain/records.ts';
 import type { ContestOutcome } from '../../../features/contests/feature.ts';
 import type { MeetingState } from '../../../features/meetings/feature.ts';
-import { supportKindTexts } from '../../../features/support/texts-fr.ts';
+import { supportKindTexts } from '../../../features/support/texts.ts';
 import { byOffice } from '../../office.ts';
 import { toDay, toHour } from '../grammar/day.ts';
 import { withArticle } from '../grammar/names.ts';

@@ -1,17 +1,4 @@
-import { classProjectTableTexts } from '../../../features/class-projects/texts-fr.ts';
-import { contestTableTexts } from '../../../features/contests/texts-fr.ts';
-import { dataRequestTableTexts } from '../../../features/data-requests/texts-fr.ts';
-import { networkTableTexts } from '../../../features/directory/texts-fr.ts';
-import { endorsementTableTexts } from '../../../features/endorsements/texts-fr.ts';
-import { invitationTableTexts } from '../../../features/invitations/texts-fr.ts';
-import { missionsProposedTableTexts } from '../../../features/mission-proposals/texts-fr.ts';
-import { profileTableTexts } from '../../../features/public-profiles/texts-fr.ts';
-import { supportTableTexts } from '../../../features/support/texts-fr.ts';
-import { trainingWishTableTexts } from '../../../features/training-wishes/texts-fr.ts';
-import { yearlyReportTableTexts } from '../../../features/yearly-reports/texts-fr.ts';
-import { hostTableTexts } from '../../../standards/host/texts-fr.ts';
-import { badgeRecordTableTexts } from '../../../standards/badge-records/texts-fr.ts';
-import { walletTableTexts } from '../../../standards/wallets/texts-fr.ts';
+import { featureTexts } from '../../../features/all/texts.ts';
 import { newcomersTableTexts } from '../account/newcomers.ts';
 import { retentionTableTexts } from '../dane/retention.ts';
 import { schoolRecordTableTexts } from '../school/records.ts';
@@ -19,22 +6,9 @@ import { exportColumnTexts } from './export-columns.ts';
 
 /** Names of the tables of an export. */
 export const exportTableTexts = (office: string): Readonly<Record<string, string>> => ({
-  ...supportTableTexts,
-  ...invitationTableTexts,
-  ...networkTableTexts,
-  ...classProjectTableTexts,
-  ...contestTableTexts,
-  ...walletTableTexts,
-  ...endorsementTableTexts,
-  ...badgeRecordTableTexts,
-  ...dataRequestTableTexts,
+  ...featureTexts('fr', office).tables,
   ...retentionTableTexts,
-  ...hostTableTexts,
   ...schoolRecordTableTexts,
-  ...yearlyReportTableTexts,
-  ...trainingWishTableTexts,
-  ...profileTableTexts,
-  ...missionsProposedTableTexts,
   ...newcomersTableTexts,
   person: 'Identité',
   person_email: 'Adresses électroniques',

@@ -74,7 +74,7 @@ export function Situation({ view }: Viewed) {
           </TextLink>
           {view.school === undefined && view.state === 'accepted' && (
             <a class="button-secondary" href={`${view.href}/wallet`}>
-              {pageContext.t.wallet.link}
+              {pageContext.t.wallets.link}
             </a>
           )}
           <ActionButton action={`${view.href}/hide`} class="secondary">

@@ -46,7 +46,7 @@ async function renderBadges(request: PageRequest) {
         <BadgeCards ports={ports} awards={own.awards} chooses />
       )}
       <p>
-        <a href="/my/profile">{texts.profile.own.link}</a>
+        <a href="/my/profile">{texts.publicProfiles.own.link}</a>
       </p>
       <h2>{t.progress}</h2>
       <p>

@@ -53,7 +53,7 @@ export function gapViews(
         label,
         ...(mayKeep && { href }),
         proposed: waiting.map(({ personId }) =>
-          t.missionsProposed.proposedTo(nameOf(personId) ?? t.missionsProposed.someone),
+          t.missionProposals.proposedTo(nameOf(personId) ?? t.missionProposals.someone),
         ),
       },
     ] as const;
@@ -77,7 +77,7 @@ function firstDay({ asked, today }: Pick<GapsAround, 'asked' | 'today'>): LocalD
 
 /** The people who are asked already, and the link to a proposal. */
 export function GapAction({ gap: { kind, label, href, proposed } }: { gap: GapView }) {
-  const t = usePageContext().t.missionsProposed;
+  const t = usePageContext().t.missionProposals;
   const action = proposed.length > 0 ? t.proposeAgain : t.proposeOne[kind];
   return (
     <>

@@ -1,0 +1,106 @@
+// Made by tools/features.mjs. Do not change it by hand.
+import { texts as achievementEndorsements } from '../../standards/achievement-endorsements/texts.ts';
+import { texts as badgeRecords } from '../../standards/badge-records/texts.ts';
+import { texts as host } from '../../standards/host/texts.ts';
+import { texts as wallets } from '../../standards/wallets/texts.ts';
+import { texts as campaigns } from '../campaigns/texts.ts';
+import { texts as classProjects } from '../class-projects/texts.ts';
+import { texts as contests } from '../contests/texts.ts';
+import { texts as dataRequests } from '../data-requests/texts.ts';
+import { texts as directory } from '../directory/texts.ts';
+import { texts as endorsements } from '../endorsements/texts.ts';
+import { texts as invitations } from '../invitations/texts.ts';
+import { texts as meetings } from '../meetings/texts.ts';
+import { texts as messages } from '../messages/texts.ts';
+import { texts as missionProposals } from '../mission-proposals/texts.ts';
+import { texts as publicProfiles } from '../public-profiles/texts.ts';
+import { texts as support } from '../support/texts.ts';
+import { texts as trainingWishes } from '../training-wishes/texts.ts';
+import { texts as wishedTrainings } from '../wished-trainings/texts.ts';
+import { texts as yearlyReports } from '../yearly-reports/texts.ts';
+
+/** The texts of all features in one language, with the office as it is called here. */
+export function featureTexts(language: 'fr' | 'en', office: string) {
+  const achievementEndorsementsTexts = achievementEndorsements[language](office);
+  const badgeRecordsTexts = badgeRecords[language]();
+  const campaignsTexts = campaigns[language](office);
+  const classProjectsTexts = classProjects[language](office);
+  const contestsTexts = contests[language](office);
+  const dataRequestsTexts = dataRequests[language](office);
+  const directoryTexts = directory[language](office);
+  const endorsementsTexts = endorsements[language]();
+  const hostTexts = host[language]();
+  const invitationsTexts = invitations[language](office);
+  const meetingsTexts = meetings[language](office);
+  const messagesTexts = messages[language](office);
+  const missionProposalsTexts = missionProposals[language](office);
+  const publicProfilesTexts = publicProfiles[language]();
+  const supportTexts = support[language](office);
+  const trainingWishesTexts = trainingWishes[language]();
+  const walletsTexts = wallets[language]();
+  const wishedTrainingsTexts = wishedTrainings[language]();
+  const yearlyReportsTexts = yearlyReports[language](office);
+  return {
+    pages: {
+      achievementEndorsements: achievementEndorsementsTexts.page,
+      badgeRecords: badgeRecordsTexts.page,
+      campaigns: campaignsTexts.page,
+      classProjects: classProjectsTexts.page,
+      contests: contestsTexts.page,
+      dataRequests: dataRequestsTexts.page,
+      directory: directoryTexts.page,
+      endorsements: endorsementsTexts.page,
+      host: hostTexts.page,
+      invitations: invitationsTexts.page,
+      meetings: meetingsTexts.page,
+      messages: messagesTexts.page,
+      missionProposals: missionProposalsTexts.page,
+      publicProfiles: publicProfilesTexts.page,
+      support: supportTexts.page,
+      wallets: walletsTexts.page,
+      wishedTrainings: wishedTrainingsTexts.page,
+      yearlyReports: yearlyReportsTexts.page,
+    },
+    done: {
+      ...achievementEndorsementsTexts.done,
+      ...badgeRecordsTexts.done,
+      ...classProjectsTexts.done,
+      ...contestsTexts.done,
+      ...dataRequestsTexts.done,
+      ...directoryTexts.done,
+      ...endorsementsTexts.done,
+      ...hostTexts.done,
+      ...invitationsTexts.done,
+      ...meetingsTexts.done,
+      ...missionProposalsTexts.done,
+      ...publicProfilesTexts.done,
+      ...supportTexts.done,
+      ...walletsTexts.done,
+      ...wishedTrainingsTexts.done,
+      ...yearlyReportsTexts.done,
+    },
+    tables: {
+      ...badgeRecordsTexts.tables,
+      ...classProjectsTexts.tables,
+      ...contestsTexts.tables,
+      ...dataRequestsTexts.tables,
+      ...directoryTexts.tables,
+      ...endorsementsTexts.tables,
+      ...hostTexts.tables,
+      ...invitationsTexts.tables,
+      ...missionProposalsTexts.tables,
+      ...publicProfilesTexts.tables,
+      ...supportTexts.tables,
+      ...trainingWishesTexts.tables,
+      ...walletsTexts.tables,
+      ...yearlyReportsTexts.tables,
+    },
+    history: {},
+    audit: {},
+    menu: {
+      my: {},
+      dane: {},
+      school: {},
+    },
+  };
+}

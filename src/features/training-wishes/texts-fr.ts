@@ -1,4 +1,0 @@
-/** The names of its tables in an export. */
-export const trainingWishTableTexts = {
-  training_wish: 'Formations à venir souhaitées',
-};

@@ -1,0 +1,176 @@
+// `node tools/features.mjs` writes src/features/all: one list for each layer, from the exports of the features.
+// With --check it compares the lists with the features instead.
+//
+// | file of a feature     | export                                       | list           |
+// | feature*.ts           | type …Change, interface …Reader, …Tables     | changes, readers, tables |
+// | feature.ts            | const feature                                | declarations   |
+// | texts.ts              | const texts                                  | texts          |
+// | actions*.ts           | const …Services = useCases(                  | services       |
+// | store*.ts             | function make…Reader, const …Writers         | writers        |
+// | store*.ts             | function merge…, function erase…             | writers        |
+// | my*, dane*, school*   | my…Pages, dane…Pages, school…Pages           | pages          |
+// | api*.ts, public*.tsx  | …Api (under /api/v1), …Routes (of standards) | pages          |
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { say } from './print.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const HEAD = '// Made by tools/features.mjs. Do not change it by hand.\n';
+const LISTS = 'src/features/all';
+const FORMATTER = 'node_modules/@biomejs/biome/bin/biome';
+
+const features = ['features', 'standards'].flatMap((base) =>
+  readdirSync(join(ROOT, 'src', base), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'all')
+    .map(({ name }) => ({ base, name, folder: join(ROOT, 'src', base, name) })),
+);
+features.sort((one, other) => (one.name < other.name ? -1 : 1));
+
+/** Every export that matches, with the specifier of its file as the lists import it. */
+function exportsOf(files, pattern) {
+  return features.flatMap(({ base, name, folder }) =>
+    readdirSync(folder)
+      .filter((file) => files.test(file))
+      .sort()
+      .flatMap((file) =>
+        Array.from(readFileSync(join(folder, file), 'utf8').matchAll(pattern), ([, exported]) => ({
+          exported,
+          feature: camelCase(name),
+          from: `${base === 'features' ? '..' : '../../standards'}/${name}/${file}`,
+        })),
+      ),
+  );
+}
+
+const camelCase = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+const importsOf = (found, { isType = false } = {}) =>
+  found.map(({ exported, from }) => `import ${isType ? 'type ' : ''}{ ${exported} } from '${from}';`);
+/** Imports of an export that has one name in every feature. */
+const aliasesOf = (found) =>
+  found.map(({ exported, feature, from }) => `import { ${exported} as ${feature} } from '${from}';`);
+const spread = (found, argument = '') => found.map(({ exported }) => `...${exported}${argument}`);
+const object = (members) => `{\n${members.map((member) => `  ${member},\n`).join('')}}`;
+const list = (members) => `[\n${members.map((member) => `  ${member},\n`).join('')}]`;
+const extending = (name, found) =>
+  `export interface ${name}\n  extends ${found.map(({ exported }) => exported).join(',\n    ')} {}`;
+
+const DOMAIN = /^feature[-.]/;
+const changes = exportsOf(DOMAIN, /^export type (\w+Change)\b/gm);
+const readers = exportsOf(DOMAIN, /^export interface (\w+Reader)\b/gm);
+const tables = exportsOf(DOMAIN, /^export interface (\w+Tables)\b/gm);
+const declarations = exportsOf(/^feature\.ts$/, /^export const (feature)\b/gm);
+const texts = exportsOf(/^texts\.ts$/, /^export const (texts)\b/gm);
+const services = exportsOf(/^actions[-.]/, /^export const (\w+Services) = useCases\(/gm);
+const makers = exportsOf(/^store[-.]/, /^export function (make\w+Reader)\b/gm);
+const writers = exportsOf(/^store[-.]/, /^export const (\w+Writers)\b/gm);
+const merges = exportsOf(/^store[-.]/, /^export function (merge\w+)\b/gm);
+const erases = exportsOf(/^store[-.]/, /^export function (erase\w+)\b/gm);
+const pagesOf = (space) =>
+  exportsOf(
+    new RegExp(`^${space}[-.]`),
+    new RegExp(`^export (?:const|function) (${space}\\w*Pages)\\b`, 'gm'),
+  );
+const [my, dane, school] = ['my', 'dane', 'school'].map(pagesOf);
+const apis = exportsOf(/^api[-.]/, /^export function (\w+Api)\(deps\b/gm);
+const routes = exportsOf(/^(api|public)[-.]/, /^export (?:const|function) (\w+Routes)\b/gm);
+
+/** The code of the texts of a feature from `export const texts` on. */
+function statedTexts(feature) {
+  const { folder } = features.find(({ name }) => camelCase(name) === feature);
+  return readFileSync(join(folder, 'texts.ts'), 'utf8').split('export const texts')[1];
+}
+
+const takesOffice = (feature) => /\bfr: \(office/.test(statedTexts(feature));
+
+/** The texts that state a part, or a part of a part, in `export const texts`. */
+function withPart(part, inside) {
+  return texts.filter(({ feature }) => {
+    const [, stated] = statedTexts(feature).split(new RegExp(`\\b${part}: `));
+    return stated !== undefined && (inside === undefined || new RegExp(`\\b${inside}: `).test(stated));
+  });
+}
+
+const FILES = {
+  changes: [
+    ...importsOf(changes, { isType: true }),
+    `/** The changes of all features. */\nexport type FeatureChange =\n${changes.map(({ exported }) => `  | ${exported}`).join('\n')};`,
+  ],
+  readers: [
+    ...importsOf(readers, { isType: true }),
+    `/** What the store reads for all features. */\n${extending('FeatureReaders', readers)}`,
+  ],
+  tables: [
+    ...importsOf(tables, { isType: true }),
+    `/** The rows of the tables of all features. */\n${tables.length > 0 ? extending('FeatureTables', tables) : 'export type FeatureTables = object;'}`,
+  ],
+  declarations: [
+    ...aliasesOf(declarations),
+    `/** What the features declare, by the name of each. */\nexport const FEATURES = ${object(declarations.map(({ feature }) => feature))} as const;`,
+  ],
+  texts: [
+    ...aliasesOf(texts),
+    `/** The texts of all features in one language, with the office as it is called here. */
+export function featureTexts(language: 'fr' | 'en', office: string) {
+${texts.map(({ feature }) => `  const ${feature}Texts = ${feature}[language](${takesOffice(feature) ? 'office' : ''});`).join('\n')}
+  return ${object([
+    `pages: ${object(withPart('page').map(({ feature }) => `${feature}: ${feature}Texts.page`))}`,
+    ...['done', 'tables', 'history', 'audit'].map(
+      (part) => `${part}: ${object(withPart(part).map(({ feature }) => `...${feature}Texts.${part}`))}`,
+    ),
+    `menu: ${object(['my', 'dane', 'school'].map((space) => `${space}: ${object(withPart('menu', space).map(({ feature }) => `...${feature}Texts.menu.${space}`))}`))}`,
+  ])};
+}`,
+  ],
+  services: [
+    ...importsOf(services),
+    "import type { Ports } from '../../application/service-ports.ts';",
+    `/** The use cases of all features. */\nexport const featureServices = (ports: Ports) => (${object(spread(services, '(ports)'))});`,
+  ],
+  writers: [
+    ...importsOf([...makers, ...writers, ...merges, ...erases]),
+    "import type { Database } from '../../adapters/storage/mapping/database.ts';",
+    "import type { FeatureReaders } from './readers.ts';",
+    `/** Reads the tables of all features. */\nexport const makeFeatureReaders = (database: Database): FeatureReaders => (${object(spread(makers, '(database)'))});`,
+    `/** The writer of each kind of change of a feature. */\nexport const FEATURE_WRITERS = ${object(spread(writers))};`,
+    `/** What a merger of two records does before the rows of the features are moved. */\nexport const FEATURE_MERGERS = ${list(merges.map(({ exported }) => exported))} as const;`,
+    `/** What an erasure does before the rows of the features are deleted. */\nexport const FEATURE_ERASURES = ${list(erases.map(({ exported }) => exported))};`,
+  ],
+  pages: [
+    ...importsOf([...my, ...dane, ...school, ...apis, ...routes]),
+    `/** The pages of the features in each space, their API under /api/v1, and the routes of the standards. */\nexport const FEATURE_PAGES = ${object(
+      [
+        ...Object.entries({ my, dane, school, apis, routes }).map(
+          ([name, found]) => `${name}: ${list(found.map(({ exported }) => exported))}`,
+        ),
+      ],
+    )} as const;`,
+  ],
+};
+
+const wanted = Object.entries(FILES).map(([name, [...parts]]) => {
+  const imports = [...new Set(parts.filter((part) => part.startsWith('import ')))];
+  const code = parts.filter((part) => !part.startsWith('import '));
+  return [`${LISTS}/${name}.ts`, `${HEAD}${imports.join('\n')}\n\n${code.join('\n\n')}\n`];
+});
+
+const outdated = wanted
+  .map(([path, code]) => [path, formatted(path, code)])
+  .filter(([path, code]) => !existsSync(join(ROOT, path)) || readFileSync(join(ROOT, path), 'utf8') !== code);
+if (process.argv.includes('--check')) {
+  for (const [path] of outdated) say(`${path} is not what the features export: run node tools/features.mjs`);
+  if (outdated.length > 0) process.exitCode = 1;
+} else {
+  for (const [path, code] of outdated) writeFileSync(join(ROOT, path), code);
+}
+
+function formatted(path, code) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [FORMATTER, 'check', '--write', `--stdin-file-path=${path}`],
+    { cwd: ROOT, input: code, encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`${path}: ${stderr}`);
+  return stdout;
+}
