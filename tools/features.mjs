@@ -129,11 +129,14 @@ ${texts.map(({ feature }) => `  const ${feature}Texts = ${feature}[language](${t
     `/** The use cases of all features. */\nexport const featureServices = (ports: Ports) => (${object(spread(services, '(ports)'))});`,
   ],
   writers: [
-    ...importsOf([...makers, ...writers, ...merges, ...erases]),
+    ...importsOf([...makers, ...writers]),
     "import type { Database } from '../../adapters/storage/mapping/database.ts';",
     "import type { FeatureReaders } from './readers.ts';",
     `/** Reads the tables of all features. */\nexport const makeFeatureReaders = (database: Database): FeatureReaders => (${object(spread(makers, '(database)'))});`,
     `/** The writer of each kind of change of a feature. */\nexport const FEATURE_WRITERS = ${object(spread(writers))};`,
+  ],
+  erasures: [
+    ...importsOf([...merges, ...erases]),
     `/** What a merger of two records does before the rows of the features are moved. */\nexport const FEATURE_MERGERS = ${list(merges.map(({ exported }) => exported))} as const;`,
     `/** What an erasure does before the rows of the features are deleted. */\nexport const FEATURE_ERASURES = ${list(erases.map(({ exported }) => exported))};`,
   ],

@@ -5,13 +5,8 @@ import {
   achievementEndorsementWriters,
   makeAchievementEndorsementReader,
 } from '../../standards/achievement-endorsements/store.ts';
-import {
-  badgeRecordWriters,
-  eraseBadgeRecords,
-  makeBadgeRecordReader,
-  mergeBadgeRecords,
-} from '../../standards/badge-records/store.ts';
-import { hostWriters, makeHostReader, mergeHostProfiles } from '../../standards/host/store.ts';
+import { badgeRecordWriters, makeBadgeRecordReader } from '../../standards/badge-records/store.ts';
+import { hostWriters, makeHostReader } from '../../standards/host/store.ts';
 import { heldBadgeWriters, makeHeldBadgeReader } from '../../standards/host/store-held-badges.ts';
 import { makeTrustedListReader, trustedListWriters } from '../../standards/trusted-lists/store.ts';
 import { makeProgramCredentialReader, programCredentialWriters } from '../../standards/vc-api/store.ts';
@@ -29,11 +24,7 @@ import { makeSchoolMeetingReader, meetingWriters } from '../meetings/store.ts';
 import { makeMessageReader, messageWriters } from '../messages/store.ts';
 import { makeMissionProposalReader, missionProposalWriters } from '../mission-proposals/store.ts';
 import { makeProcedureSheetReader, procedureSheetWriters } from '../procedure-sheets/store.ts';
-import {
-  makePublicProfileReader,
-  mergePublicProfiles,
-  publicProfileWriters,
-} from '../public-profiles/store.ts';
+import { makePublicProfileReader, publicProfileWriters } from '../public-profiles/store.ts';
 import { makeSchoolProjectReader, schoolProjectWriters } from '../school-projects/store.ts';
 import { makeSupportReader, supportWriters } from '../support/store.ts';
 import { makeTrainingWishReader, trainingWishWriters } from '../training-wishes/store.ts';
@@ -99,9 +90,3 @@ export const FEATURE_WRITERS = {
   ...wishedTrainingWriters,
   ...yearlyReportWriters,
 };
-
-/** What a merger of two records does before the rows of the features are moved. */
-export const FEATURE_MERGERS = [mergeBadgeRecords, mergeHostProfiles, mergePublicProfiles] as const;
-
-/** What an erasure does before the rows of the features are deleted. */
-export const FEATURE_ERASURES = [eraseBadgeRecords];

@@ -2,7 +2,7 @@ import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { ErasedNames } from '../../../domain/person/erased-names.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
-import { FEATURE_ERASURES } from '../../../features/all/writers.ts';
+import { FEATURE_ERASURES } from '../../../features/all/erasures.ts';
 import { credentialTable } from '../awards/rows.ts';
 import type { Queries } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';

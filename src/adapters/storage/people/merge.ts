@@ -1,6 +1,6 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
-import { FEATURE_MERGERS } from '../../../features/all/writers.ts';
+import { FEATURE_MERGERS } from '../../../features/all/erasures.ts';
 import type { Queries } from '../commit/change-writer.ts';
 import type { Database } from '../mapping/database.ts';
 import { isAbout, PERSON_TABLES, personTablesWith } from './person-tables.ts';

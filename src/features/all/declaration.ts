@@ -1,0 +1,53 @@
+import type { AuditGroup } from '../../domain/audit/group-names.ts';
+
+/** The spaces with a navigation. */
+export type MenuSpace = 'my' | 'dane' | 'school';
+
+/** Where a page stands in the navigation of a space. */
+export interface MenuPlace {
+  /** The entry of the navigation. */
+  readonly under: string;
+  /** The page before it; absent for the first of the entry. */
+  readonly after?: string;
+  /** The address, in a school after `/school/UAI`. */
+  readonly path: string;
+}
+
+/** What a feature states about itself, as data that every layer may read. */
+export interface Declaration {
+  /** The group of its audit actions, by which the audit is filtered. */
+  readonly group: AuditGroup;
+  /** Audit actions about a person, an award or a credential. The person's history puts each into words. */
+  readonly history?: readonly string[];
+  /** Audit actions about anything else. */
+  readonly audit?: readonly string[];
+  /** Audit actions that are no longer made. Their lines in the audit keep the group. */
+  readonly retired?: readonly string[];
+  /** Pages in the navigation of each space. */
+  readonly menu?: { readonly [Space in MenuSpace]?: Readonly<Record<string, MenuPlace>> };
+}
+
+/** Checks a declaration and keeps its literal types. */
+export const declare = <const One extends Declaration>(one: One): One => one;
+
+type Words<Names extends string> = { readonly [Name in Names]: string };
+type Listed<One, Part extends 'history' | 'audit'> = One extends {
+  readonly [P in Part]: readonly (infer Action extends string)[];
+}
+  ? { readonly [P in Part]: Words<Action> }
+  : unknown;
+type MenuWords<One> = One extends { readonly menu: infer Menu }
+  ? { readonly menu: { readonly [Space in keyof Menu]: Words<keyof Menu[Space] & string> } }
+  : unknown;
+
+/** The words that a declaration asks for: one for each of its audit actions and pages. */
+export type TextsFor<One extends Declaration> = Listed<One, 'history'> & Listed<One, 'audit'> & MenuWords<One>;
+
+/** Checks the texts of a feature against its declaration, and English against French. */
+export const textsOf =
+  <One extends Declaration>() =>
+  <French extends TextsFor<One>>(texts: {
+    readonly fr: (office: string) => French;
+    readonly en: (office: string) => NoInfer<French>;
+  }) =>
+    texts;
