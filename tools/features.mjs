@@ -82,8 +82,6 @@ function statedTexts(feature) {
   return readFileSync(join(folder, 'texts.ts'), 'utf8').split('export const texts')[1];
 }
 
-const takesOffice = (feature) => /\bfr: \(office/.test(statedTexts(feature));
-
 /** The texts that state a part, or a part of a part, in `export const texts`. */
 function withPart(part, inside) {
   return texts.filter(({ feature }) => {
@@ -113,7 +111,7 @@ const FILES = {
     ...aliasesOf(texts),
     `/** The texts of all features in one language, with the office as it is called here. */
 export function featureTexts(language: 'fr' | 'en', office: string) {
-${texts.map(({ feature }) => `  const ${feature}Texts = ${feature}[language](${takesOffice(feature) ? 'office' : ''});`).join('\n')}
+${texts.map(({ feature }) => `  const ${feature}Texts = ${feature}[language](office);`).join('\n')}
   return ${object([
     `pages: ${object(withPart('page').map(({ feature }) => `${feature}: ${feature}Texts.page`))}`,
     ...['done', 'tables', 'history', 'audit'].map(

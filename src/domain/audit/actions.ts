@@ -1,6 +1,14 @@
-import type { ContestOutcome } from '../../features/contests/feature.ts';
+import type { FEATURES } from '../../features/all/declarations.ts';
 import type { JobCommand } from '../job/types.ts';
 import type { Confirmation } from '../records.ts';
+
+type Features = (typeof FEATURES)[keyof typeof FEATURES];
+/** The audit actions that features declare in one of the two lists. */
+type FeatureActions<List extends 'history' | 'audit'> = Features extends infer One
+  ? One extends { readonly [L in List]: readonly (infer Action extends string)[] }
+    ? Action
+    : never
+  : never;
 
 /** Actions about a person, an award or a credential. The person's history puts each into words. */
 export type HistoryAction =
@@ -19,8 +27,6 @@ export type HistoryAction =
   | 'headship-withdrawn'
   | 'headship-checked'
   | 'mail-chosen'
-  | 'directory-joined'
-  | 'directory-left'
   | 'engagement-declared'
   | 'engagement-redeclared'
   | 'engagement-withdrawn'
@@ -35,13 +41,7 @@ export type HistoryAction =
   | 'engagement-correction'
   | 'engagement-entered'
   | 'engagement-removed'
-  | 'missions-proposed'
-  | 'mission-proposal-accepted'
-  | 'mission-proposal-declined'
-  | 'mission-proposal-withdrawn'
   | 'mission-sharing-said'
-  | 'contest-answered'
-  | `contest-${ContestOutcome}`
   | 'contribution-added'
   | 'contribution-changed'
   | 'contribution-removed'
@@ -50,30 +50,12 @@ export type HistoryAction =
   | 'attendance-saved'
   | 'attendance-removed'
   | 'roll-call-signed'
-  | 'invitation-answered'
-  | 'training-wished'
-  | 'training-wish-taken-back'
   | 'review-planned'
   | 'review-plan-cancelled'
   | 'review-recorded'
   | 'review-changed'
   | 'review-removed'
-  | 'yearly-report-handed-in'
-  | 'yearly-report-taken-back'
-  | 'yearly-report-received'
-  | 'classes-entered'
-  | 'classes-withdrawn'
-  | 'support-asked'
-  | 'support-answered'
-  | 'support-ended'
-  | 'support-moved'
-  | 'means-saved'
-  | 'means-removed'
-  | 'project-joined'
-  | 'project-left'
   | 'paper-made'
-  | 'data-request-made'
-  | 'data-request-settled'
   | 'award-granted'
   | 'award-refused'
   | 'award-refusal-reopened'
@@ -87,26 +69,7 @@ export type HistoryAction =
   | 'credential-declined'
   | 'credential-hidden'
   | 'credential-shown'
-  | 'wallet-offered'
-  | 'wallet-offer-withdrawn'
-  | 'wallet-taken'
-  | 'wallet-left'
-  | 'public-profile-saved'
-  | 'public-profile-removed'
-  | 'host-access-granted'
-  | 'host-access-ended'
-  | 'held-badge-added'
-  | 'held-badge-replaced'
-  | 'held-badge-removed'
-  | 'host-profile-written'
-  | 'badge-sent'
-  | 'badge-record-made'
-  | 'badge-record-withdrawn'
-  | 'endorsement-offered'
-  | 'endorsement-added'
-  | 'endorsement-declined'
-  | 'endorsement-taken-back'
-  | 'endorsement-removed';
+  | FeatureActions<'history'>;
 
 /** Actions about anything else, and actions after which the person has no history left. */
 export type OtherAction =
@@ -115,35 +78,13 @@ export type OtherAction =
   | 'establishment-changed'
   | 'establishment-closed'
   | 'establishment-reopened'
-  | 'mission-invitation-sent'
-  | 'mission-invitation-withdrawn'
   | 'authorisation-saved'
   | 'authorisation-changed'
   | 'authorisation-removed'
-  | 'procedure-sheet-saved'
-  | 'procedure-sheet-removed'
-  | 'project-saved'
-  | 'project-removed'
-  | 'wish-planned'
-  | 'wish-plan-removed'
   | 'event-created'
   | 'event-changed'
-  | 'class-project-made'
-  | 'class-project-changed'
-  | 'people-invited'
-  | 'invitations-reminded'
-  | 'invitations-cancelled'
-  | 'meeting-asked'
-  | 'meeting-moved'
-  | 'meeting-cancelled'
-  | 'meeting-held'
-  | 'meeting-corrected'
-  | 'meeting-taken-back'
   | 'roll-call-opened'
   | 'roll-call-closed'
-  | 'campaign-opened'
-  | 'campaign-closed'
-  | 'campaign-cancelled'
   | 'confirmations-asked'
   | 'asking-stopped'
   | 'confirmation-reminded'
@@ -157,11 +98,6 @@ export type OtherAction =
   | 'badge-draft-dropped'
   | 'settings-changed'
   | 'backup-made'
-  | 'credential-signed'
-  | 'credential-status-set'
-  | 'achievement-endorsement-kept'
-  | 'achievement-endorsement-lapsed'
-  | 'achievement-endorsement-withdrawn'
   | 'token-created'
   | 'token-revoked'
   | 'file-imported'
@@ -175,9 +111,6 @@ export type OtherAction =
   | 'records-exported'
   | 'register-exported'
   | 'awards-exported'
-  | 'directory-exported'
-  | 'message-written'
-  | 'message-cancelled'
   | `job-begun-${JobCommand['kind']}`
   | 'decision-started'
   | 'decision-held'
@@ -186,6 +119,10 @@ export type OtherAction =
   | 'key-generated'
   | 'key-rotated'
   | 'key-retired'
-  | 'key-compromised';
+  | 'key-compromised'
+  | FeatureActions<'audit'>;
 
 export type AuditAction = HistoryAction | OtherAction;
+
+/** The actions of the layers, without those of features. */
+export type CoreAction = Exclude<AuditAction, FeatureActions<'history'> | FeatureActions<'audit'>>;

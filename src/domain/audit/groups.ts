@@ -1,20 +1,16 @@
-import type { AuditAction } from './actions.ts';
-
-/** The kinds of acts by which the audit is filtered. */
-export const AUDIT_GROUPS = [
-  ...(['people', 'accounts', 'engagements', 'badges', 'criteria', 'schools', 'events'] as const),
-  ...(['files', 'work', 'service'] as const),
-] as const;
-export type AuditGroup = (typeof AUDIT_GROUPS)[number];
+import type { Declaration } from '../../features/all/declaration.ts';
+import { FEATURES } from '../../features/all/declarations.ts';
+import type { CoreAction } from './actions.ts';
+import type { AuditGroup } from './group-names.ts';
 
 /** The first word of an action. */
 type Head<Action> = Action extends `${infer Word}-${string}` ? Word : never;
 
-const GROUP_OF: { readonly [Word in Head<AuditAction>]: AuditGroup } = {
+/** The groups of the layers' own actions, by their first word. */
+const GROUP_OF: { readonly [Word in Head<CoreAction>]: AuditGroup } = {
   establishment: 'schools',
   person: 'people',
   people: 'people',
-  data: 'people',
   paper: 'people',
   identity: 'accounts',
   sign: 'accounts',
@@ -22,44 +18,21 @@ const GROUP_OF: { readonly [Word in Head<AuditAction>]: AuditGroup } = {
   session: 'accounts',
   headship: 'accounts',
   mail: 'accounts',
-  directory: 'people',
-  message: 'people',
   engagement: 'engagements',
-  missions: 'engagements',
   mission: 'engagements',
-  contest: 'engagements',
   contribution: 'engagements',
   review: 'engagements',
-  yearly: 'engagements',
   confirmations: 'engagements',
   confirmation: 'engagements',
   asking: 'engagements',
-  campaign: 'engagements',
   award: 'badges',
   credential: 'badges',
-  wallet: 'badges',
-  public: 'badges',
-  host: 'badges',
-  held: 'badges',
   badge: 'badges',
-  endorsement: 'badges',
-  achievement: 'badges',
   criteria: 'criteria',
   office: 'criteria',
-  classes: 'schools',
-  class: 'schools',
-  support: 'schools',
-  means: 'schools',
-  project: 'schools',
   authorisation: 'schools',
-  procedure: 'schools',
-  meeting: 'schools',
   attendance: 'events',
   roll: 'events',
-  invitation: 'events',
-  invitations: 'events',
-  wish: 'events',
-  training: 'events',
   event: 'events',
   file: 'files',
   records: 'files',
@@ -79,8 +52,27 @@ const GROUP_OF: { readonly [Word in Head<AuditAction>]: AuditGroup } = {
   backup: 'service',
 };
 
-/** The group of an action; undefined for one of an earlier version that is unknown today. */
+const DECLARED: readonly Declaration[] = Object.values(FEATURES);
+
+/** The group of each action that a feature makes or has made. */
+const BY_ACTION = new Map(
+  DECLARED.flatMap(({ group, groups, history = [], audit = [], retired = [] }) =>
+    [...history, ...audit, ...retired].map((action): [string, AuditGroup] => [
+      action,
+      groups?.[action] ?? group,
+    ]),
+  ),
+);
+
+const firstWord = (action: string): string => action.split('-')[0] ?? '';
+
+/** The group of each first word, for actions of an earlier version that are unknown today. */
+const BY_WORD = new Map<string, AuditGroup>([
+  ...Array.from(BY_ACTION, ([action, group]): [string, AuditGroup] => [firstWord(action), group]),
+  ...Object.entries(GROUP_OF),
+]);
+
+/** The group of an action; undefined for one of an earlier version whose first word is unknown too. */
 export function groupOfAction(action: string): AuditGroup | undefined {
-  const [word = ''] = action.split('-');
-  return Object.hasOwn(GROUP_OF, word) ? GROUP_OF[word as keyof typeof GROUP_OF] : undefined;
+  return BY_ACTION.get(action) ?? BY_WORD.get(firstWord(action));
 }

@@ -7,8 +7,8 @@ export type MenuSpace = 'my' | 'dane' | 'school';
 export interface MenuPlace {
   /** The entry of the navigation. */
   readonly under: string;
-  /** The page before it; absent for the first of the entry. */
-  readonly after?: string;
+  /** The page before it. */
+  readonly after: string;
   /** The address, in a school after `/school/UAI`. */
   readonly path: string;
 }
@@ -17,6 +17,8 @@ export interface MenuPlace {
 export interface Declaration {
   /** The group of its audit actions, by which the audit is filtered. */
   readonly group: AuditGroup;
+  /** Actions that belong to another group. */
+  readonly groups?: Readonly<Record<string, AuditGroup>>;
   /** Audit actions about a person, an award or a credential. The person's history puts each into words. */
   readonly history?: readonly string[];
   /** Audit actions about anything else. */
@@ -41,7 +43,9 @@ type MenuWords<One> = One extends { readonly menu: infer Menu }
   : unknown;
 
 /** The words that a declaration asks for: one for each of its audit actions and pages. */
-export type TextsFor<One extends Declaration> = Listed<One, 'history'> & Listed<One, 'audit'> & MenuWords<One>;
+export type TextsFor<One extends Declaration> = Listed<One, 'history'> &
+  Listed<One, 'audit'> &
+  MenuWords<One>;
 
 /** Checks the texts of a feature against its declaration, and English against French. */
 export const textsOf =

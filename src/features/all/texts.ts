@@ -2,6 +2,7 @@
 import { texts as achievementEndorsements } from '../../standards/achievement-endorsements/texts.ts';
 import { texts as badgeRecords } from '../../standards/badge-records/texts.ts';
 import { texts as host } from '../../standards/host/texts.ts';
+import { texts as vcApi } from '../../standards/vc-api/texts.ts';
 import { texts as wallets } from '../../standards/wallets/texts.ts';
 import { texts as campaigns } from '../campaigns/texts.ts';
 import { texts as classProjects } from '../class-projects/texts.ts';
@@ -10,10 +11,13 @@ import { texts as dataRequests } from '../data-requests/texts.ts';
 import { texts as directory } from '../directory/texts.ts';
 import { texts as endorsements } from '../endorsements/texts.ts';
 import { texts as invitations } from '../invitations/texts.ts';
+import { texts as means } from '../means/texts.ts';
 import { texts as meetings } from '../meetings/texts.ts';
 import { texts as messages } from '../messages/texts.ts';
 import { texts as missionProposals } from '../mission-proposals/texts.ts';
+import { texts as procedureSheets } from '../procedure-sheets/texts.ts';
 import { texts as publicProfiles } from '../public-profiles/texts.ts';
+import { texts as schoolProjects } from '../school-projects/texts.ts';
 import { texts as support } from '../support/texts.ts';
 import { texts as trainingWishes } from '../training-wishes/texts.ts';
 import { texts as wishedTrainings } from '../wished-trainings/texts.ts';
@@ -22,23 +26,27 @@ import { texts as yearlyReports } from '../yearly-reports/texts.ts';
 /** The texts of all features in one language, with the office as it is called here. */
 export function featureTexts(language: 'fr' | 'en', office: string) {
   const achievementEndorsementsTexts = achievementEndorsements[language](office);
-  const badgeRecordsTexts = badgeRecords[language]();
+  const badgeRecordsTexts = badgeRecords[language](office);
   const campaignsTexts = campaigns[language](office);
   const classProjectsTexts = classProjects[language](office);
   const contestsTexts = contests[language](office);
   const dataRequestsTexts = dataRequests[language](office);
   const directoryTexts = directory[language](office);
-  const endorsementsTexts = endorsements[language]();
-  const hostTexts = host[language]();
+  const endorsementsTexts = endorsements[language](office);
+  const hostTexts = host[language](office);
   const invitationsTexts = invitations[language](office);
+  const meansTexts = means[language](office);
   const meetingsTexts = meetings[language](office);
   const messagesTexts = messages[language](office);
   const missionProposalsTexts = missionProposals[language](office);
-  const publicProfilesTexts = publicProfiles[language]();
+  const procedureSheetsTexts = procedureSheets[language](office);
+  const publicProfilesTexts = publicProfiles[language](office);
+  const schoolProjectsTexts = schoolProjects[language](office);
   const supportTexts = support[language](office);
-  const trainingWishesTexts = trainingWishes[language]();
-  const walletsTexts = wallets[language]();
-  const wishedTrainingsTexts = wishedTrainings[language]();
+  const trainingWishesTexts = trainingWishes[language](office);
+  const vcApiTexts = vcApi[language](office);
+  const walletsTexts = wallets[language](office);
+  const wishedTrainingsTexts = wishedTrainings[language](office);
   const yearlyReportsTexts = yearlyReports[language](office);
   return {
     pages: {
@@ -95,12 +103,69 @@ export function featureTexts(language: 'fr' | 'en', office: string) {
       ...walletsTexts.tables,
       ...yearlyReportsTexts.tables,
     },
-    history: {},
-    audit: {},
+    history: {
+      ...badgeRecordsTexts.history,
+      ...classProjectsTexts.history,
+      ...contestsTexts.history,
+      ...dataRequestsTexts.history,
+      ...directoryTexts.history,
+      ...endorsementsTexts.history,
+      ...hostTexts.history,
+      ...invitationsTexts.history,
+      ...meansTexts.history,
+      ...missionProposalsTexts.history,
+      ...publicProfilesTexts.history,
+      ...schoolProjectsTexts.history,
+      ...supportTexts.history,
+      ...trainingWishesTexts.history,
+      ...walletsTexts.history,
+      ...yearlyReportsTexts.history,
+    },
+    audit: {
+      ...achievementEndorsementsTexts.audit,
+      ...campaignsTexts.audit,
+      ...classProjectsTexts.audit,
+      ...directoryTexts.audit,
+      ...invitationsTexts.audit,
+      ...meetingsTexts.audit,
+      ...messagesTexts.audit,
+      ...missionProposalsTexts.audit,
+      ...procedureSheetsTexts.audit,
+      ...schoolProjectsTexts.audit,
+      ...vcApiTexts.audit,
+      ...wishedTrainingsTexts.audit,
+    },
     menu: {
-      my: {},
-      dane: {},
-      school: {},
+      my: {
+        ...badgeRecordsTexts.menu.my,
+        ...classProjectsTexts.menu.my,
+        ...directoryTexts.menu.my,
+        ...hostTexts.menu.my,
+        ...publicProfilesTexts.menu.my,
+        ...supportTexts.menu.my,
+        ...yearlyReportsTexts.menu.my,
+      },
+      dane: {
+        ...campaignsTexts.menu.dane,
+        ...classProjectsTexts.menu.dane,
+        ...contestsTexts.menu.dane,
+        ...dataRequestsTexts.menu.dane,
+        ...directoryTexts.menu.dane,
+        ...meetingsTexts.menu.dane,
+        ...messagesTexts.menu.dane,
+        ...supportTexts.menu.dane,
+        ...wishedTrainingsTexts.menu.dane,
+        ...yearlyReportsTexts.menu.dane,
+      },
+      school: {
+        ...contestsTexts.menu.school,
+        ...directoryTexts.menu.school,
+        ...meansTexts.menu.school,
+        ...meetingsTexts.menu.school,
+        ...missionProposalsTexts.menu.school,
+        ...schoolProjectsTexts.menu.school,
+        ...supportTexts.menu.school,
+      },
     },
   };
 }

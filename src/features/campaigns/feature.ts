@@ -6,6 +6,7 @@ import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
 
 /** The DANE asks the principals to confirm the engagements that wait in one school year. */
 export interface Campaign {
@@ -138,3 +139,12 @@ export interface CampaignReader {
   readWaitingSchools(slice: Slice<Uai> & WaitingScope): Promise<readonly Uai[]>;
   readWaitingSegments(uais: readonly Uai[], waiting: WaitingScope): Promise<readonly Engagement[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'engagements',
+  audit: ['campaign-opened', 'campaign-closed', 'campaign-cancelled'],
+  menu: {
+    dane: { campaigns: { under: 'schools', after: 'newYear', path: '/dane/campaigns' } },
+  },
+});

@@ -1,6 +1,8 @@
 import { count as countEn } from '../../texts/en/grammar/page-phrases.ts';
 import type { daneCoverageTexts as fr } from '../../texts/fr/dane/coverage.ts';
 import { count } from '../../texts/fr/grammar/page-phrases.ts';
+import { textsOf } from '../all/declaration.ts';
+import type { feature } from './feature.ts';
 import { campaignPreviewTexts, campaignPreviewTextsEn } from './texts-preview.ts';
 
 /** Campaigns of confirmation requests. */
@@ -192,7 +194,24 @@ export const campaignTextsEn = (office: string): ReturnType<typeof fr>['campaign
   back: 'All campaigns',
 });
 
-export const texts = {
-  fr: (office: string) => ({ page: campaignTexts(office) }),
-  en: (office: string) => ({ page: campaignTextsEn(office) }),
-};
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: (office) => ({
+    page: campaignTexts(office),
+    audit: {
+      'campaign-opened': 'Campagne ouverte',
+      'campaign-closed': 'Campagne close',
+      'campaign-cancelled': 'Campagne annulée',
+    },
+    menu: { dane: { campaigns: 'Campagnes' } },
+  }),
+  en: (office) => ({
+    page: campaignTextsEn(office),
+    audit: {
+      'campaign-opened': 'Campaign opened',
+      'campaign-closed': 'Campaign closed',
+      'campaign-cancelled': 'Campaign cancelled',
+    },
+    menu: { dane: { campaigns: 'Campaigns' } },
+  }),
+});

@@ -2,6 +2,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
 
 /** The most characters of the texts about a project, and of the names of the classes that take part. */
 export const CLASS_PROJECT_LENGTHS = { title: 120, audience: 300, classes: 200 } as const;
@@ -75,3 +76,14 @@ export interface ClassProjectReader {
   /** By school, at most 500. */
   readParticipationsIn(projectId: string): Promise<readonly ClassParticipation[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'schools',
+  history: ['classes-entered', 'classes-withdrawn'],
+  audit: ['class-project-made', 'class-project-changed'],
+  menu: {
+    my: { classProjects: { under: 'practice', after: 'contributions', path: '/my/class-projects' } },
+    dane: { classProjects: { under: 'files', after: 'reports', path: '/dane/class-projects' } },
+  },
+});

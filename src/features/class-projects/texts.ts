@@ -1,5 +1,7 @@
 import { count as countEn } from '../../texts/en/grammar/page-phrases.ts';
 import { count } from '../../texts/fr/grammar/page-phrases.ts';
+import { textsOf } from '../all/declaration.ts';
+import type { feature } from './feature.ts';
 
 /** The office's projects for classes: its own page, and the RUPN's. */
 const classProjectTexts = (office: string) => ({
@@ -137,15 +139,37 @@ const classProjectTableTextsEn: typeof classProjectTableTexts = {
   class_participation: 'Classes entered for a project',
 };
 
-export const texts = {
-  fr: (office: string) => ({
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: (office) => ({
     page: classProjectTexts(office),
     done: classProjectDoneTexts,
     tables: classProjectTableTexts,
+    history: {
+      'classes-entered': 'Classes inscrites à un projet',
+      'classes-withdrawn': 'Inscription de classes retirée',
+    },
+    audit: {
+      'class-project-made': 'Projet pour les classes créé',
+      'class-project-changed': 'Projet pour les classes modifié',
+    },
+    menu: {
+      my: { classProjects: 'Projets pour les classes' },
+      dane: { classProjects: 'Projets pour les classes' },
+    },
   }),
-  en: (office: string) => ({
+  en: (office) => ({
     page: classProjectTextsEn(office),
     done: classProjectDoneTextsEn,
     tables: classProjectTableTextsEn,
+    history: {
+      'classes-entered': 'Classes entered for a project',
+      'classes-withdrawn': 'Classes withdrawn from a project',
+    },
+    audit: {
+      'class-project-made': 'Project for classes created',
+      'class-project-changed': 'Project for classes changed',
+    },
+    menu: { my: { classProjects: 'Projects for classes' }, dane: { classProjects: 'Projects for classes' } },
   }),
-};
+});

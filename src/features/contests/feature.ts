@@ -3,6 +3,7 @@ import type { Engagement } from '../../domain/records.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
 
 /** The outcomes of a contest. */
 export const CONTEST_OUTCOMES = ['maintained', 'lifted', 'partial'] as const;
@@ -92,3 +93,13 @@ export interface ContestReader {
    *  records. */
   readObsoleteContests(limit: number): Promise<readonly string[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'engagements',
+  history: ['contest-answered', 'contest-lifted', 'contest-maintained', 'contest-partial'],
+  menu: {
+    dane: { contests: { under: 'decide', after: 'decisions', path: '/dane/contests' } },
+    school: { contests: { under: 'confirmations', after: 'confirmations', path: '/contests' } },
+  },
+});

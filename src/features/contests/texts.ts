@@ -1,5 +1,6 @@
 import { of } from '../../texts/fr/grammar/elision.ts';
-import type { ContestOutcome, ContestState } from './feature.ts';
+import { textsOf } from '../all/declaration.ts';
+import type { ContestOutcome, ContestState, feature } from './feature.ts';
 
 const outcomes = (office: string): Readonly<Record<ContestOutcome, string>> => ({
   maintained: 'contestation maintenue : l’engagement ne compte pas',
@@ -232,15 +233,30 @@ const contestTableTextsEn: typeof contestTableTexts = {
   contest: 'Contests',
 };
 
-export const texts = {
-  fr: (office: string) => ({
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: (office) => ({
     page: contestTexts(office),
     done: contestDoneTexts(office),
     tables: contestTableTexts,
+    history: {
+      'contest-answered': 'Réponse à la contestation',
+      'contest-lifted': 'Contestation levée',
+      'contest-maintained': 'Contestation maintenue',
+      'contest-partial': 'Contestation levée en partie',
+    },
+    menu: { dane: { contests: 'Contestations' }, school: { contests: 'Contestations' } },
   }),
-  en: (office: string) => ({
+  en: (office) => ({
     page: contestTextsEn(office),
     done: contestDoneTextsEn(office),
     tables: contestTableTextsEn,
+    history: {
+      'contest-answered': 'Contest answered',
+      'contest-lifted': 'Contest lifted',
+      'contest-maintained': 'Contest maintained',
+      'contest-partial': 'Contest lifted in part',
+    },
+    menu: { dane: { contests: 'Contests' }, school: { contests: 'Contests' } },
   }),
-};
+});

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
+import { declare } from '../all/declaration.ts';
 
 /** The rights of a person that the DANE answers by hand: rectification (RGPD, art. 16) and erasure (art.
  *  17). */
@@ -33,3 +34,12 @@ export interface DataRequestReader {
   /** Requests that are not settled, the oldest first. `after` is the id of the last one returned. */
   readDataRequests(slice: Slice<string>): Promise<readonly DataRequest[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'people',
+  history: ['data-request-made', 'data-request-settled'],
+  menu: {
+    dane: { requests: { under: 'people', after: 'doubts', path: '/dane/requests' } },
+  },
+});

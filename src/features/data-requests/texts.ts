@@ -1,4 +1,6 @@
 import { plural } from '../../texts/fr/grammar/page-phrases.ts';
+import { textsOf } from '../all/declaration.ts';
+import type { feature } from './feature.ts';
 
 /** Requests of people to the DANE about their own data. */
 export const dataRequestTexts = {
@@ -56,15 +58,26 @@ const dataRequestTableTextsEn: typeof dataRequestTableTexts = {
   data_request: 'Requests about my data',
 };
 
-export const texts = {
-  fr: (office: string) => ({
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: (office) => ({
     page: dataRequestTexts,
     done: dataRequestDoneTexts(office),
     tables: dataRequestTableTexts,
+    history: {
+      'data-request-made': 'Demande sur des données',
+      'data-request-settled': 'Demande sur des données réglée',
+    },
+    menu: { dane: { requests: 'Demandes sur les données' } },
   }),
-  en: (office: string) => ({
+  en: (office) => ({
     page: dataRequestTextsEn,
     done: dataRequestDoneTextsEn(office),
     tables: dataRequestTableTextsEn,
+    history: {
+      'data-request-made': 'Request about data',
+      'data-request-settled': 'Request about data settled',
+    },
+    menu: { dane: { requests: 'Requests about data' } },
   }),
-};
+});

@@ -4,6 +4,7 @@ import type { Confirmation } from '../../domain/records.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
 
 /** Chooses people among those whose engagement is in force and contested by no one. What is absent chooses
  *  nothing. */
@@ -66,3 +67,15 @@ export interface DirectoryReader {
   countDirectory(search: DirectorySearch): Promise<number>;
   readDirectoryConsent(personId: PersonId): Promise<DirectoryConsent | undefined>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'people',
+  history: ['directory-joined', 'directory-left'],
+  audit: ['directory-exported'],
+  menu: {
+    my: { directory: { under: 'home', after: 'support', path: '/my/directory' } },
+    dane: { directory: { under: 'people', after: 'people', path: '/dane/directory' } },
+    school: { directory: { under: 'school', after: 'missions', path: '/directory' } },
+  },
+});

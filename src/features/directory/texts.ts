@@ -1,5 +1,7 @@
 import { count as countEn } from '../../texts/en/grammar/page-phrases.ts';
 import { count } from '../../texts/fr/grammar/page-phrases.ts';
+import { textsOf } from '../all/declaration.ts';
+import type { feature } from './feature.ts';
 
 /** The directory of referents: the office's page, the school's and the person's. */
 const directoryTexts = (office: string) => ({
@@ -137,15 +139,36 @@ const networkTableTextsEn: typeof networkTableTexts = {
   message_recipient: 'Messages of the office',
 };
 
-export const texts = {
-  fr: (office: string) => ({
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: (office) => ({
     page: directoryTexts(office),
     done: networkDoneTexts,
     tables: networkTableTexts,
+    history: {
+      'directory-joined': 'Présence dans l’annuaire acceptée',
+      'directory-left': 'Présence dans l’annuaire retirée',
+    },
+    audit: { 'directory-exported': 'Annuaire copié' },
+    menu: {
+      my: { directory: 'Annuaire' },
+      dane: { directory: 'Annuaire' },
+      school: { directory: 'Annuaire' },
+    },
   }),
-  en: (office: string) => ({
+  en: (office) => ({
     page: directoryTextsEn(office),
     done: networkDoneTextsEn,
     tables: networkTableTextsEn,
+    history: {
+      'directory-joined': 'Agreed to be seen in the directory',
+      'directory-left': 'Stopped being seen in the directory',
+    },
+    audit: { 'directory-exported': 'Directory copied' },
+    menu: {
+      my: { directory: 'Directory' },
+      dane: { directory: 'Directory' },
+      school: { directory: 'Directory' },
+    },
   }),
-};
+});

@@ -3,6 +3,7 @@ import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { refuseNumen } from '../../domain/person/numen.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
 import { plainTerms } from './feature-disclosed-in-text.ts';
 
 /** Most characters of a principal's comment. */
@@ -70,3 +71,15 @@ export interface EndorsementReader {
   /** The keys of a school, or of all schools. */
   readSchoolKeys(uai?: Uai): Promise<readonly SchoolKey[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'badges',
+  history: [
+    'endorsement-offered',
+    'endorsement-added',
+    'endorsement-declined',
+    'endorsement-taken-back',
+    'endorsement-removed',
+  ],
+});

@@ -1,4 +1,6 @@
 import { of } from '../../texts/fr/grammar/elision.ts';
+import { textsOf } from '../all/declaration.ts';
+import type { feature } from './feature.ts';
 
 /** The name of a school's endorsement inside a badge. */
 export const badgeEndorsementName = 'Mot du chef d’établissement';
@@ -117,7 +119,30 @@ const endorsementTableTextsEn: typeof endorsementTableTexts = {
   endorsement: 'Principal’s words',
 };
 
-export const texts = {
-  fr: () => ({ page: endorsementTexts(), done: endorsementDoneTexts, tables: endorsementTableTexts }),
-  en: () => ({ page: endorsementTextsEn(), done: endorsementDoneTextsEn, tables: endorsementTableTextsEn }),
-};
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: () => ({
+    page: endorsementTexts(),
+    done: endorsementDoneTexts,
+    tables: endorsementTableTexts,
+    history: {
+      'endorsement-offered': 'Mot du chef d’établissement proposé',
+      'endorsement-added': 'Mot du chef d’établissement ajouté à un badge',
+      'endorsement-declined': 'Mot du chef d’établissement refusé',
+      'endorsement-taken-back': 'Mot du chef d’établissement ôté d’un badge',
+      'endorsement-removed': 'Mot du chef d’établissement retiré par lui',
+    },
+  }),
+  en: () => ({
+    page: endorsementTextsEn(),
+    done: endorsementDoneTextsEn,
+    tables: endorsementTableTextsEn,
+    history: {
+      'endorsement-offered': 'Principal’s words offered',
+      'endorsement-added': 'Principal’s words added to a badge',
+      'endorsement-declined': 'Principal’s words declined',
+      'endorsement-taken-back': 'Principal’s words taken out of a badge',
+      'endorsement-removed': 'Principal’s words withdrawn by the principal',
+    },
+  }),
+});

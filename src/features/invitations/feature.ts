@@ -2,6 +2,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Event, EventKind } from '../../domain/records.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
+import { declare } from '../all/declaration.ts';
 
 /** The answers to an invitation. */
 export const INVITATION_ANSWERS = ['coming', 'perhaps', 'not-coming'] as const;
@@ -96,3 +97,11 @@ export interface InvitationReader {
   /** People with an address who have not answered, and to whom nothing was sent since the instant. */
   readSilentInvited(eventCode: string, since: Instant, limit: number): Promise<readonly PersonId[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'events',
+  groups: { 'people-invited': 'people' },
+  history: ['invitation-answered'],
+  audit: ['people-invited', 'invitations-reminded', 'invitations-cancelled'],
+});

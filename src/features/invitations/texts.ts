@@ -1,7 +1,8 @@
 import { count as countEn, plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { toHour } from '../../texts/fr/grammar/day.ts';
 import { count, plural } from '../../texts/fr/grammar/page-phrases.ts';
-import type { InvitationAnswer } from './feature.ts';
+import { textsOf } from '../all/declaration.ts';
+import type { feature, InvitationAnswer } from './feature.ts';
 
 /** Invitations to meetings and virtual classes: the office's page, and the person's. */
 const invitationTexts = (office: string) => ({
@@ -265,15 +266,28 @@ const invitationTableTextsEn: typeof invitationTableTexts = {
   event_invitation: 'Invitations',
 };
 
-export const texts = {
-  fr: (office: string) => ({
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: (office) => ({
     page: invitationTexts(office),
     done: invitationDoneTexts,
     tables: invitationTableTexts,
+    history: { 'invitation-answered': 'Réponse à une invitation' },
+    audit: {
+      'people-invited': 'Personnes invitées',
+      'invitations-reminded': 'Invitations rappelées',
+      'invitations-cancelled': 'Invitations annulées',
+    },
   }),
-  en: (office: string) => ({
+  en: (office) => ({
     page: invitationTextsEn(office),
     done: invitationDoneTextsEn,
     tables: invitationTableTextsEn,
+    history: { 'invitation-answered': 'Answer to an invitation' },
+    audit: {
+      'people-invited': 'People invited',
+      'invitations-reminded': 'Invitations sent again',
+      'invitations-cancelled': 'Invitations cancelled',
+    },
   }),
-};
+});

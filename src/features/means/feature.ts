@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
 
 export const MEANS_KINDS = ['telephone', 'equipment', 'office'] as const;
 export type MeansKind = (typeof MEANS_KINDS)[number];
@@ -22,3 +23,12 @@ export type MeansChange =
 export interface MeansReader {
   readMeans(uai: Uai): Promise<readonly Means[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'schools',
+  history: ['means-saved', 'means-removed'],
+  menu: {
+    school: { means: { under: 'means', after: 'actions', path: '/means' } },
+  },
+});

@@ -4,6 +4,7 @@ import type { Slice } from '../../domain/tables/keyset-page.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
 
 /** The states of a meeting: someone asked for it, one side proposed a day, both agreed on the day, it was
  *  held, or it was cancelled. */
@@ -134,3 +135,20 @@ export interface SchoolMeetingReader {
   /** Number of meetings for which the DANE has to set or accept a day. */
   countMeetingsForDane(): Promise<number>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'schools',
+  audit: [
+    'meeting-asked',
+    'meeting-moved',
+    'meeting-cancelled',
+    'meeting-held',
+    'meeting-corrected',
+    'meeting-taken-back',
+  ],
+  menu: {
+    dane: { meetings: { under: 'schools', after: 'campaigns', path: '/dane/meetings' } },
+    school: { meetings: { under: 'reviews', after: 'reviews', path: '/meetings' } },
+  },
+});

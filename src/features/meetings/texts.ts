@@ -1,6 +1,7 @@
 import { plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { plural } from '../../texts/fr/grammar/page-phrases.ts';
-import type { MeetingState } from './feature.ts';
+import { textsOf } from '../all/declaration.ts';
+import type { feature, MeetingState } from './feature.ts';
 
 /** The title of the event that is recorded where a meeting was held. */
 export const schoolMeetingTitle = (school: string) => `Rencontre annuelle dans l’établissement : ${school}`;
@@ -241,7 +242,32 @@ const schoolMeetingDoneTextsEn: typeof schoolMeetingDoneTexts = {
   'meeting-taken-back': 'The record is taken back.',
 };
 
-export const texts = {
-  fr: (office: string) => ({ page: schoolMeetingTexts(office), done: schoolMeetingDoneTexts }),
-  en: (office: string) => ({ page: schoolMeetingTextsEn(office), done: schoolMeetingDoneTextsEn }),
-};
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: (office) => ({
+    page: schoolMeetingTexts(office),
+    done: schoolMeetingDoneTexts,
+    audit: {
+      'meeting-asked': 'Rencontre demandée',
+      'meeting-moved': 'Rencontre déplacée',
+      'meeting-cancelled': 'Rencontre annulée',
+      'meeting-held': 'Rencontre tenue',
+      'meeting-corrected': 'Compte rendu de rencontre corrigé',
+      'meeting-taken-back': 'Compte rendu de rencontre repris',
+    },
+    menu: { dane: { meetings: 'Rencontres' }, school: { meetings: 'Rencontre annuelle' } },
+  }),
+  en: (office) => ({
+    page: schoolMeetingTextsEn(office),
+    done: schoolMeetingDoneTextsEn,
+    audit: {
+      'meeting-asked': 'Meeting asked for',
+      'meeting-moved': 'Meeting moved',
+      'meeting-cancelled': 'Meeting cancelled',
+      'meeting-held': 'Meeting held',
+      'meeting-corrected': 'Minutes of a meeting corrected',
+      'meeting-taken-back': 'Minutes of a meeting taken back',
+    },
+    menu: { dane: { meetings: 'Meetings' }, school: { meetings: 'Yearly meeting' } },
+  }),
+});

@@ -2,6 +2,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { MailState } from '../../domain/mail/types.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
+import { declare } from '../all/declaration.ts';
 import type { DirectoryFilter, DirectorySearch } from '../directory/feature.ts';
 
 /** The most messages that the DANE sends to the network in a day, all agents together. */
@@ -92,3 +93,12 @@ export interface MessageReader {
     of: { readonly states: readonly RecipientState[] } & Slice<PersonId>,
   ): Promise<readonly MessageOutcome[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'people',
+  audit: ['message-written', 'message-cancelled'],
+  menu: {
+    dane: { messages: { under: 'people', after: 'directory', path: '/dane/messages' } },
+  },
+});

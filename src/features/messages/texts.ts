@@ -1,6 +1,7 @@
 import { count as countEn, plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { count, plural } from '../../texts/fr/grammar/page-phrases.ts';
-import type { RecipientState } from './feature.ts';
+import { textsOf } from '../all/declaration.ts';
+import type { feature, RecipientState } from './feature.ts';
 
 /** Messages of the office to the network. */
 const messageTexts = (office: string) => ({
@@ -195,7 +196,19 @@ const messageTextsEn = (office: string): ReturnType<typeof messageTexts> => ({
   },
 });
 
-export const texts = {
-  fr: (office: string) => ({ page: messageTexts(office) }),
-  en: (office: string) => ({ page: messageTextsEn(office) }),
-};
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: (office) => ({
+    page: messageTexts(office),
+    audit: { 'message-written': 'Message au réseau écrit', 'message-cancelled': 'Message au réseau arrêté' },
+    menu: { dane: { messages: 'Messages au réseau' } },
+  }),
+  en: (office) => ({
+    page: messageTextsEn(office),
+    audit: {
+      'message-written': 'Message to the network written',
+      'message-cancelled': 'Message to the network stopped',
+    },
+    menu: { dane: { messages: 'Messages to the network' } },
+  }),
+});

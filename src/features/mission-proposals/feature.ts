@@ -10,6 +10,7 @@ import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
 import { type Contest, isSettled } from '../contests/feature.ts';
 
 export type MissionProposalOutcome = 'accepted' | 'declined' | 'withdrawn';
@@ -146,3 +147,18 @@ export interface MissionProposalReader {
   /** Those to any of these addresses, the newest first. */
   readMissionInvitationsTo(emails: readonly string[]): Promise<readonly MissionInvitation[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'engagements',
+  history: [
+    'missions-proposed',
+    'mission-proposal-accepted',
+    'mission-proposal-declined',
+    'mission-proposal-withdrawn',
+  ],
+  audit: ['mission-invitation-sent', 'mission-invitation-withdrawn'],
+  menu: {
+    school: { missions: { under: 'school', after: 'overview', path: '/missions' } },
+  },
+});

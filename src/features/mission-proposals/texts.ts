@@ -1,5 +1,7 @@
 import { plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { plural } from '../../texts/fr/grammar/page-phrases.ts';
+import { textsOf } from '../all/declaration.ts';
+import type { feature } from './feature.ts';
 
 /** Missions that a principal proposes to someone: the principal's pages, and the person's. */
 const missionsProposedTexts = (office: string) => ({
@@ -193,15 +195,38 @@ const missionsProposedTableTextsEn: typeof missionsProposedTableTexts = {
   mission_proposal: 'Proposed missions',
 };
 
-export const texts = {
-  fr: (office: string) => ({
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: (office) => ({
     page: missionsProposedTexts(office),
     done: missionsProposedDoneTexts,
     tables: missionsProposedTableTexts,
+    history: {
+      'missions-proposed': 'Missions proposées',
+      'mission-proposal-accepted': 'Missions proposées, acceptées',
+      'mission-proposal-declined': 'Missions proposées, déclinées',
+      'mission-proposal-withdrawn': 'Proposition de missions retirée',
+    },
+    audit: {
+      'mission-invitation-sent': 'Missions proposées à une adresse inconnue',
+      'mission-invitation-withdrawn': 'Invitation à des missions retirée',
+    },
+    menu: { school: { missions: 'Missions proposées' } },
   }),
-  en: (office: string) => ({
+  en: (office) => ({
     page: missionsProposedTextsEn(office),
     done: missionsProposedDoneTextsEn,
     tables: missionsProposedTableTextsEn,
+    history: {
+      'missions-proposed': 'Missions proposed',
+      'mission-proposal-accepted': 'Proposed missions accepted',
+      'mission-proposal-declined': 'Proposed missions declined',
+      'mission-proposal-withdrawn': 'Proposal of missions withdrawn',
+    },
+    audit: {
+      'mission-invitation-sent': 'Missions proposed to an unknown address',
+      'mission-invitation-withdrawn': 'Invitation to missions withdrawn',
+    },
+    menu: { school: { missions: 'Proposed missions' } },
   }),
-};
+});

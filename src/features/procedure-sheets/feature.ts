@@ -2,6 +2,7 @@ import type { AuthorisationKey } from '../../domain/engagement/authorisation-key
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
 
 /** The largest file of a procedure sheet. */
 export const PROCEDURE_LIMIT_BYTES = 1024 * 1024;
@@ -53,3 +54,9 @@ export interface ProcedureSheetReader {
   /** The parts of the sheet's file, in order. */
   readProcedureChunks(id: string): Promise<readonly string[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'schools',
+  audit: ['procedure-sheet-saved', 'procedure-sheet-removed'],
+});

@@ -3,6 +3,7 @@ import { isFindable, type PublicBadge } from '../../domain/holder/search-indexin
 import type { CredentialId, PersonId, ProfileId } from '../../domain/ids.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
+import { declare } from '../all/declaration.ts';
 
 /** The public page of a person, which the person chose to make: chosen badges under one address
  *  (docs/rules.md, Public profile). */
@@ -56,3 +57,12 @@ export interface PublicProfileReader {
   readPublicProfileIds(slice: Slice<ProfileId>): Promise<readonly ProfileId[]>;
   readPublicProfileOf(personId: PersonId): Promise<PublicProfile | undefined>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'badges',
+  history: ['public-profile-saved', 'public-profile-removed'],
+  menu: {
+    my: { profile: { under: 'badges', after: 'badges', path: '/my/profile' } },
+  },
+});

@@ -2,6 +2,8 @@ import { withArticle as withArticleEn } from '../../texts/en/grammar/names.ts';
 import { and as andEn, count as countEn, figure as figureEn } from '../../texts/en/grammar/page-phrases.ts';
 import { withArticle } from '../../texts/fr/grammar/names.ts';
 import { and, count, figure, plural } from '../../texts/fr/grammar/page-phrases.ts';
+import { textsOf } from '../all/declaration.ts';
+import type { feature } from './feature.ts';
 
 const NUMBERS = ['une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 
@@ -238,7 +240,26 @@ const profileTableTextsEn: typeof profileTableTexts = {
   public_profile_badge: 'Badges on the public profile',
 };
 
-export const texts = {
-  fr: () => ({ page: profileTexts(), done: profileDoneTexts, tables: profileTableTexts }),
-  en: () => ({ page: profileTextsEn(), done: profileDoneTextsEn, tables: profileTableTextsEn }),
-};
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: () => ({
+    page: profileTexts(),
+    done: profileDoneTexts,
+    tables: profileTableTexts,
+    history: {
+      'public-profile-saved': 'Profil public enregistré',
+      'public-profile-removed': 'Profil public retiré',
+    },
+    menu: { my: { profile: 'Profil public' } },
+  }),
+  en: () => ({
+    page: profileTextsEn(),
+    done: profileDoneTextsEn,
+    tables: profileTableTextsEn,
+    history: {
+      'public-profile-saved': 'Public profile saved',
+      'public-profile-removed': 'Public profile removed',
+    },
+    menu: { my: { profile: 'Public profile' } },
+  }),
+});

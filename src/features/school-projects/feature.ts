@@ -4,6 +4,7 @@ import { type Engagement, isCountable } from '../../domain/records.ts';
 import type { Instant, LocalDate, Period } from '../../domain/time/calendar.ts';
 import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
 
 /** A digital-education project of a school, with the RUPN associated to it. */
 export interface SchoolProject {
@@ -75,3 +76,13 @@ export interface SchoolProjectReader {
   /** The projects with which the person is associated, the newest first. */
   readSchoolProjectsOf(personId: PersonId): Promise<readonly SchoolProject[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'schools',
+  history: ['project-joined', 'project-left'],
+  audit: ['project-saved', 'project-removed'],
+  menu: {
+    school: { projects: { under: 'means', after: 'means', path: '/projects' } },
+  },
+});

@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
 
 /** The matters in which the DANE helps: relations with the local authority, servers, projects carried with a
  *  local authority, a training for the needs of one school. */
@@ -124,3 +125,14 @@ export interface SupportReader {
   /** Number of requests that wait for the DANE. */
   countOpenSupportRequests(): Promise<number>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'schools',
+  history: ['support-asked', 'support-answered', 'support-ended', 'support-moved'],
+  menu: {
+    my: { support: { under: 'home', after: 'home', path: '/my/support' } },
+    dane: { support: { under: 'decide', after: 'contests', path: '/dane/support' } },
+    school: { support: { under: 'school', after: 'badge', path: '/support' } },
+  },
+});

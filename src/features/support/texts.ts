@@ -1,6 +1,7 @@
 import { plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { plural } from '../../texts/fr/grammar/page-phrases.ts';
-import type { SupportKind, SupportState } from './feature.ts';
+import { textsOf } from '../all/declaration.ts';
+import type { feature, SupportKind, SupportState } from './feature.ts';
 
 /** The kinds of support, on pages and in mails. */
 export const supportKindTexts: Readonly<Record<SupportKind, string>> = {
@@ -233,15 +234,38 @@ const supportTableTextsEn: typeof supportTableTexts = {
   support_request: 'Requests for support',
 };
 
-export const texts = {
-  fr: (office: string) => ({
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: (office) => ({
     page: supportTexts(office),
     done: supportDoneTexts(office),
     tables: supportTableTexts,
+    history: {
+      'support-asked': 'Accompagnement demandé',
+      'support-answered': 'Demande d’accompagnement : un mot ajouté',
+      'support-ended': 'Demande d’accompagnement close',
+      'support-moved': 'Demande d’accompagnement suivie dans l’établissement qui reprend',
+    },
+    menu: {
+      my: { support: `Demander à la ${office}` },
+      dane: { support: 'Accompagnement' },
+      school: { support: `Demandes à la ${office}` },
+    },
   }),
-  en: (office: string) => ({
+  en: (office) => ({
     page: supportTextsEn(office),
     done: supportDoneTextsEn(office),
     tables: supportTableTextsEn,
+    history: {
+      'support-asked': 'Support asked for',
+      'support-answered': 'Request for support: a word added',
+      'support-ended': 'Request for support ended',
+      'support-moved': 'Request for support moved to the school that takes over',
+    },
+    menu: {
+      my: { support: `Ask the ${office}` },
+      dane: { support: 'Support' },
+      school: { support: `Requests to the ${office}` },
+    },
   }),
-};
+});

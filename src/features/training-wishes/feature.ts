@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Event, EventKind } from '../../domain/records.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
 
 /** The kinds of event that people may wish for: trainings of the plan, and those of local initiative. */
 export const WISHED_KINDS: readonly EventKind[] = ['EV-PAF', 'EV-FIL'];
@@ -40,3 +41,9 @@ export interface TrainingWishReader {
   countTrainingWishes(eventCodes: readonly string[]): Promise<ReadonlyMap<string, number>>;
   readEventDetails(eventCodes: readonly string[]): Promise<readonly EventDetails[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'events',
+  history: ['training-wished', 'training-wish-taken-back'],
+});

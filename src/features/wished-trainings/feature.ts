@@ -4,6 +4,7 @@ import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
 
 /** A training that the notes of a progress review name as wished. */
 export interface WishedTraining {
@@ -84,3 +85,12 @@ export interface WishedTrainingReader {
   ): Promise<readonly Pick<WrittenReview, 'on' | 'personId' | 'uai' | 'notes'>[]>;
   readPlannedWishes(year: SchoolYear): Promise<readonly PlannedWish[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'events',
+  audit: ['wish-planned', 'wish-plan-removed'],
+  menu: {
+    dane: { wishes: { under: 'files', after: 'events', path: '/dane/wishes' } },
+  },
+});

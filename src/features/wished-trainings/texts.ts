@@ -1,5 +1,7 @@
 import { count as countEn } from '../../texts/en/grammar/page-phrases.ts';
 import { count } from '../../texts/fr/grammar/page-phrases.ts';
+import { textsOf } from '../all/declaration.ts';
+import type { feature } from './feature.ts';
 
 /** `/dane/wishes`: the trainings wished in progress reviews. */
 export const daneWishTexts = {
@@ -100,7 +102,24 @@ const daneWishDoneTextsEn: typeof daneWishDoneTexts = {
   'training-wish-taken-back': 'Your wish is taken back.',
 };
 
-export const texts = {
-  fr: () => ({ page: daneWishTexts, done: daneWishDoneTexts }),
-  en: () => ({ page: daneWishTextsEn, done: daneWishDoneTextsEn }),
-};
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: () => ({
+    page: daneWishTexts,
+    done: daneWishDoneTexts,
+    audit: {
+      'wish-planned': 'Formation souhaitée, reprise au plan',
+      'wish-plan-removed': 'Formation souhaitée, ôtée du plan',
+    },
+    menu: { dane: { wishes: 'Formations souhaitées' } },
+  }),
+  en: () => ({
+    page: daneWishTextsEn,
+    done: daneWishDoneTextsEn,
+    audit: {
+      'wish-planned': 'Wished training put in the plan',
+      'wish-plan-removed': 'Wished training taken out of the plan',
+    },
+    menu: { dane: { wishes: 'Trainings wished' } },
+  }),
+});

@@ -4,6 +4,7 @@ import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
 
 /** What was answered to a question, with the words in which it was asked: an office may change its questions. */
 export interface ReportAnswer {
@@ -64,3 +65,13 @@ export interface YearlyReportReader {
     slice: Slice<Pick<YearlyReport, 'personId' | 'uai'>>,
   ): Promise<readonly YearlyReport[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'engagements',
+  history: ['yearly-report-handed-in', 'yearly-report-taken-back', 'yearly-report-received'],
+  menu: {
+    my: { report: { under: 'engagement', after: 'engagements', path: '/my/yearly-report' } },
+    dane: { reports: { under: 'files', after: 'wishes', path: '/dane/yearly-reports' } },
+  },
+});

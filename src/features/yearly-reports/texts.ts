@@ -1,5 +1,7 @@
 import { count as countEn, plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { count, plural } from '../../texts/fr/grammar/page-phrases.ts';
+import { textsOf } from '../all/declaration.ts';
+import type { feature } from './feature.ts';
 
 /** The written report of the year: the RUPN's page, the principal's section, and the office's page. */
 const yearlyReportTexts = (office: string) => ({
@@ -160,15 +162,28 @@ const yearlyReportTableTextsEn: typeof yearlyReportTableTexts = {
   yearly_report: 'Yearly reports',
 };
 
-export const texts = {
-  fr: (office: string) => ({
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: (office) => ({
     page: yearlyReportTexts(office),
     done: yearlyReportDoneTexts(office),
     tables: yearlyReportTableTexts,
+    history: {
+      'yearly-report-handed-in': 'Bilan de l’année remis',
+      'yearly-report-taken-back': 'Bilan de l’année repris',
+      'yearly-report-received': `Bilan de l’année reçu par la ${office}`,
+    },
+    menu: { my: { report: 'Mon bilan' }, dane: { reports: 'Bilans' } },
   }),
-  en: (office: string) => ({
+  en: (office) => ({
     page: yearlyReportTextsEn(office),
     done: yearlyReportDoneTextsEn(office),
     tables: yearlyReportTableTextsEn,
+    history: {
+      'yearly-report-handed-in': 'Yearly report handed in',
+      'yearly-report-taken-back': 'Yearly report taken back',
+      'yearly-report-received': `Yearly report acknowledged by the ${office}`,
+    },
+    menu: { my: { report: 'My yearly report' }, dane: { reports: 'Yearly reports' } },
   }),
-};
+});

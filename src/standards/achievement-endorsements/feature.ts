@@ -1,4 +1,5 @@
 import { type Instant, secondsAfter } from '../../domain/time/calendar.ts';
+import { declare } from '../../features/all/declaration.ts';
 
 /** Most characters of the signed document. */
 export const LONGEST_DOCUMENT = 64 * 1024;
@@ -125,3 +126,13 @@ export interface AchievementEndorsementReader {
     limit: number,
   ): Promise<readonly WholeEndorsement[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'badges',
+  audit: [
+    'achievement-endorsement-kept',
+    'achievement-endorsement-lapsed',
+    'achievement-endorsement-withdrawn',
+  ],
+});

@@ -1,5 +1,7 @@
+import { textsOf } from '../../features/all/declaration.ts';
 import { count as countEn } from '../../texts/en/grammar/page-phrases.ts';
 import { count } from '../../texts/fr/grammar/page-phrases.ts';
+import type { feature } from './feature.ts';
 import { LONGEST_NAME, MAX_TEXT_LENGTH, MOST_STANDING } from './feature.ts';
 import type { EndorsementError } from './feature-fault.ts';
 
@@ -245,13 +247,24 @@ const achievementEndorsementDoneTextsEn: typeof achievementEndorsementDoneTexts 
   'achievement-endorsement-checked': 'This endorsement was just verified.',
 };
 
-export const texts = {
-  fr: (office: string) => ({
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: (office) => ({
     page: achievementEndorsementTexts(office),
     done: achievementEndorsementDoneTexts,
+    audit: {
+      'achievement-endorsement-kept': 'Soutien d’un badge enregistré',
+      'achievement-endorsement-lapsed': 'Soutien d’un badge qui n’est plus montré',
+      'achievement-endorsement-withdrawn': 'Soutien d’un badge retiré',
+    },
   }),
-  en: (office: string) => ({
+  en: (office) => ({
     page: achievementEndorsementTextsEn(office),
     done: achievementEndorsementDoneTextsEn,
+    audit: {
+      'achievement-endorsement-kept': 'Endorsement of a badge recorded',
+      'achievement-endorsement-lapsed': 'Endorsement of a badge not shown any more',
+      'achievement-endorsement-withdrawn': 'Endorsement of a badge withdrawn',
+    },
   }),
-};
+});

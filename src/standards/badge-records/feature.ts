@@ -3,6 +3,7 @@ import type { SignedDigests } from '../../domain/badge-log/entries.ts';
 import type { PersonId, RecordId } from '../../domain/ids.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
+import { declare } from '../../features/all/declaration.ts';
 import { mayBeListed } from '../../features/public-profiles/feature.ts';
 
 /** A person's badges in one signed document, which the person chose to make (CLR 2.0, ClrCredential;
@@ -68,3 +69,12 @@ export interface BadgeRecordReader {
   /** The ids of all standing records, in their order. */
   readBadgeRecordIds(slice: Slice<RecordId>): Promise<readonly RecordId[]>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'badges',
+  history: ['badge-record-made', 'badge-record-withdrawn'],
+  menu: {
+    my: { record: { under: 'badges', after: 'profile', path: '/my/record' } },
+  },
+});

@@ -1,8 +1,10 @@
+import { textsOf } from '../../features/all/declaration.ts';
 import { withArticle as withArticleEn } from '../../texts/en/grammar/names.ts';
 import { count as countEn, plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { toDay } from '../../texts/fr/grammar/day.ts';
 import { withArticle } from '../../texts/fr/grammar/names.ts';
 import { count, plural } from '../../texts/fr/grammar/page-phrases.ts';
+import type { feature } from './feature.ts';
 
 /** The name and the description inside a signed record of badges. */
 export const badgeRecordCredentialTexts = (total: number, issuer: string, on: string) => ({
@@ -196,7 +198,26 @@ const badgeRecordTableTextsEn: typeof badgeRecordTableTexts = {
   badge_record: 'Record of badges',
 };
 
-export const texts = {
-  fr: () => ({ page: badgeRecordTexts(), done: badgeRecordDoneTexts, tables: badgeRecordTableTexts }),
-  en: () => ({ page: badgeRecordTextsEn(), done: badgeRecordDoneTextsEn, tables: badgeRecordTableTextsEn }),
-};
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: () => ({
+    page: badgeRecordTexts(),
+    done: badgeRecordDoneTexts,
+    tables: badgeRecordTableTexts,
+    history: {
+      'badge-record-made': 'Relevé de badges fait',
+      'badge-record-withdrawn': 'Relevé de badges retiré',
+    },
+    menu: { my: { record: 'Relevé signé' } },
+  }),
+  en: () => ({
+    page: badgeRecordTextsEn(),
+    done: badgeRecordDoneTextsEn,
+    tables: badgeRecordTableTextsEn,
+    history: {
+      'badge-record-made': 'Record of badges made',
+      'badge-record-withdrawn': 'Record of badges withdrawn',
+    },
+    menu: { my: { record: 'Signed record' } },
+  }),
+});

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../../domain/time/calendar.ts';
+import { declare } from '../../features/all/declaration.ts';
 import type { ClientMetadata } from './feature-client-metadata.ts';
 import type { Scope } from './feature-scopes.ts';
 import type { UnusedClient } from './feature-unused-clients.ts';
@@ -140,3 +141,20 @@ export interface HostReader {
   readHostProfile(personId: PersonId): Promise<HostProfile | undefined>;
   readBadgeSending(stateHash: string): Promise<BadgeSending | undefined>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'badges',
+  history: [
+    'host-access-granted',
+    'host-access-ended',
+    'held-badge-added',
+    'held-badge-replaced',
+    'held-badge-removed',
+    'host-profile-written',
+    'badge-sent',
+  ],
+  menu: {
+    my: { elsewhere: { under: 'badges', after: 'record', path: '/my/badges/elsewhere' } },
+  },
+});

@@ -1,4 +1,6 @@
+import { textsOf } from '../../features/all/declaration.ts';
 import { of } from '../../texts/fr/grammar/elision.ts';
+import type { feature } from './feature.ts';
 
 /** Badges that come from elsewhere, badges sent to other services, and what other services may do here. */
 const hostTexts = () => ({
@@ -273,7 +275,36 @@ const hostTableTextsEn: typeof hostTableTexts = {
   held_badge: 'Badges from elsewhere',
 };
 
-export const texts = {
-  fr: () => ({ page: hostTexts(), done: hostDoneTexts, tables: hostTableTexts }),
-  en: () => ({ page: hostTextsEn(), done: hostDoneTextsEn, tables: hostTableTextsEn }),
-};
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: () => ({
+    page: hostTexts(),
+    done: hostDoneTexts,
+    tables: hostTableTexts,
+    history: {
+      'host-access-granted': 'Accès aux badges ouvert à un autre service',
+      'host-access-ended': 'Accès d’un autre service retiré',
+      'held-badge-added': 'Badge venu d’ailleurs gardé',
+      'held-badge-replaced': 'Badge venu d’ailleurs remplacé par une autre version',
+      'held-badge-removed': 'Badge venu d’ailleurs retiré',
+      'host-profile-written': 'Profil écrit par un autre service',
+      'badge-sent': 'Badge envoyé à un autre service',
+    },
+    menu: { my: { elsewhere: 'Venus d’ailleurs' } },
+  }),
+  en: () => ({
+    page: hostTextsEn(),
+    done: hostDoneTextsEn,
+    tables: hostTableTextsEn,
+    history: {
+      'host-access-granted': 'Access to badges given to another service',
+      'host-access-ended': 'Access of another service withdrawn',
+      'held-badge-added': 'Badge from elsewhere kept',
+      'held-badge-replaced': 'Badge from elsewhere replaced by another version',
+      'held-badge-removed': 'Badge from elsewhere removed',
+      'host-profile-written': 'Profile written by another service',
+      'badge-sent': 'Badge sent to another service',
+    },
+    menu: { my: { elsewhere: 'From elsewhere' } },
+  }),
+});

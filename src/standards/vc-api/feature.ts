@@ -1,6 +1,7 @@
 import type { SignedDigests } from '../../domain/badge-log/entries.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
+import { declare } from '../../features/all/declaration.ts';
 
 /** A credential that a program had signed, with its place in our status lists (VC-API). Its content is not
  *  kept. */
@@ -64,3 +65,9 @@ export interface ProgramCredentialReader {
   /** The credential to which its program gave this id. */
   readProgramCredential(id: string): Promise<ProgramCredential | undefined>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'badges',
+  audit: ['credential-signed', 'credential-status-set'],
+});

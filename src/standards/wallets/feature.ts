@@ -1,5 +1,6 @@
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
+import { declare } from '../../features/all/declaration.ts';
 
 /** A badge that its holder offers to their own wallet (OID4VCI or an exchange of the VC-API). It can be taken
  *  once, within ten minutes. Only hashes of its secrets are kept. */
@@ -79,3 +80,9 @@ export interface WalletReader {
   /** Whether the nonce was given and may still be used. */
   hasWalletNonce(nonceHash: string, at: Instant): Promise<boolean>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare({
+  group: 'badges',
+  history: ['wallet-offered', 'wallet-offer-withdrawn', 'wallet-taken', 'wallet-left'],
+});

@@ -1,3 +1,6 @@
+import { textsOf } from '../../features/all/declaration.ts';
+import type { feature } from './feature.ts';
+
 /** Badges in a digital wallet. */
 const walletTexts = {
   /** How a wallet names what it takes. */
@@ -89,7 +92,28 @@ const walletTableTextsEn: typeof walletTableTexts = {
   wallet_offer: 'Digital wallets',
 };
 
-export const texts = {
-  fr: () => ({ page: walletTexts, done: walletDoneTexts, tables: walletTableTexts }),
-  en: () => ({ page: walletTextsEn, done: walletDoneTextsEn, tables: walletTableTextsEn }),
-};
+/** The texts of this feature, in French and English. */
+export const texts = textsOf<typeof feature>()({
+  fr: () => ({
+    page: walletTexts,
+    done: walletDoneTexts,
+    tables: walletTableTexts,
+    history: {
+      'wallet-offered': 'Badge proposé à un portefeuille numérique',
+      'wallet-offer-withdrawn': 'Proposition à un portefeuille retirée',
+      'wallet-taken': 'Badge mis dans un portefeuille numérique',
+      'wallet-left': 'Badge délié de son portefeuille',
+    },
+  }),
+  en: () => ({
+    page: walletTextsEn,
+    done: walletDoneTextsEn,
+    tables: walletTableTextsEn,
+    history: {
+      'wallet-offered': 'Badge offered to a digital wallet',
+      'wallet-offer-withdrawn': 'Offer to a wallet withdrawn',
+      'wallet-taken': 'Badge put into a digital wallet',
+      'wallet-left': 'Badge untied from its wallet',
+    },
+  }),
+});

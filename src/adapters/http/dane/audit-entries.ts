@@ -1,6 +1,7 @@
 import type { AuditedAward } from '../../../application/store/service-readers.ts';
 import type { StoredAuditEntry } from '../../../domain/audit/entry.ts';
-import { type AuditGroup, groupOfAction } from '../../../domain/audit/groups.ts';
+import type { AuditGroup } from '../../../domain/audit/group-names.ts';
+import { groupOfAction } from '../../../domain/audit/groups.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';

@@ -1,6 +1,7 @@
 import type { Table } from '../../../application/files/export/table.ts';
 import type { AuditQuery } from '../../../application/store/service-readers.ts';
-import { AUDIT_GROUPS, groupOfAction } from '../../../domain/audit/groups.ts';
+import { AUDIT_GROUPS } from '../../../domain/audit/group-names.ts';
+import { groupOfAction } from '../../../domain/audit/groups.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { compact } from '../../../domain/text/omit-undefined.ts';
 import { daysAfter, type Instant, isLocalDate } from '../../../domain/time/calendar.ts';

@@ -1,70 +1,52 @@
 import type { Child } from 'hono/jsx';
 import { JobRows } from '../components/running-jobs.tsx';
 import { Layout } from '../layout/html-document.tsx';
+import { type FeaturePage, withFeaturePages, withFeaturePaths } from '../layout/menu.ts';
 import { usePageContext } from '../layout/page-context.ts';
 import { navigationFrom, PagesBelow } from '../layout/section-navigation.tsx';
 
-export type DaneSection =
+type CoreSection =
   | 'home'
   | 'decisions'
   | 'coverage'
   | 'schools'
-  | 'campaigns'
   | 'newYear'
-  | 'meetings'
-  | 'contests'
-  | 'support'
   | 'people'
-  | 'directory'
-  | 'messages'
   | 'doubts'
-  | 'requests'
   | 'badges'
   | 'criteria'
   | 'events'
-  | 'wishes'
-  | 'reports'
-  | 'classProjects'
   | 'imports'
   | 'exports'
   | 'audit'
   | 'settings';
+export type DaneSection = CoreSection | FeaturePage<'dane'>;
 
-const PATHS: Readonly<Record<DaneSection, string>> = {
+const PATHS = withFeaturePaths<'dane', CoreSection>('dane', {
   home: '/dane',
   decisions: '/dane/decisions',
-  contests: '/dane/contests',
-  support: '/dane/support',
   coverage: '/dane/coverage',
   schools: '/dane/schools',
-  campaigns: '/dane/campaigns',
   newYear: '/dane/new-year',
-  meetings: '/dane/meetings',
   people: '/dane/people',
-  directory: '/dane/directory',
-  messages: '/dane/messages',
   doubts: '/dane/people/doubts',
-  requests: '/dane/requests',
   events: '/dane/events',
-  wishes: '/dane/wishes',
-  reports: '/dane/yearly-reports',
-  classProjects: '/dane/class-projects',
   imports: '/dane/imports',
   exports: '/dane/exports',
   badges: '/dane/badges',
   criteria: '/dane/criteria',
   audit: '/dane/audit',
   settings: '/dane/settings',
-};
+});
 
 /** The five entries of the navigation, each with its pages. */
-const ENTRIES = {
-  decide: ['home', 'decisions', 'contests', 'support'],
-  schools: ['coverage', 'schools', 'newYear', 'campaigns', 'meetings'],
-  people: ['people', 'directory', 'messages', 'doubts', 'requests'],
-  files: ['events', 'wishes', 'reports', 'classProjects', 'imports', 'exports'],
+const ENTRIES = withFeaturePages('dane', {
+  decide: ['home', 'decisions'],
+  schools: ['coverage', 'schools', 'newYear'],
+  people: ['people', 'doubts'],
+  files: ['events', 'imports', 'exports'],
   rules: ['badges', 'criteria', 'settings', 'audit'],
-} as const satisfies Readonly<Record<string, readonly DaneSection[]>>;
+} as const);
 
 /** A page of the DANE's space, with links to the others. */
 export function DaneLayout({

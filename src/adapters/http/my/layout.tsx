@@ -1,51 +1,39 @@
 import type { Child } from 'hono/jsx';
 import { Layout } from '../layout/html-document.tsx';
+import { type FeaturePage, withFeaturePages, withFeaturePaths } from '../layout/menu.ts';
 import { usePageContext } from '../layout/page-context.ts';
 import { navigationFrom, PagesBelow } from '../layout/section-navigation.tsx';
 
-export type MyPage =
+type CorePage =
   | 'home'
-  | 'support'
-  | 'directory'
   | 'engagements'
-  | 'report'
   | 'trainings'
   | 'contributions'
-  | 'classProjects'
   | 'badges'
-  | 'profile'
-  | 'record'
-  | 'elsewhere'
   | 'iprof'
   | 'documents'
   | 'data';
+export type MyPage = CorePage | FeaturePage<'my'>;
 
-const ADDRESSES: Readonly<Record<MyPage, string>> = {
+const ADDRESSES = withFeaturePaths<'my', CorePage>('my', {
   home: '/my',
-  support: '/my/support',
-  directory: '/my/directory',
   engagements: '/my/engagements',
-  report: '/my/yearly-report',
   trainings: '/my/trainings',
   contributions: '/my/contributions',
-  classProjects: '/my/class-projects',
   badges: '/my/badges',
-  profile: '/my/profile',
-  record: '/my/record',
-  elsewhere: '/my/badges/elsewhere',
   iprof: '/my/iprof',
   documents: '/my/papers',
   data: '/my/data',
-};
+});
 
 /** The five entries of the navigation, each with its pages. */
-const ENTRIES = {
-  home: ['home', 'support', 'directory'],
-  badges: ['badges', 'profile', 'record', 'elsewhere'],
-  engagement: ['engagements', 'report'],
-  practice: ['trainings', 'contributions', 'classProjects'],
+const ENTRIES = withFeaturePages('my', {
+  home: ['home'],
+  badges: ['badges'],
+  engagement: ['engagements'],
+  practice: ['trainings', 'contributions'],
   papers: ['documents', 'iprof', 'data'],
-} as const satisfies Readonly<Record<string, readonly MyPage[]>>;
+} as const);
 
 /** The shell of a person's own pages, with links between them. */
 export function MyLayout({

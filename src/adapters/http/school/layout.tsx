@@ -3,23 +3,12 @@ import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { FilterForm } from '../forms/elements.tsx';
 import { SelectField } from '../forms/inputs.tsx';
 import { Layout } from '../layout/html-document.tsx';
+import { type FeaturePage, withFeaturePages, withFeaturePaths } from '../layout/menu.ts';
 import { usePageContext } from '../layout/page-context.ts';
 import { navigationFrom, PagesBelow } from '../layout/section-navigation.tsx';
 
-export type SchoolPageName =
-  | 'overview'
-  | 'missions'
-  | 'directory'
-  | 'support'
-  | 'confirmations'
-  | 'reviews'
-  | 'meetings'
-  | 'actions'
-  | 'means'
-  | 'projects'
-  | 'papers'
-  | 'badge'
-  | 'contests';
+type CorePage = 'overview' | 'confirmations' | 'reviews' | 'actions' | 'papers' | 'badge';
+export type SchoolPageName = CorePage | FeaturePage<'school'>;
 
 /** The school of a page, and the viewer's rights there. */
 export interface SchoolPlace {
@@ -44,30 +33,23 @@ interface Shown {
   readonly children: Child;
 }
 
-const PATHS: Readonly<Record<SchoolPageName, string>> = {
+const PATHS = withFeaturePaths<'school', CorePage>('school', {
   overview: '',
-  missions: '/missions',
-  directory: '/directory',
-  support: '/support',
   confirmations: '/confirmations',
   reviews: '/reviews',
-  meetings: '/meetings',
   actions: '/actions',
-  means: '/means',
-  projects: '/projects',
   papers: '/papers',
   badge: '/badge',
-  contests: '/contests',
-};
+});
 
 /** The five entries of a school's navigation, each with its pages. */
-const ENTRIES = {
-  school: ['overview', 'missions', 'directory', 'badge', 'support'],
-  confirmations: ['confirmations', 'contests'],
-  reviews: ['reviews', 'meetings'],
-  means: ['actions', 'means', 'projects'],
+const ENTRIES = withFeaturePages('school', {
+  school: ['overview', 'badge'],
+  confirmations: ['confirmations'],
+  reviews: ['reviews'],
+  means: ['actions'],
   papers: ['papers'],
-} as const satisfies Readonly<Record<string, readonly SchoolPageName[]>>;
+} as const);
 
 /** The frame of every page of a school, with its name and links to the other pages. */
 export function SchoolLayout(props: Shown) {

@@ -1,3 +1,4 @@
+import { featureTexts } from '../../../features/all/texts.ts';
 import { dataRequestTextsEn as dataRequestTexts } from '../../../features/data-requests/texts.ts';
 import { daneWishTextsEn as daneWishTexts } from '../../../features/wished-trainings/texts.ts';
 import type { daneTexts as fr } from '../../fr/dane/space.ts';
@@ -33,26 +34,17 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     rules: 'Criteria and settings',
   },
   sections: {
+    ...featureTexts('en', office).menu.dane,
     home: 'Today',
     decisions: 'Decisions',
     coverage: 'Coverage',
     newYear: 'New year',
     schools: 'Schools',
-    meetings: 'Meetings',
-    campaigns: 'Campaigns',
-    support: 'Support',
-    contests: 'Contests',
     people: 'People',
-    directory: 'Directory',
-    messages: 'Messages to the network',
     doubts: 'Sign-ins to link',
-    requests: 'Requests about data',
     badges: 'Badges',
     criteria: 'Criteria',
     events: 'Events',
-    wishes: 'Trainings wished',
-    reports: 'Yearly reports',
-    classProjects: 'Projects for classes',
     imports: 'Imports',
     exports: 'Exports',
     audit: 'Log of acts',

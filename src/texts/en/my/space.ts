@@ -1,3 +1,4 @@
+import { featureTexts } from '../../../features/all/texts.ts';
 import type { myTexts as fr } from '../../fr/my/space.ts';
 import { myBadgeTexts } from './badges.ts';
 import { myDataTexts } from './data.ts';
@@ -10,18 +11,12 @@ import { myRecordTexts } from './records.ts';
 export const myTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'My space',
   pages: {
+    ...featureTexts('en', office).menu.my,
     home: 'Home',
-    support: `Ask the ${office}`,
-    directory: 'Directory',
     engagements: 'Engagements',
-    report: 'My yearly report',
     trainings: 'Trainings',
     contributions: 'Contributions',
-    classProjects: 'Projects for classes',
     badges: 'Badges',
-    profile: 'Public profile',
-    record: 'Signed record',
-    elsewhere: 'From elsewhere',
     iprof: 'i-Prof',
     documents: 'My documents',
     data: 'My data',

@@ -1,3 +1,4 @@
+import { featureTexts } from '../../../features/all/texts.ts';
 import type { schoolTexts as fr } from '../../fr/school/space.ts';
 import { toShortDay } from '../grammar/day.ts';
 import { and, plural } from '../grammar/page-phrases.ts';
@@ -16,19 +17,13 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     papers: 'Documents',
   },
   pages: {
+    ...featureTexts('en', office).menu.school,
     overview: 'Overview',
-    missions: 'Proposed missions',
-    directory: 'Directory',
-    support: `Requests to the ${office}`,
     confirmations: 'Confirmations',
     reviews: 'Progress reviews',
-    meetings: 'Yearly meeting',
     actions: 'Local actions',
-    means: 'Means',
-    projects: 'Projects',
     papers: 'Documents',
     badge: 'Team badge',
-    contests: 'Contests',
   },
   period: (from, to) => (to === undefined ? `since ${from}` : `from ${from} to ${to}`),
   schoolYear: 'School year',

@@ -1,6 +1,7 @@
 import type { OtherAction } from '../../../domain/audit/actions.ts';
 import type { AuditChannel } from '../../../domain/audit/entry.ts';
-import type { AuditGroup } from '../../../domain/audit/groups.ts';
+import type { AuditGroup } from '../../../domain/audit/group-names.ts';
+import { featureTexts } from '../../../features/all/texts.ts';
 import { count } from '../grammar/page-phrases.ts';
 
 /** The page of the audit, and how long it is kept. */
@@ -63,40 +64,19 @@ export const auditTexts = (office: string) => ({
   stateHelp:
     'Ces lignes disent combien de lignes sont scellées et ce qu’elles sont, sans rien en révéler. Gardez-les ailleurs : un journal refait en entier ne pourrait plus y mener.',
   actions: {
+    ...featureTexts('fr', office).audit,
     'person-erased': 'Personne effacée',
     'establishment-added': 'Établissement ajouté',
     'establishment-changed': 'Établissement modifié',
     'establishment-closed': 'Établissement fermé',
     'establishment-reopened': 'Fermeture d’un établissement reprise',
-    'mission-invitation-sent': 'Missions proposées à une adresse inconnue',
-    'mission-invitation-withdrawn': 'Invitation à des missions retirée',
     'authorisation-saved': 'Action autorisée par la collectivité, enregistrée',
     'authorisation-changed': 'Action autorisée par la collectivité, modifiée',
     'authorisation-removed': 'Action autorisée par la collectivité, retirée',
-    'procedure-sheet-saved': 'Fiche de procédure enregistrée',
-    'procedure-sheet-removed': 'Fiche de procédure retirée',
-    'project-saved': 'Projet de l’établissement enregistré',
-    'project-removed': 'Projet de l’établissement retiré',
-    'wish-planned': 'Formation souhaitée, reprise au plan',
-    'wish-plan-removed': 'Formation souhaitée, ôtée du plan',
     'event-created': 'Événement créé',
     'event-changed': 'Événement modifié',
-    'class-project-made': 'Projet pour les classes créé',
-    'class-project-changed': 'Projet pour les classes modifié',
-    'people-invited': 'Personnes invitées',
-    'invitations-reminded': 'Invitations rappelées',
-    'invitations-cancelled': 'Invitations annulées',
-    'meeting-asked': 'Rencontre demandée',
-    'meeting-moved': 'Rencontre déplacée',
-    'meeting-cancelled': 'Rencontre annulée',
-    'meeting-held': 'Rencontre tenue',
-    'meeting-corrected': 'Compte rendu de rencontre corrigé',
-    'meeting-taken-back': 'Compte rendu de rencontre repris',
     'roll-call-opened': 'Feuille d’émargement ouverte',
     'roll-call-closed': 'Feuille d’émargement close',
-    'campaign-opened': 'Campagne ouverte',
-    'campaign-closed': 'Campagne close',
-    'campaign-cancelled': 'Campagne annulée',
     'confirmations-asked': 'Confirmations demandées',
     'asking-stopped': 'Demandes de confirmation arrêtées',
     'confirmation-reminded': 'Confirmation rappelée',
@@ -110,11 +90,6 @@ export const auditTexts = (office: string) => ({
     'badge-draft-dropped': 'Brouillon d’un badge supprimé',
     'settings-changed': 'Réglages changés',
     'backup-made': 'Sauvegarde faite',
-    'credential-signed': 'Attestation signée pour un programme',
-    'credential-status-set': 'État d’une attestation de programme changé',
-    'achievement-endorsement-kept': 'Soutien d’un badge enregistré',
-    'achievement-endorsement-lapsed': 'Soutien d’un badge qui n’est plus montré',
-    'achievement-endorsement-withdrawn': 'Soutien d’un badge retiré',
     'token-created': 'Jeton créé',
     'token-revoked': 'Jeton révoqué',
     'file-imported': 'Fichier importé',
@@ -128,9 +103,6 @@ export const auditTexts = (office: string) => ({
     'records-exported': 'Enregistrements exportés',
     'register-exported': 'Registre ou journal exporté',
     'awards-exported': 'Registre des badges exporté',
-    'directory-exported': 'Annuaire copié',
-    'message-written': 'Message au réseau écrit',
-    'message-cancelled': 'Message au réseau arrêté',
     'job-begun-propose-awards': 'Travail commencé : chercher les badges à proposer',
     'job-begun-decide-proposals': 'Travail commencé : décider des badges proposés',
     'job-begun-grant-due': 'Décision datée : attribuer tout ce qui est rempli',

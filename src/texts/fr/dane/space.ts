@@ -1,3 +1,4 @@
+import { featureTexts } from '../../../features/all/texts.ts';
 import { dataRequestTexts } from '../../../features/data-requests/texts.ts';
 import { daneWishTexts } from '../../../features/wished-trainings/texts.ts';
 import { count, plural } from '../grammar/page-phrases.ts';
@@ -33,26 +34,17 @@ export const daneTexts = (office: string) => ({
     rules: 'Critères et réglages',
   },
   sections: {
+    ...featureTexts('fr', office).menu.dane,
     home: 'Aujourd’hui',
     decisions: 'Décisions',
     coverage: 'Couverture',
     newYear: 'Rentrée',
     schools: 'Établissements',
-    meetings: 'Rencontres',
-    campaigns: 'Campagnes',
-    support: 'Accompagnement',
-    contests: 'Contestations',
     people: 'Personnes',
-    directory: 'Annuaire',
-    messages: 'Messages au réseau',
     doubts: 'Connexions à rattacher',
-    requests: 'Demandes sur les données',
     badges: 'Badges',
     criteria: 'Critères',
     events: 'Événements',
-    wishes: 'Formations souhaitées',
-    reports: 'Bilans',
-    classProjects: 'Projets pour les classes',
     imports: 'Imports',
     exports: 'Exports',
     audit: 'Journal des actes',

@@ -1,3 +1,4 @@
+import { featureTexts } from '../../../features/all/texts.ts';
 import { myBadgeTexts } from './badges.ts';
 import { myDataTexts } from './data.ts';
 import { myEngagementTexts } from './engagements.ts';
@@ -10,18 +11,12 @@ export const myTexts = (office: string) => ({
   title: 'Mon espace',
   /** Names of the pages in the navigation of the space. */
   pages: {
+    ...featureTexts('fr', office).menu.my,
     home: 'Accueil',
-    support: `Demander à la ${office}`,
-    directory: 'Annuaire',
     engagements: 'Engagements',
-    report: 'Mon bilan',
     trainings: 'Formations',
     contributions: 'Contributions',
-    classProjects: 'Projets pour les classes',
     badges: 'Badges',
-    profile: 'Profil public',
-    record: 'Relevé signé',
-    elsewhere: 'Venus d’ailleurs',
     iprof: 'i-Prof',
     documents: 'Mes documents',
     data: 'Mes données',

@@ -1,3 +1,4 @@
+import { featureTexts } from '../../../features/all/texts.ts';
 import { and, plural } from '../grammar/page-phrases.ts';
 import { schoolDecisionTexts } from './decisions.ts';
 import { schoolPaperTexts } from './papers.ts';
@@ -15,19 +16,13 @@ export const schoolTexts = (office: string) => ({
     papers: 'Documents',
   },
   pages: {
+    ...featureTexts('fr', office).menu.school,
     overview: 'Vue d’ensemble',
-    missions: 'Missions proposées',
-    directory: 'Annuaire',
-    support: `Demandes à la ${office}`,
     confirmations: 'Confirmations',
     reviews: 'Points d’étape',
-    meetings: 'Rencontre annuelle',
     actions: 'Actions locales',
-    means: 'Moyens',
-    projects: 'Projets',
     papers: 'Documents',
     badge: 'Badge d’équipe',
-    contests: 'Contestations',
   },
   /** The days are already in words. */
   period: (from: string, to?: string) => (to === undefined ? `depuis le ${from}` : `du ${from} au ${to}`),
