@@ -3,7 +3,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import { FEATURE_MERGERS } from '../../../features/all/erasures.ts';
 import type { Queries } from '../commit/change-writer.ts';
 import type { Database } from '../mapping/database.ts';
-import { isAbout, PERSON_TABLES, personTablesWith } from './person-tables.ts';
+import { isAbout, ORDERED_PERSON_TABLES, PERSON_TABLES, personTablesWith } from './person-tables.ts';
 
 /** Merges two records of one person: the rows of `from` go over to `into` as PERSON_TABLES says, and its own
  *  row is deleted. Where both attended an event, one attendance stays whole. The addresses are written with
@@ -30,7 +30,8 @@ export function mergePeople(
 
 /** Moves rows; where both records have a row, that of `into` stays. */
 function moveRows({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {
-  return Object.entries(PERSON_TABLES).flatMap(([table, { merge }]) => {
+  return ORDERED_PERSON_TABLES.flatMap((table) => {
+    const { merge } = PERSON_TABLES[table];
     const moved = sql`update ${sql.table(table)} set person_id = ${into} where person_id = ${from}`.compile(
       db,
     );

@@ -37,6 +37,8 @@ type InRegister<T> = {
 interface TreatmentOfPeople<T extends keyof Tables> {
   /** The column that identifies the person of a row. */
   readonly by: keyof Tables[T] & string;
+  /** The other tables about people that a row refers to, besides that of `by`. */
+  readonly refersTo?: readonly PersonTable[];
   /** What happens to a row when its person's record is merged into another. `moves`: it goes to the other
    *  record. `unless`: it moves too, except where the other record has a row with the same values in these
    *  columns, or any row where there are none. `goes`: it is deleted. `stays`: it is left as it is. `follows`: it follows the row that it
