@@ -3,8 +3,10 @@ import { audit } from '../domain/audit/entry.ts';
 import type { Change } from '../domain/change/union.ts';
 import type { PersonId } from '../domain/ids.ts';
 import {
+  countFacts,
   type EarlierHold,
   type FactCounts,
+  type FactKind,
   factsRetainedFrom,
   holdRetention,
   isHeld,
@@ -82,15 +84,9 @@ async function expire({ store, log }: Ports, due: Expiry): Promise<void> {
   log.info('facts-expired', { before, ...totalsOf(people) });
 }
 
-function totalsOf(people: readonly CountedFacts[]): Record<keyof FactCounts | 'people', number> {
-  const sum = (of: keyof FactCounts) => people.reduce((all, one) => all + one[of], 0);
-  return {
-    people: people.length,
-    engagements: sum('engagements'),
-    attended: sum('attended'),
-    reviews: sum('reviews'),
-    contributions: sum('contributions'),
-  };
+function totalsOf(people: readonly CountedFacts[]): Record<FactKind | 'people', number> {
+  const counts = countFacts((kind) => people.reduce((all, one) => all + one[kind], 0));
+  return { people: people.length, ...counts };
 }
 
 /** What the retention will delete, and when. */

@@ -21,12 +21,22 @@ export function factsRetainedFrom(on: LocalDate): LocalDate {
   return firstDayOf((schoolYearOf(on) - FACTS_RETENTION_SCHOOL_YEARS) as SchoolYear);
 }
 
+/** The kinds of facts that the retention counts, announces and deletes. */
+export const FACT_KINDS = ['engagements', 'attended', 'reviews', 'contributions'] as const;
+
+export type FactKind = (typeof FACT_KINDS)[number];
+
 /** The number of facts of each kind. */
-export interface FactCounts {
-  readonly engagements: number;
-  readonly attended: number;
-  readonly reviews: number;
-  readonly contributions: number;
+export type FactCounts = { readonly [Kind in FactKind]: number };
+
+/** Counts the facts of each kind. */
+export function countFacts(count: (kind: FactKind) => number): FactCounts {
+  return {
+    engagements: count('engagements'),
+    attended: count('attended'),
+    reviews: count('reviews'),
+    contributions: count('contributions'),
+  };
 }
 
 /** The announcement that a person's facts will be deleted. */

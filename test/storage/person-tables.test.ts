@@ -7,16 +7,43 @@ import {
   referencesOf,
 } from '../../src/adapters/storage/people/person-tables.ts';
 import { inReferenceOrder } from '../../src/adapters/storage/people/references.ts';
-import type { Change } from '../../src/domain/change/union.ts';
+import { EXPIRING_TABLES, endOf, factTableOf } from '../../src/adapters/storage/people/retention-tables.ts';
+import type { Change, ChangeOf } from '../../src/domain/change/union.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time/calendar.ts';
+import { FACT_KINDS } from '../../src/domain/retention.ts';
+import type { Instant, LocalDate } from '../../src/domain/time/calendar.ts';
 import { type Folder, openFolder } from './sqlite-folder.ts';
 
 type PersonTable = keyof typeof PERSON_TABLES;
+type KindOfTerm = {
+  [T in PersonTable]: (typeof PERSON_TABLES)[T] extends { readonly ends: { readonly after: infer Kind } }
+    ? Kind & Change['kind']
+    : never;
+}[PersonTable];
+
 /** Every text of the rows is this day, so that all rows are old and refer to one another. */
 const OLD = '2000-01-01';
 const OLD_YEAR = 2000;
 const AT = '2026-12-01T00:00:00Z' as Instant;
+const day = (text: string) => text as LocalDate;
+
+/** One change of each kind that ends rows at the end of a term. */
+const TERMS: { readonly [Kind in KindOfTerm]: ChangeOf<Kind> } = {
+  'sessions-forgotten': { kind: 'sessions-forgotten', at: AT },
+  'newcomers-forgotten': { kind: 'newcomers-forgotten', before: AT },
+  'review-notes-forgotten': { kind: 'review-notes-forgotten', writtenBefore: AT },
+  'retention-notices-dropped': { kind: 'retention-notices-dropped', before: day(OLD) },
+  'host-forgotten': { kind: 'host-forgotten', at: AT, unusedSince: AT, idleSince: AT },
+  'wallets-forgotten': { kind: 'wallets-forgotten', at: AT },
+  'uploads-forgotten': { kind: 'uploads-forgotten', at: AT },
+  'audit-let-go': { kind: 'audit-let-go', before: OLD_YEAR + 1 },
+  'proposals-replaced': {
+    kind: 'proposals-replaced',
+    recipients: [{ kind: 'person', personId: OLD as PersonId }],
+    proposals: [],
+    awards: [],
+  },
+};
 
 let folder: Folder;
 let file: string;
@@ -118,7 +145,9 @@ function fill(): void {
       const names = columns.map(({ name }) => `"${name}"`).join(', ');
       const places = columns.map(() => '?').join(', ');
       connection.exec(`delete from "${table}"`);
-      connection.prepare(`insert into "${table}" (${names}) values (${places})`).run(...columns.map(cellOf));
+      connection
+        .prepare(`insert into "${table}" (${names}) values (${places})`)
+        .run(...columns.map((column) => cellOf(table, column)));
     }
   });
 }
@@ -128,8 +157,11 @@ interface Column {
   readonly type: string;
 }
 
-function cellOf({ name, type }: Column): string | number {
+function cellOf(table: string, { name, type }: Column): string | number | null {
+  // A wallet offer that was taken stays.
+  if (name === 'taken_at') return null;
   if (name === 'recipient_kind') return 'person';
+  if (table === 'retention_notice' && FACT_KINDS.some((kind) => kind === name)) return 1;
   return type === 'INTEGER' ? OLD_YEAR : OLD;
 }
 
@@ -144,11 +176,48 @@ async function emptiedBy(change: Change): Promise<readonly PersonTable[]> {
 describe('the end of rows about people', () => {
   beforeEach(fill);
 
+  it('is with the facts for exactly the tables that the expiry empties', async () => {
+    const [before, announcedBefore, today] = [day('2001-09-01'), day('2007-09-08'), day('2007-09-09')];
+    write((connection) => {
+      connection.prepare('update retention_notice set before = ?').run(before);
+      connection.prepare('insert into lived_day values (?)').run(announcedBefore);
+    });
+    const stated = ORDERED_PERSON_TABLES.filter((table) =>
+      ['facts', ...EXPIRING_TABLES].some((end) => end === endOf(table).with),
+    );
+    const personIds = [OLD as PersonId];
+    expect(await emptiedBy({ kind: 'facts-expired', personIds, before, announcedBefore, today })).toEqual(
+      stated,
+    );
+  });
+
+  it('is with the facts for what rules.md names', () => {
+    const named = [
+      ...(['engagement', 'attendance', 'progress_review', 'contribution'] as const),
+      ...(['planned_review', 'review_notes', 'yearly_report', 'means'] as const),
+      ...(['retention_notice', 'directory_consent', 'message_recipient'] as const),
+    ];
+    expect(EXPIRING_TABLES).toEqual(expect.arrayContaining(named));
+  });
+
   it('is in an erasure at the latest, each row before those that it refers to', async () => {
     const names = { familyNames: [], emails: [] };
     const deleted = personTablesWith('erase', 'deleted');
     expect(await emptiedBy({ kind: 'person-erased', personId: OLD as PersonId, names, at: AT })).toEqual(
       deleted,
     );
+  });
+
+  it('is one table for each kind of facts', () => {
+    const tables = FACT_KINDS.map(factTableOf);
+    expect(new Set(tables).size).toBe(FACT_KINDS.length);
+    const stated = EXPIRING_TABLES.filter((table) => endOf(table).fact !== undefined);
+    expect(tables.toSorted()).toEqual(stated.toSorted());
+  });
+
+  it.each(Object.values<Change>(TERMS))('comes by $kind where `after` states it', async (change) => {
+    const stated = ORDERED_PERSON_TABLES.filter((table) => endOf(table).after === change.kind);
+    expect(stated).not.toEqual([]);
+    expect(await emptiedBy(change)).toEqual(stated);
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RetentionState } from '../../../application/retention.ts';
 import type { PersonId } from '../../../domain/ids.ts';
+import { FACT_KINDS, type RetentionNotice } from '../../../domain/retention.ts';
 import { CardTable } from '../components/card-table.tsx';
 import type { AppDeps } from '../env.ts';
 import type { FormState } from '../forms/context.ts';
@@ -83,10 +84,10 @@ function Notices(props: RetentionState & { nameOf: (personId: PersonId) => strin
             names: true,
           },
           { heading: t.announcedOn, cell: ({ announcedOn }) => pageContext.t.day(announcedOn) },
-          { heading: t.engagements, cell: ({ engagements }) => engagements },
-          { heading: t.attended, cell: ({ attended }) => attended },
-          { heading: t.reviews, cell: ({ reviews }) => reviews },
-          { heading: t.contributions, cell: ({ contributions }) => contributions },
+          ...FACT_KINDS.map((kind) => ({
+            heading: t[kind],
+            cell: (notice: RetentionNotice) => notice[kind],
+          })),
         ]}
       />
     </>

@@ -10,16 +10,19 @@ const OWN = { by: 'person_id', erase: 'deleted', export: 'whole' } as const;
 /** The same, but exported in part and held by no file of the register. */
 const PARTLY_EXPORTED = { by: 'person_id', erase: 'deleted', export: 'apart', register: 'nothing' } as const;
 
+const WITH_PERSON = { with: 'person' } as const;
+const WITH_ENGAGEMENT = { with: 'engagement' } as const;
+
 /** Every table that holds people, with the treatment of its rows: a new one must be added here. */
 export const PERSON_TABLES = {
-  person: { ...OWN, by: 'id', merge: 'goes', register: 'files' },
-  person_email: { ...OWN, merge: 'goes', register: 'files' },
-  person_profile: { ...OWN, merge: { unless: ['profile'] }, register: 'files' },
-  identity: { ...OWN, merge: 'moves', register: 'nothing' },
-  headship: { ...OWN, merge: { unless: ['uai'] }, register: 'nothing', school: 'kept' },
-  session: { ...PARTLY_EXPORTED, merge: 'goes' },
+  person: { ...OWN, by: 'id', merge: 'goes', register: 'files', ends: WITH_PERSON },
+  person_email: { ...OWN, merge: 'goes', register: 'files', ends: WITH_PERSON },
+  person_profile: { ...OWN, merge: { unless: ['profile'] }, register: 'files', ends: WITH_PERSON },
+  identity: { ...OWN, merge: 'moves', register: 'nothing', ends: WITH_PERSON },
+  headship: { ...OWN, merge: { unless: ['uai'] }, register: 'nothing', school: 'kept', ends: WITH_PERSON },
+  session: { ...PARTLY_EXPORTED, merge: 'goes', ends: { after: 'sessions-forgotten' } },
   // It is kept for an hour.
-  typed_form: { ...PARTLY_EXPORTED, merge: 'goes' },
+  typed_form: { ...PARTLY_EXPORTED, merge: 'goes', ends: { after: 'sessions-forgotten' } },
   // These two hold addresses, not people.
   sign_in_doubt: {
     by: 'email',
@@ -28,6 +31,7 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'nothing',
     school: 'kept',
+    ends: { after: 'newcomers-forgotten' },
   },
   mission_invitation: {
     by: 'email',
@@ -36,20 +40,23 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'nothing',
     school: 'kept',
+    ends: { after: 'newcomers-forgotten' },
   },
-  data_request: { ...OWN, merge: 'moves', register: 'demandes-donnees' },
+  data_request: { ...OWN, merge: 'moves', register: 'demandes-donnees', ends: WITH_PERSON },
   engagement: {
     ...OWN,
     merge: 'moves',
     register: 'files',
     school: 'apart',
+    ends: { with: 'facts', dated: { day: 'ends_on' }, fact: 'engagements' },
   },
-  engagement_request: { ...OWN, merge: 'moves', register: 'nothing' },
+  engagement_request: { ...OWN, merge: 'moves', register: 'nothing', ends: WITH_ENGAGEMENT },
   declared_engagement: {
     ...OWN,
     refersTo: ['engagement'],
     merge: 'moves',
     register: 'nothing',
+    ends: WITH_ENGAGEMENT,
   },
   confirmation_request: {
     by: 'engagement_reference',
@@ -57,6 +64,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'whole',
     register: 'demandes-confirmation',
+    ends: WITH_ENGAGEMENT,
   },
   documentary_confirmation: {
     by: 'engagement_reference',
@@ -64,6 +72,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'whole',
     register: 'confirmations-sur-pieces',
+    ends: WITH_ENGAGEMENT,
   },
   engagement_proposal: {
     ...OWN,
@@ -71,51 +80,59 @@ export const PERSON_TABLES = {
     merge: 'moves',
     register: 'nothing',
     school: 'kept',
+    ends: WITH_ENGAGEMENT,
   },
-  mission_proposal: { ...OWN, merge: 'moves', register: 'nothing', school: 'kept' },
-  support_request: { ...OWN, merge: 'moves', register: 'nothing', school: 'kept' },
+  mission_proposal: { ...OWN, merge: 'moves', register: 'nothing', school: 'kept', ends: WITH_PERSON },
+  support_request: { ...OWN, merge: 'moves', register: 'nothing', school: 'kept', ends: WITH_PERSON },
   contest: {
     ...OWN,
     refersTo: ['engagement'],
     merge: 'moves',
     register: 'contestations',
     school: 'kept',
+    ends: WITH_ENGAGEMENT,
   },
   progress_review: {
     ...OWN,
     merge: { unless: ['uai', 'held_on', 'kind'] },
     register: 'files',
     school: 'apart',
+    ends: { with: 'facts', dated: { day: 'held_on' }, fact: 'reviews' },
   },
   planned_review: {
     ...OWN,
     merge: { unless: ['uai', 'school_year'] },
     register: 'points-prevus',
     school: 'kept',
+    ends: { with: 'facts', dated: { schoolYear: 'school_year' } },
   },
   review_notes: {
     ...OWN,
     merge: { unless: ['uai', 'held_on'] },
     register: 'comptes-rendus',
     school: 'kept',
+    ends: { with: 'facts', dated: { day: 'held_on' }, after: 'review-notes-forgotten' },
   },
   yearly_report: {
     ...OWN,
     merge: { unless: ['uai', 'school_year'] },
     register: 'nothing',
     school: 'kept',
+    ends: { with: 'facts', dated: { schoolYear: 'school_year' }, after: 'review-notes-forgotten' },
   },
   means: {
     ...OWN,
     merge: { unless: ['uai', 'kind', 'since'] },
     register: 'moyens',
     school: 'kept',
+    ends: { with: 'facts', dated: { day: 'since' } },
   },
   // It is counted again for the other record, and announced again.
   retention_notice: {
     ...OWN,
     merge: 'goes',
     register: 'nothing',
+    ends: { with: 'facts', after: 'retention-notices-dropped' },
   },
   // The name of the project stands in another table.
   school_project_member: {
@@ -124,8 +141,9 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'apart',
     register: 'projets-membres',
+    ends: WITH_PERSON,
   },
-  paper: { ...OWN, merge: 'moves', register: 'documents', school: 'kept' },
+  paper: { ...OWN, merge: 'moves', register: 'documents', school: 'kept', ends: WITH_PERSON },
   // Of two attendances at one event, the better one stays whole.
   attendance: {
     by: 'person_id',
@@ -133,19 +151,26 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'apart',
     register: 'files',
+    ends: {
+      with: 'facts',
+      dated: { in: 'event', key: 'code', by: 'event_code', day: 'starts_on' },
+      fact: 'attended',
+    },
   },
-  event_invitation: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing' },
-  training_wish: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing' },
+  event_invitation: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing', ends: WITH_PERSON },
+  training_wish: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing', ends: WITH_PERSON },
   class_participation: {
     ...OWN,
     merge: { unless: ['project_id', 'uai'] },
     register: 'nothing',
     school: 'kept',
+    ends: WITH_PERSON,
   },
   contribution: {
     ...OWN,
     merge: 'moves',
     register: 'files',
+    ends: { with: 'facts', dated: { day: 'dated_on' }, fact: 'contributions' },
   },
   award: {
     by: 'recipient_id',
@@ -153,6 +178,7 @@ export const PERSON_TABLES = {
     erase: 'apart',
     export: 'apart',
     register: 'decisions',
+    ends: WITH_PERSON,
   },
   credential: {
     by: 'award_id',
@@ -160,46 +186,52 @@ export const PERSON_TABLES = {
     erase: 'apart',
     export: 'apart',
     register: 'revocations',
+    ends: WITH_PERSON,
   },
   // The profile of the remaining record is kept.
-  public_profile: { ...OWN, merge: 'apart', register: 'nothing' },
+  public_profile: { ...OWN, merge: 'apart', register: 'nothing', ends: WITH_PERSON },
   public_profile_badge: {
     ...OWN,
     refersTo: ['credential'],
     merge: 'apart',
     register: 'nothing',
+    ends: WITH_PERSON,
   },
   // A grant of the removed record must be given again: otherwise a client could read more than the person
   // allowed.
-  host_grant: { ...PARTLY_EXPORTED, merge: 'goes' },
+  host_grant: { ...PARTLY_EXPORTED, merge: 'goes', ends: { after: 'host-forgotten' } },
   host_code: {
     ...PARTLY_EXPORTED,
     refersTo: ['host_grant'],
     merge: 'goes',
+    ends: { after: 'host-forgotten' },
   },
   host_token: {
     ...PARTLY_EXPORTED,
     refersTo: ['host_grant'],
     merge: 'goes',
+    ends: { after: 'host-forgotten' },
   },
-  host_profile: { ...OWN, merge: 'apart', register: 'nothing' },
-  held_badge: { ...OWN, merge: { unless: ['badge_key'] }, register: 'nothing' },
+  host_profile: { ...OWN, merge: 'apart', register: 'nothing', ends: WITH_PERSON },
+  held_badge: { ...OWN, merge: { unless: ['badge_key'] }, register: 'nothing', ends: WITH_PERSON },
   endorsement: {
     ...OWN,
     refersTo: ['credential'],
     merge: { unless: ['uai'] },
     register: 'nothing',
     school: 'apart',
+    ends: WITH_PERSON,
   },
   // It holds the sealed secret of another service, and lasts a few minutes.
-  badge_sending: { ...PARTLY_EXPORTED, merge: 'goes' },
+  badge_sending: { ...PARTLY_EXPORTED, merge: 'goes', ends: { after: 'host-forgotten' } },
   wallet_offer: {
     ...PARTLY_EXPORTED,
     refersTo: ['credential'],
     merge: 'moves',
+    ends: { ...WITH_PERSON, after: 'wallets-forgotten' },
   },
   // The badge record of the remaining person is kept; the other one is withdrawn.
-  badge_record: { ...OWN, merge: 'apart', register: 'nothing' },
+  badge_record: { ...OWN, merge: 'apart', register: 'nothing', ends: WITH_PERSON },
   // The proposals of both records are judged again.
   proposal: {
     by: 'recipient_id',
@@ -208,6 +240,7 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'nothing',
     school: 'apart',
+    ends: { ...WITH_PERSON, after: 'proposals-replaced' },
   },
   proposal_refusal: {
     by: 'recipient_id',
@@ -215,20 +248,23 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'whole',
     register: 'refus',
+    ends: WITH_PERSON,
   },
-  mail: { ...OWN, merge: 'moves', register: 'nothing' },
-  // Whoever let one record be seen has not said so of the other.
-  directory_consent: { ...OWN, merge: 'goes', register: 'nothing' },
+  mail: { ...OWN, merge: 'moves', register: 'nothing', ends: WITH_PERSON },
+  // A person without facts is no longer of the network: the consent and the messages end with the facts. Whoever
+  // let one record be seen has not said so of the other.
+  directory_consent: { ...OWN, merge: 'goes', register: 'nothing', ends: { with: 'facts' } },
   // The words of the message stand in another table.
   message_recipient: {
     ...PARTLY_EXPORTED,
     refersTo: ['mail'],
     merge: { unless: ['message_id'] },
+    ends: { with: 'facts' },
   },
   // The remaining person keeps the language that they chose.
-  mail_language: { ...OWN, merge: { unless: [] }, register: 'nothing' },
-  mail_choice: { ...OWN, merge: { unless: ['kind'] }, register: 'nothing' },
-  column_match: { ...OWN, merge: { unless: ['fingerprint'] }, register: 'nothing' },
+  mail_language: { ...OWN, merge: { unless: [] }, register: 'nothing', ends: WITH_PERSON },
+  mail_choice: { ...OWN, merge: { unless: ['kind'] }, register: 'nothing', ends: WITH_PERSON },
+  column_match: { ...OWN, merge: { unless: ['fingerprint'] }, register: 'nothing', ends: WITH_PERSON },
   // It is kept for an hour, and holds other people's data.
   upload: {
     by: 'owner_id',
@@ -236,6 +272,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'apart',
     register: 'nothing',
+    ends: { after: 'uploads-forgotten' },
   },
   upload_part: {
     by: 'upload_id',
@@ -243,6 +280,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'nothing',
     register: 'nothing',
+    ends: { after: 'uploads-forgotten' },
   },
   upload_line: {
     by: 'upload_id',
@@ -250,6 +288,7 @@ export const PERSON_TABLES = {
     erase: 'deleted',
     export: 'nothing',
     register: 'nothing',
+    ends: { after: 'uploads-forgotten' },
   },
   audit: {
     by: 'subject',
@@ -257,6 +296,7 @@ export const PERSON_TABLES = {
     erase: 'kept',
     export: 'apart',
     register: 'journal',
+    ends: { after: 'audit-let-go' },
   },
 } as const satisfies { readonly [T in PersonTable]: Treatment<T> };
 

@@ -1,6 +1,6 @@
+import { type SqlBool, sql } from 'kysely';
 import type { ChangeOf } from '../../../domain/change/union.ts';
 import type { RetentionChange } from '../../../domain/retention.ts';
-import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import {
   asStored,
   lastWriteWins,
@@ -13,6 +13,7 @@ import { deleteEngagementsIn } from '../engagements/writes.ts';
 import type { Database } from '../mapping/database.ts';
 import { excluded } from '../mapping/insert.ts';
 import { holdTable, noticeTable, peopleToExpire, withOldFacts } from './retention-candidates.ts';
+import { EXPIRING_TABLES, type ExpiringTable, isOlderThan } from './retention-tables.ts';
 
 export const retention = {
   'facts-expired': withPrecondition(['choice-as-read'], expireFacts),
@@ -58,39 +59,24 @@ export const retention = {
 } satisfies Writers<RetentionChange>;
 
 function expireFacts(database: Database, change: ChangeOf<'facts-expired'>): Queries {
-  const { db, capabilities } = database;
-  const { personIds, before } = change;
-  const people = capabilities.listOf(personIds);
-  const old = db.selectFrom('event').select('code').where('starts_on', '<', before);
-  const engagements = db
-    .selectFrom('engagement')
-    .select('reference')
-    .where('person_id', 'in', people)
-    .where('ends_on', '<', before);
   return [
     ...mayExpire(database, change),
-    db.deleteFrom('retention_notice').where('person_id', 'in', people).compile(),
-    db.deleteFrom('retention_hold').compile(),
-    ...deleteEngagementsIn({ db, capabilities }, engagements),
-    db.deleteFrom('attendance').where('person_id', 'in', people).where('event_code', 'in', old).compile(),
-    db.deleteFrom('review_notes').where('person_id', 'in', people).where('held_on', '<', before).compile(),
-    db.deleteFrom('progress_review').where('person_id', 'in', people).where('held_on', '<', before).compile(),
-    db
-      .deleteFrom('planned_review')
-      .where('person_id', 'in', people)
-      .where('school_year', '<', schoolYearOf(before))
-      .compile(),
-    db
-      .deleteFrom('yearly_report')
-      .where('person_id', 'in', people)
-      .where('school_year', '<', schoolYearOf(before))
-      .compile(),
-    db.deleteFrom('contribution').where('person_id', 'in', people).where('dated_on', '<', before).compile(),
-    // Whoever has no fact left is no longer of the network.
-    db.deleteFrom('directory_consent').where('person_id', 'in', people).compile(),
-    db.deleteFrom('message_recipient').where('person_id', 'in', people).compile(),
-    db.deleteFrom('means').where('person_id', 'in', people).where('since', '<', before).compile(),
+    database.db.deleteFrom('retention_hold').compile(),
+    ...EXPIRING_TABLES.toReversed().flatMap((table) => deleteOld(database, change, table)),
   ];
+}
+
+/** Deletes the old rows of these people, with all that is about their engagements alone. */
+function deleteOld(
+  database: Database,
+  { personIds, before }: ChangeOf<'facts-expired'>,
+  table: ExpiringTable,
+): Queries {
+  const { db, capabilities } = database;
+  const isTheirs = sql<SqlBool>`person_id in ${capabilities.listOf(personIds)}`;
+  const old = sql<SqlBool>`${isTheirs} and ${isOlderThan(before, table)}`;
+  if (table !== 'engagement') return [sql`delete from ${sql.table(table)} where ${old}`.compile(db)];
+  return deleteEngagementsIn(database, db.selectFrom('engagement').select('reference').where(old));
 }
 
 /** A person may have been merged, a fact recorded, the deletion held or the database's days doubted by another

@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
 import type { CountedFacts, RetentionReader } from '../../../application/store/people-readers.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import type { FactCounts } from '../../../domain/retention.ts';
+import { countFacts, FACT_KINDS, type FactCounts, type FactKind } from '../../../domain/retention.ts';
 import type { Database } from '../mapping/database.ts';
 import { countRows, readAll } from '../mapping/queries.ts';
 import {
   countOf,
   holdTable,
   isAsAnnounced,
-  KINDS,
   noticeTable,
   peopleToExpire,
   withOldFacts,
@@ -42,7 +41,7 @@ export function makeRetentionReader(database: Database): RetentionReader {
         .selectFrom('retention_notice')
         .select(({ fn }) => [
           fn.countAll<number>().as('people'),
-          ...KINDS.map((kind) => fn.coalesce(fn.sum<number>(kind), sql.lit(0)).as(kind)),
+          ...FACT_KINDS.map((kind) => fn.coalesce(fn.sum<number>(kind), sql.lit(0)).as(kind)),
         ])
         .executeTakeFirstOrThrow();
       return { people: Number(people), ...toNumbers(counts) };
@@ -52,16 +51,10 @@ export function makeRetentionReader(database: Database): RetentionReader {
   };
 }
 
-type Counts = Record<keyof FactCounts, number | string | bigint | null>;
+type Counts = Record<FactKind, number | string | bigint | null>;
 
 function toNumbers(counts: Counts): FactCounts {
-  const { engagements, attended, reviews, contributions } = counts;
-  return {
-    engagements: Number(engagements),
-    attended: Number(attended),
-    reviews: Number(reviews),
-    contributions: Number(contributions),
-  };
+  return countFacts((kind) => Number(counts[kind]));
 }
 
 function toCounted({ id, ...counts }: Counts & { readonly id: PersonId }): CountedFacts {
@@ -69,6 +62,6 @@ function toCounted({ id, ...counts }: Counts & { readonly id: PersonId }): Count
 }
 
 function withCounts(database: Database, people: ReturnType<typeof withOldFacts>) {
-  const counts = KINDS.map((kind) => countOf(database, kind).as(kind));
+  const counts = FACT_KINDS.map((kind) => countOf(database, kind).as(kind));
   return people.select(['person.id', ...counts]).orderBy('person.id');
 }
