@@ -22,7 +22,7 @@ export function factsRetainedFrom(on: LocalDate): LocalDate {
 }
 
 /** The kinds of facts that the retention counts, announces and deletes. */
-export const FACT_KINDS = ['engagements', 'attended', 'reviews', 'contributions'] as const;
+export const FACT_KINDS = ['engagements', 'attended', 'reviews', 'contributions', 'participations'] as const;
 
 export type FactKind = (typeof FACT_KINDS)[number];
 
@@ -36,6 +36,7 @@ export function countFacts(count: (kind: FactKind) => number): FactCounts {
     attended: count('attended'),
     reviews: count('reviews'),
     contributions: count('contributions'),
+    participations: count('participations'),
   };
 }
 

@@ -168,7 +168,7 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
       const today = day('2026-09-01');
       const found = (of: typeof before) => store().readPeopleToAnnounce({ before: of, today }, 5);
       expect(await found(day('2020-08-31'))).toEqual([]);
-      const counts = { engagements: 1, attended: 0, reviews: 0, contributions: 0 };
+      const counts = { engagements: 1, attended: 0, reviews: 0, contributions: 0, participations: 0 };
       expect(await found(before)).toEqual([{ personId: ADA, ...counts }]);
       expect(await store().countPeopleWithOldFacts(before)).toBe(1);
       const notice = { personId: ADA, before, announcedOn: today, ...counts };
@@ -204,6 +204,46 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
       expect(await store().readRetentionHold()).toBeUndefined();
       expect(await store().readEngagements(['E1'])).toEqual([]);
       expect(await store().countPeopleWithOldFacts(before)).toBe(0);
+    });
+
+    it('are also classes entered for a project, dated by its school year', async () => {
+      const today = day('2026-09-01');
+      const made = { madeBy: ADA, madeAt: NOW };
+      const project = { id: 'P1', title: 'webdiff', audience: 'Les collèges', ...made };
+      const participation = {
+        projectId: 'P1',
+        personId: ADA,
+        uai: GUYOT,
+        classes: '5e B',
+        count: 1,
+        joinedAt: NOW,
+      };
+      await store().commit([
+        ...FIXTURE,
+        {
+          kind: 'class-project-added',
+          project: { ...project, schoolYear: 2019, joinsUntil: day('2020-05-31') },
+        },
+        { kind: 'classes-entered', participation, today: day('2020-05-31') },
+      ]);
+      const counts = { engagements: 0, attended: 0, reviews: 0, contributions: 0, participations: 1 };
+      const found = (before: typeof today) => store().readPeopleToAnnounce({ before, today }, 5);
+      expect(await found(day('2019-09-01'))).toEqual([]);
+      const before = day('2020-09-01');
+      expect(await found(before)).toEqual([{ personId: ADA, ...counts }]);
+      await store().commit([
+        { kind: 'day-lived', day: day('2026-09-02') },
+        {
+          kind: 'retention-announced',
+          notices: [{ personId: ADA, before, announcedOn: today, ...counts }],
+        },
+        {
+          ...{ kind: 'facts-expired', personIds: [ADA], before },
+          ...{ announcedBefore: day('2026-09-02'), today: day('2026-09-03') },
+        },
+      ]);
+      expect(await store().readParticipationsOf(ADA)).toEqual([]);
+      expect(await store().readClassProject('P1')).toBeDefined();
     });
   });
 }

@@ -12,6 +12,7 @@ import {
 } from '../../src/domain/time/calendar.ts';
 import type { ClockJudgment } from '../../src/domain/time/clock-evidence.ts';
 import { UPTIME_DAYS_NEEDED } from '../../src/domain/time/confirmed-uptime-days.ts';
+import { parseUai } from '../../src/domain/uai.ts';
 import { CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/servers/service.ts';
@@ -31,7 +32,7 @@ const NINTH_MORNING = '2026-09-09T08:00:00.000Z';
 
 let service: TestService;
 let agent: SignedInBrowser;
-const ONE_OF_EACH = { engagements: 1, attended: 1, reviews: 1, contributions: 1 };
+const ONE_OF_EACH = { engagements: 1, attended: 1, reviews: 1, contributions: 1, participations: 0 };
 let old: PersonId;
 beforeEach(async () => {
   logged.length = 0;
@@ -81,6 +82,30 @@ const announceAndLive = async (days: number) => {
   await expire(FIRST_NIGHT);
   const lived = Array.from({ length: days }, (_, at) => `2026-09-0${at + 2}` as LocalDate);
   await service.ports.store.commit(lived.map((day) => ({ kind: 'day-lived', day })));
+};
+/** Enters two classes for a project of the school year. */
+const enterClasses = async (schoolYear: number) => {
+  const joinsUntil = `${schoolYear + 1}-05-31` as LocalDate;
+  const made = { madeBy: old, madeAt: `${schoolYear}-10-01T08:00:00Z` as Instant };
+  const id = `P-${schoolYear}`;
+  const entry = { uai: parseUai(GUYOT), classes: '5e B, 5e C', count: 2, joinedAt: made.madeAt };
+  await service.ports.store.commit([
+    {
+      kind: 'class-project-added',
+      project: { id, title: 'webdiff', audience: 'Les collèges', schoolYear, joinsUntil, ...made },
+    },
+    {
+      kind: 'classes-entered',
+      participation: { projectId: id, personId: old, ...entry },
+      today: joinsUntil,
+    },
+  ]);
+};
+/** Lives seven more days after the ninth night, and deletes in the night after them. */
+const liveAfterNinthNight = async () => {
+  const days = Array.from({ length: 7 }, (_, at) => `2026-09-${at + 10}` as LocalDate);
+  await service.ports.store.commit(days.map((day) => ({ kind: 'day-lived', day })));
+  await expire('2026-09-16T22:30:00.000Z');
 };
 const record = async () => (await service.ports.store.readPersonRecords([old]))[0];
 const facts = async () => {
@@ -197,6 +222,40 @@ describe('the facts of a person', () => {
     const [person] = await service.ports.store.readPeopleByEmail([CLAIRE]);
     const [saved] = await service.ports.store.readPersonRecords([person?.id as PersonId]);
     expect(saved?.engagements).toHaveLength(1);
+  });
+
+  it('are announced again where classes were entered for a project, and end with them', async () => {
+    await announceAndLive(7);
+    await enterClasses(2020);
+    await expire(NINTH_NIGHT);
+    expect(await facts()).toEqual([1, 1, 1, 1]);
+    expect((await service.services.readRetention()).notices).toMatchObject([
+      { announcedOn: '2026-09-09', ...ONE_OF_EACH, participations: 1 },
+    ]);
+    await liveAfterNinthNight();
+    expect(await facts()).toEqual([0, 0, 0, 0]);
+    expect(await service.ports.store.readParticipationsOf(old)).toEqual([]);
+  });
+
+  it('end where classes entered for a project are the only one', async () => {
+    await announceAndLive(7);
+    await expire(NINTH_NIGHT);
+    await enterClasses(2020);
+    await expire(NINTH_NIGHT);
+    const { notices } = await service.services.readRetention();
+    expect(notices).toMatchObject([{ personId: old, engagements: 0, participations: 1 }]);
+    await liveAfterNinthNight();
+    expect(await service.ports.store.readParticipationsOf(old)).toEqual([]);
+    expect((await service.services.readRetention()).announced.people).toBe(0);
+  });
+
+  it('stay complete as long as classes are entered for a project of a younger school year', async () => {
+    await enterClasses(2020);
+    await enterClasses(2021);
+    await announceAndLive(7);
+    await expire(NINTH_NIGHT);
+    expect(await facts()).toEqual([1, 1, 1, 1]);
+    expect(await service.ports.store.readParticipationsOf(old)).toHaveLength(2);
   });
 
   it('are counted before the deletion, on the page of requests about data', async () => {

@@ -193,7 +193,7 @@ describe('the end of rows about people', () => {
 
   it('is with the facts for what rules.md names', () => {
     const named = [
-      ...(['engagement', 'attendance', 'progress_review', 'contribution'] as const),
+      ...(['engagement', 'attendance', 'progress_review', 'contribution', 'class_participation'] as const),
       ...(['planned_review', 'review_notes', 'yearly_report', 'means'] as const),
       ...(['retention_notice', 'directory_consent', 'message_recipient'] as const),
     ];

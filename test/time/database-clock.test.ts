@@ -40,7 +40,7 @@ async function makeOldFacts(): Promise<void> {
   const [person] = await store.readPeopleByEmail([OLD]);
   if (!person) throw new Error('nobody');
   const today = toDayNumber(localDateInParis(clock.now()));
-  const counts = { engagements: 1, attended: 0, reviews: 0, contributions: 0 };
+  const counts = { engagements: 1, attended: 0, reviews: 0, contributions: 0, participations: 0 };
   const before = factsRetainedFrom(localDateInParis(toInstant(new Date(yearsAhead))));
   await store.commit([
     ...Array.from({ length: 8 }, (_, at) => ({

@@ -164,7 +164,11 @@ export const PERSON_TABLES = {
     merge: { unless: ['project_id', 'uai'] },
     register: 'nothing',
     school: 'kept',
-    ends: WITH_PERSON,
+    ends: {
+      with: 'facts',
+      dated: { in: 'class_project', key: 'id', by: 'project_id', schoolYear: 'school_year' },
+      fact: 'participations',
+    },
   },
   contribution: {
     ...OWN,

@@ -10,7 +10,7 @@ import type {
 export const retentionTexts: typeof fr = {
   title: 'Retention of facts',
   link: 'Announced deletions',
-  rule: `The facts of a person (engagements, attendances, progress reviews, contributions) are deleted ${FACTS_RETENTION_SCHOOL_YEARS} school years after the last one. Their badges stay. A deletion is announced here, and happens only after ${UPTIME_DAYS_NEEDED} different days on which the service ran and nothing cast doubt on its clock.`,
+  rule: `The facts of a person (engagements, attendances, progress reviews, contributions, classes entered for a project) are deleted ${FACTS_RETENTION_SCHOOL_YEARS} school years after the last one. Their badges stay. A deletion is announced here, and happens only after ${UPTIME_DAYS_NEEDED} different days on which the service ran and nothing cast doubt on its clock.`,
   next: (day, people) =>
     people === 0
       ? `On ${day}, nobody else reaches this term.`
@@ -26,6 +26,7 @@ export const retentionTexts: typeof fr = {
   attended: 'Attendances',
   reviews: 'Progress reviews',
   contributions: 'Contributions',
+  participations: 'Entries of classes',
   holdTitle: 'Hold the deletions back',
   holdLede: `The deletions can be held back, with a reason, for at most ${LONGEST_HOLD_DAYS} days in all.`,
   held: (day, by, reason) => `Held back until ${day} by ${by}. Reason: ${reason}`,

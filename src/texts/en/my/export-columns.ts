@@ -180,6 +180,7 @@ export const exportColumnTexts: typeof fr = {
   attended: 'Attendances',
   reviews: 'Progress reviews',
   contributions: 'Contributions',
+  participations: 'Entries of classes',
   'upload.expires_at': 'Deleted by',
   files: 'Files',
   imported_at: 'Imported on',

@@ -62,7 +62,7 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
       {
         title: 'For how long',
         list: [
-          `your engagement and what belongs to it (attendances, contributions, progress reviews): ${FACTS_RETENTION_SCHOOL_YEARS} school years after that of the last recorded fact, then the service deletes them by itself; or until the erasure that you request and the ${office} carries out;`,
+          `your engagement and what belongs to it (attendances, contributions, progress reviews, classes entered for a project): ${FACTS_RETENTION_SCHOOL_YEARS} school years after that of the last recorded fact, then the service deletes them by itself; or until the erasure that you request and the ${office} carries out;`,
           `this deletion is announced to the ${office}, which sees the names and numbers; it then waits for ${UPTIME_DAYS_NEEDED} days on which the service runs, and can be held back for at most ${LONGEST_HOLD_DAYS} days, with a reason;`,
           `the text of a progress review: ${REVIEW_NOTES_RETENTION_YEARS} years;`,
           'the register of badges, kept to what is necessary: as long as a badge can be verified;',

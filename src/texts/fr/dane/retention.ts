@@ -6,7 +6,7 @@ import { plural } from '../grammar/page-phrases.ts';
 export const retentionTexts = {
   title: 'Conservation des faits',
   link: 'Effacements annoncés',
-  rule: `Les faits d’une personne (engagements, présences, points d’étape, contributions) sont effacés ${FACTS_RETENTION_SCHOOL_YEARS} années scolaires après le dernier. Ses badges restent. Un effacement est annoncé ici, et n’a lieu qu’après ${UPTIME_DAYS_NEEDED} jours différents pendant lesquels le service a tourné et rien n’a mis son horloge en doute.`,
+  rule: `Les faits d’une personne (engagements, présences, points d’étape, contributions, classes inscrites à un projet) sont effacés ${FACTS_RETENTION_SCHOOL_YEARS} années scolaires après le dernier. Ses badges restent. Un effacement est annoncé ici, et n’a lieu qu’après ${UPTIME_DAYS_NEEDED} jours différents pendant lesquels le service a tourné et rien n’a mis son horloge en doute.`,
   next: (day: string, people: number): string =>
     people === 0
       ? `Le ${day}, personne de plus n’atteint ce terme.`
@@ -24,6 +24,7 @@ export const retentionTexts = {
   attended: 'Présences',
   reviews: 'Points d’étape',
   contributions: 'Contributions',
+  participations: 'Inscriptions de classes',
   holdTitle: 'Suspendre les effacements',
   holdLede: `Les effacements peuvent être suspendus, avec un motif, pendant ${LONGEST_HOLD_DAYS} jours au plus en tout.`,
   held: (day: string, by: string, reason: string): string =>

@@ -193,6 +193,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   attended: 'Présences',
   reviews: 'Points d’étape',
   contributions: 'Contributions',
+  participations: 'Inscriptions de classes',
   'upload.expires_at': 'Effacé au plus tard le',
   files: 'Fichiers',
   imported_at: 'Importé le',

@@ -64,7 +64,7 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'Combien de temps',
         list: [
-          `l’engagement et ce qui s’y rattache (présences, contributions, points d’étape) : ${FACTS_RETENTION_SCHOOL_YEARS} années scolaires après celle du dernier fait enregistré, puis le service les efface de lui-même ; ou jusqu’à l’effacement que vous demandez et que la ${office} exécute ;`,
+          `l’engagement et ce qui s’y rattache (présences, contributions, points d’étape, classes inscrites à un projet) : ${FACTS_RETENTION_SCHOOL_YEARS} années scolaires après celle du dernier fait enregistré, puis le service les efface de lui-même ; ou jusqu’à l’effacement que vous demandez et que la ${office} exécute ;`,
           `cet effacement est annoncé à la ${office}, qui voit les noms et les nombres ; il attend ensuite ${UPTIME_DAYS_NEEDED} jours de fonctionnement, et peut être suspendu ${LONGEST_HOLD_DAYS} jours au plus, avec un motif ;`,
           `le texte d’un point d’étape : ${REVIEW_NOTES_RETENTION_YEARS} ans ;`,
           'le registre des badges, réduit au nécessaire : tant qu’un badge peut être vérifié ;',
