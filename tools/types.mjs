@@ -6,11 +6,11 @@ import { SYSTEM_FAILED } from './print.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = 'node_modules/.cache/types.tsbuildinfo';
-const words = [
+const command = [
   'node_modules/@typescript/native-preview/bin/tsgo',
   ...['--project', '.'],
   ...['--incremental', '--tsBuildInfoFile', CACHE],
   ...process.argv.slice(2),
 ];
-const { status } = spawnSync(process.execPath, words, { cwd: ROOT, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
 process.exitCode = status ?? SYSTEM_FAILED;
