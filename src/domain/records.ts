@@ -92,7 +92,6 @@ export interface ProgressReview {
   readonly kind: ReviewKind;
 }
 
-/** The kinds of contribution. */
 export const CONTRIBUTION_KINDS = [
   'session',
   'project',
@@ -163,7 +162,6 @@ export interface AttendedEvent {
   readonly proof: ProofLevel;
 }
 
-/** All records of one person. */
 export interface PersonRecord {
   readonly personId: PersonId;
   readonly engagements: readonly Engagement[];
@@ -182,7 +180,6 @@ export interface SchoolRecord {
   readonly meetings: readonly Event[];
 }
 
-/** Changes to schools. */
 export type SchoolChange =
   | { readonly kind: 'establishment-added'; readonly establishment: School }
   | { readonly kind: 'establishment-saved'; readonly establishment: School }
@@ -197,7 +194,6 @@ export type SchoolChange =
       readonly ids: readonly string[];
     };
 
-/** Changes to people. */
 export type PersonChange =
   | { readonly kind: 'person-saved'; readonly person: Person }
   /** The whole commit is refused where no other person is an agent of the DANE. It must come before the
@@ -214,14 +210,12 @@ export type PersonChange =
       readonly at: Instant;
     };
 
-/** Changes to authorisations. */
 export type AuthorisationChange =
   /** A new authorisation. The whole commit is refused where its key is taken. */
   | { readonly kind: 'authorisation-added'; readonly authorisation: Authorisation }
   | { readonly kind: 'authorisation-saved'; readonly authorisation: Authorisation }
   | { readonly kind: 'authorisation-removed'; readonly authorisation: Authorisation };
 
-/** Changes to contributions. */
 export type ContributionChange =
   /** A new contribution. The whole commit is refused where its reference is taken. */
   | { readonly kind: 'contribution-added'; readonly contribution: Contribution }

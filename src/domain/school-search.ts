@@ -15,7 +15,6 @@ export interface SearchedSchool {
   readonly department: string;
 }
 
-/** The result of a search. */
 export interface FoundSchools<School> {
   /** Sorted by name, then by commune. */
   readonly schools: readonly School[];

@@ -54,7 +54,6 @@ export function useToNote({ lastUsedOn }: ApiToken, now: Instant): LocalDate | u
   return lastUsedOn !== undefined && lastUsedOn >= today ? undefined : today;
 }
 
-/** Changes to API tokens. */
 export type TokenChange =
   | { readonly kind: 'token-created'; readonly token: ApiToken }
   | { readonly kind: 'token-revoked'; readonly tokenId: string; readonly at: Instant }

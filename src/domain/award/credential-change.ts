@@ -20,7 +20,6 @@ export type OutdatedSubject = (typeof OUTDATED_SUBJECTS)[number];
  *  revoked or suspended. */
 export type StandingAsRead = Pick<IssuedCredential, 'choice' | 'revocation' | 'suspension'>;
 
-/** Changes to signed badges. */
 export type CredentialChange =
   | {
       readonly kind: 'credential-issued';

@@ -126,7 +126,6 @@ function uaiOf(text: string): Uai | undefined {
   }
 }
 
-/** Changes to proposals and refusals. */
 export type ProposalChange =
   /** Replaces all proposals of these recipients. Refused where one of the proposed badges was refused, or was
    *  awarded otherwise than by the awards read. */

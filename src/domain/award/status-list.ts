@@ -18,7 +18,6 @@ export interface PublishedStatusList {
  *  Each kind has its own lists, so that no place is given twice. */
 export type ListPurpose = 'badges' | 'records' | 'programs';
 
-/** Changes to status lists. */
 export type StatusListChange =
   /** Does nothing if another list has been opened in the meantime. */
   | {

@@ -4,7 +4,6 @@ import type { Instant } from '../time/calendar.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { Uai } from '../uai.ts';
 
-/** Changes to awards. */
 export type AwardChange =
   /** Takes the proposals of the badge out of the queue. Refused where the recipient is gone, or where a refusal
    *  of the badge stands for the school year. */

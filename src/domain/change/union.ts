@@ -68,5 +68,4 @@ export type Change =
   | AuditChange
   | FeatureChange;
 
-/** The change of one kind. */
 export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { readonly kind: Kind }>;

@@ -39,7 +39,6 @@ export function remindedSince(now: Instant): Instant {
   return secondsAfter(now, -REMINDER_DAYS * DAY_SECONDS);
 }
 
-/** Changes to confirmation requests. */
 export type ConfirmationChange =
   /** Refused where a request for the engagement exists, unless `replaces` names that request: the request of a
    *  campaign or, where `campaignId` is absent, the request of a declaration. */

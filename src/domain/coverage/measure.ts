@@ -114,7 +114,6 @@ function coveredFamilies(
   return familiesWhere(framework, (family) => found.has(family));
 }
 
-/** Changes to measured coverage. */
 export type CoverageChange =
   /** Replaces the earlier coverage of these schools in the same school year, or on the same chosen day. */
   | {

@@ -84,7 +84,6 @@ export function copyOf(badge: AchievementDefinition): AchievementDefinition {
   return { ...badge, code: '' };
 }
 
-/** Changes to drafts of badges. */
 export type BadgeDraftChange =
   | { readonly kind: 'badge-draft-begun'; readonly draft: BadgeDraft }
   /** The whole commit is refused where the draft was changed or ended since its `revision`. */

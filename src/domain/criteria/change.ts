@@ -2,7 +2,6 @@ import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/calendar.ts';
 import type { Criteria } from './definition.ts';
 
-/** Changes to versions of the criteria. */
 export type CriteriaChange =
   | {
       readonly kind: 'criteria-adopted';

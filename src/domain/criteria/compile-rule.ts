@@ -24,17 +24,14 @@ export interface CompiledRule {
 type Figures = Pick<Finding, 'met' | 'actual' | 'required'>;
 type Measured = Figures & Nearness;
 
-/** The compiled form of a rule. */
 export const compileRule = oncePerVersion((rule: Rule, criteria): CompiledRule => {
   return dispatchRule(compilers, rule, criteria);
 });
 
-/** A requirement of a badge with its compiled rule. */
 export interface CompiledRequirement extends CompiledRule {
   readonly name: string;
 }
 
-/** The requirements of a badge, compiled. */
 export const compileRequirements = oncePerVersion(
   (definition: AchievementDefinition, criteria): readonly CompiledRequirement[] =>
     definition.requirements.map(({ name, rule }) => ({ ...compileRule(rule, criteria), name })),

@@ -43,7 +43,6 @@ export function checkJudge(draft: CriteriaDraft, actor: PersonId, newestVersion:
     throw new DomainError('draft-outdated', { version: newestVersion });
 }
 
-/** Changes to drafts of criteria. */
 export type DraftChange =
   /** The whole commit is refused where another draft on the same version waits, unless `replaces` names
    *  it. */

@@ -93,14 +93,12 @@ const FIELDS: Readonly<Record<RuleKind, readonly RuleField[]>> = {
   decision: [],
 };
 
-/** The value of a field of a rule. */
 export function fieldValue(rule: Rule, { path }: RuleField): FieldValue {
   let value: unknown = rule;
   for (const key of keysOf(path)) value = (value as Readonly<Record<string, unknown>>)[key];
   return value as FieldValue;
 }
 
-/** The same rule with another value of a field. */
 export function withField(rule: Rule, { path }: RuleField, value: FieldValue): Rule {
   return withValue(rule, keysOf(path), value) as Rule;
 }
@@ -114,7 +112,6 @@ function withValue(whole: object, [key = '', ...rest]: readonly string[], value:
 
 const keysOf = (path: string): readonly string[] => path.split('/').slice(1);
 
-/** The bounds of a figure of this rule. */
 export function fieldBounds(
   rule: Rule,
   { part }: Extract<RuleField, { readonly kind: 'figure' }>,

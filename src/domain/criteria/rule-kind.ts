@@ -11,7 +11,6 @@ export type AnyoneKind = KeyOf<DecisionRule>;
 /** Rules that look at facts. */
 export type LeafKind = PersonKind | TeamKind | AnyoneKind;
 export type RuleKind = CompositeKind | LeafKind;
-/** The rule of one kind. */
 export type RuleOf<Kind extends RuleKind> = Extract<Rule, Readonly<Record<Kind, unknown>>>;
 
 const COMPOSITES: Readonly<Record<CompositeKind, 1>> = {

@@ -40,7 +40,6 @@ export interface EngagementChangeCase {
   readonly cutReference?: string | undefined;
 }
 
-/** The engagements after a change. */
 export interface ChangedEngagement {
   readonly engagement: Engagement;
   /** The later part, where the engagement was cut in two. */

@@ -24,7 +24,6 @@ export interface Bilingual {
   readonly en: string;
 }
 
-/** A mission of the framework. */
 export interface Mission {
   readonly code: MissionCode;
   readonly family: FamilyCode;
@@ -41,7 +40,6 @@ export interface Mission {
   readonly alignment: readonly string[];
 }
 
-/** A family of missions. */
 export interface MissionFamily {
   readonly code: FamilyCode;
   readonly label: Bilingual;

@@ -64,7 +64,6 @@ export function isWaiting({ settlement }: EngagementProposal): boolean {
   return settlement === undefined;
 }
 
-/** Changes to proposals about engagements. */
 export type EngagementProposalChange =
   /** Refused where another proposal about the engagement waits. */
   | { readonly kind: 'engagement-change-proposed'; readonly proposal: EngagementProposal }

@@ -82,7 +82,6 @@ export function settleConflicts({
 
 interface Chosen {
   readonly settlement: RoleSettlement;
-  /** All clashes over this role. */
   readonly clashes: readonly RoleConflict[];
 }
 

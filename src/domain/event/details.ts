@@ -15,7 +15,6 @@ export interface EventDetails {
   readonly words?: string;
 }
 
-/** Changes to the details of events. */
 export type EventDetailsChange = { readonly kind: 'event-details-saved'; readonly details: EventDetails };
 
 /** The instants between which the event takes place; undefined if its hours are not said. */

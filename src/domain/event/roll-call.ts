@@ -27,7 +27,6 @@ export function isAroundEvent({ startsOn, endsOn = startsOn }: Event, day: Local
 /** `early`: the roll call has not opened yet. */
 export type RollCallState = 'early' | 'open' | 'closed';
 
-/** The state of a roll call at an instant. */
 export function rollCallState({ opensAt, closesAt }: RollCall, now: Instant): RollCallState {
   if (now >= closesAt) return 'closed';
   return now < opensAt ? 'early' : 'open';

@@ -105,5 +105,4 @@ export interface StoredInvariantAnswer extends InvariantAnswer {
   readonly lookedAt: Instant;
 }
 
-/** Changes to the last look. */
 export type InvariantChange = { readonly kind: 'invariant-looked'; readonly answer: StoredInvariantAnswer };

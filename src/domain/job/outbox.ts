@@ -35,7 +35,6 @@ export function nextAttemptAt(attempts: number, now: Instant): Instant {
   return secondsAfter(now, Math.min(pause, LONGEST_PAUSE_SECONDS));
 }
 
-/** Changes to outbox tasks. */
 export type OutboxChange =
   | {
       readonly kind: 'outbox-added';

@@ -172,7 +172,6 @@ export interface Job {
   readonly finishedAt?: Instant;
 }
 
-/** Changes to jobs. */
 export type JobChange =
   /** Refused where an unfinished job has the same key. */
   | { readonly kind: 'job-begun'; readonly job: Job; readonly onceKey: string }

@@ -83,7 +83,6 @@ export interface MailChoice {
   readonly wanted: boolean;
 }
 
-/** Changes to mails. */
 export type MailChange =
   /** Refused where its recipient no longer exists. */
   | {

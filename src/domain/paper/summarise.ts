@@ -70,7 +70,6 @@ export interface SchoolFileSummary {
   readonly requests: number;
 }
 
-/** The summary of a paper of any kind. */
 export type PaperSummary = StatementSummary | LetterSummary | ReviewRecordSummary | SchoolFileSummary;
 
 /** The part of a paper that its public page repeats, so that a reader can compare. It never says more than

@@ -17,7 +17,6 @@ export const PAPERS_TOGETHER = ['mission-letter', 'statement'] as const;
 export type PaperTogether = (typeof PAPERS_TOGETHER)[number];
 /** The most papers in one document. */
 export const MOST_TOGETHER = 100;
-/** All kinds of paper. */
 export const PAPER_KINDS = [...PERSON_PAPERS, 'imp-file'] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
@@ -130,5 +129,4 @@ export function paperKey(
   return [uai, kind, schoolYear, personId ?? '-', localDateInParis(madeAt), factsDigest].join(' ');
 }
 
-/** Changes to papers. */
 export type PaperChange = { readonly kind: 'paper-made'; readonly paper: Paper };

@@ -27,7 +27,6 @@ export interface WrittenReview {
   readonly writtenAt: Instant;
 }
 
-/** Changes to progress reviews. */
 export type ReviewChange =
   | { readonly kind: 'progress-review-saved'; readonly review: ProgressReview }
   | { readonly kind: 'review-planned'; readonly planned: PlannedReview }

@@ -1,6 +1,5 @@
 import type { Instant } from '../time/calendar.ts';
 
-/** Changes to settings. */
 export type SettingChange =
   /** Refuses the whole commit where the setting no longer has this value. */
   | { readonly kind: 'setting-as-read'; readonly name: string; readonly value: string }

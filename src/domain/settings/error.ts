@@ -17,7 +17,6 @@ interface FormDetails {
   readonly 'one-of': { readonly values: readonly string[] };
 }
 
-/** The form that a setting must have. */
 export type SettingForm<Kinds extends keyof FormDetails = keyof FormDetails> = {
   [Kind in Kinds]: { readonly kind: Kind } & FormDetails[Kind];
 }[Kinds];

@@ -38,7 +38,6 @@ export function dayNumberOf(
   return 365 * from + leapDays + dayOfYear - DAYS_BEFORE_1970;
 }
 
-/** The year of a day. */
 export function yearOf(date: LocalDate): number {
   return twoDigits(date, 0) * 100 + twoDigits(date, 2);
 }

@@ -16,7 +16,6 @@ export interface ColumnMatch {
   readonly madeAt: Instant;
 }
 
-/** Changes to matched columns. */
 export type ColumnMatchChange =
   | { readonly kind: 'column-match-saved'; readonly match: ColumnMatch }
   | { readonly kind: 'column-match-forgotten'; readonly personId: PersonId; readonly fingerprint: string };

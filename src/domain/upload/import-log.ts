@@ -22,7 +22,6 @@ export interface ImportedRecords {
   readonly review: ProgressReview;
   readonly contribution: Contribution;
 }
-/** A kind of record that an import writes. */
 export type ImportedKind = keyof ImportedRecords;
 /** In the order of their files: later records refer to earlier ones. */
 export const IMPORTED_KINDS = [
@@ -88,7 +87,6 @@ export interface UndoRecord {
 /** Days for which an import can be undone. */
 export const IMPORT_LOG_DAYS = 30;
 
-/** Changes to the log of imports. */
 export type ImportLogChange =
   | { readonly kind: 'import-begun'; readonly run: ImportRun }
   | { readonly kind: 'import-logged'; readonly batch: ImportBatch }

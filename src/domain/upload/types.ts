@@ -55,7 +55,6 @@ export interface CellDifference {
   readonly after: string;
 }
 
-/** The verdict of one line. */
 export interface LineVerdict {
   readonly file: string;
   readonly line: number;
@@ -123,7 +122,6 @@ export interface UploadChunk {
   readonly content: string;
 }
 
-/** Changes to uploads. */
 export type UploadChange =
   | { readonly kind: 'upload-added'; readonly upload: Upload }
   /** Some parts of an upload that was added before, deleted with it. */
