@@ -47,7 +47,6 @@ export interface Catalogue extends Pick<OfficePack, 'office' | 'framework' | 'co
   criteriaVersion(version: number): Criteria | undefined;
 }
 
-/** The clock of the service. */
 export interface Clock {
   now(): Instant;
 }

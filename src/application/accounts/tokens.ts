@@ -27,7 +27,6 @@ export interface CreateToken {
 export interface NewToken {
   readonly token: ApiToken;
   readonly secret: string;
-  /** The changes to commit. */
   readonly changes: readonly Change[];
 }
 

@@ -29,7 +29,6 @@ export interface AuditError {
   readonly line: number;
 }
 
-/** The most faults that are named. */
 export const MOST_FAULTS = 100;
 
 /** What a walk has found so far. */

@@ -35,7 +35,6 @@ export function judgedBy({ catalogue }: Pick<Ports, 'catalogue'>, { on, achievem
   return { definition: achievementOf(criteria, achievement), criteria };
 }
 
-/** The scope of one recipient. */
 export function scopeOf(recipient: Recipient) {
   return recipient.kind === 'person'
     ? { kind: 'person-id' as const, id: recipient.personId }
@@ -222,7 +221,6 @@ async function* pages<Key>(
   }
 }
 
-/** A recipient with all its evaluations. */
 export interface RecipientEvaluations {
   readonly recipient: Recipient;
   readonly label: RecipientLabel;

@@ -45,7 +45,6 @@ export async function readLabels(
   };
 }
 
-/** The label of one recipient. */
 export async function readLabel(store: Store, recipient: Recipient): Promise<RecipientLabel> {
   return (await readLabels(store, [recipient]))(recipient);
 }

@@ -95,7 +95,6 @@ function withoutSameSchool({ engagement, change }: EngagementToChange): Proposed
   return rest;
 }
 
-/** The school of the engagement after the change. */
 function schoolAfter({ uai }: Engagement, change: ProposedChange): Engagement['uai'] {
   return (change.kind === 'correction' && change.uai) || uai;
 }

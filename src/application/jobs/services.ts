@@ -36,7 +36,6 @@ const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
 
 const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 
-/** The step of each kind of job. */
 export type Steps = Readonly<Record<JobCommand['kind'], TakeStep>>;
 
 /** Works on a job for a moment, unless the job waits or another process works on it. A step that signs waits while

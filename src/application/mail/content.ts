@@ -11,7 +11,6 @@ import { roleNames } from '../../texts/role-names.ts';
 import type { Ports } from '../service-ports.ts';
 import type { MailPicture } from './mailer.ts';
 
-/** The words of mails. */
 export type MailTexts = ReturnType<typeof fr>;
 
 /** The words of mails in each language, for an office of that name. */
@@ -84,7 +83,6 @@ export function namesOfRoles(ports: MailPorts): ReturnType<typeof roleNames> {
   return roleNames(ROLE_LABELS[language](OFFICE), { framework, language, office: OFFICE });
 }
 
-/** A mail and its recipient. */
 export interface MailFor {
   readonly mail: Mail;
   readonly person: Person;

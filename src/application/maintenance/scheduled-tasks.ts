@@ -42,7 +42,6 @@ export function maintenanceWork(
   };
 }
 
-/** The step of each kind of job. */
 export function jobSteps(ports: Ports, days: UptimeDays): Steps {
   return {
     'propose-awards': proposeAwards(ports),

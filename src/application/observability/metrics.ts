@@ -200,7 +200,6 @@ type OfKind<Kind extends Declared['kind']> = {
 
 export type CounterName = OfKind<'counter'>;
 
-/** The declaration of a figure. */
 export const declarationOf = (name: MetricName): Declared => METRICS[name];
 
 export type Labels = Readonly<Record<string, string>>;

@@ -16,7 +16,6 @@ export interface PaperContext {
   readonly issuerName: string;
   /** The name of the office; DANE by default. */
   readonly office?: string;
-  /** The instant at which the document was made. */
   readonly madeAt: Instant;
   /** The last day of the facts, where it differs from the day in Paris on which the document was made. */
   readonly factsOn?: LocalDate;
@@ -33,7 +32,6 @@ export function officeOf({ office = OFFICE }: Pick<PaperContext, 'office'>): str
   return office;
 }
 
-/** The names of roles in a document. */
 export function roleNamesOf(context: Pick<PaperContext, 'office' | 'basis'>) {
   const office = officeOf(context);
   return roleNames(roleLabels(office), { framework: context.basis.framework, language: 'fr', office });

@@ -34,7 +34,6 @@ export interface MissionLetterInput {
   /** Without `shares`, which count the other holders of each mission, the letter does not distinguish main
    *  missions from shared ones. */
   readonly member: SchoolMember;
-  /** The engagements of the letter. */
   readonly engagements: readonly [Engagement, ...Engagement[]];
   readonly authorisations: readonly Authorisation[];
   /** The means that the school provides to this person. */

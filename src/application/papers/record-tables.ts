@@ -23,7 +23,6 @@ const { capitalised, day } = paperTexts;
 interface TrainingsQuestion {
   readonly on: LocalDate;
   readonly basis: FactsBasis;
-  /** The school year of the document. */
   readonly year: SchoolYear;
   /** Absent from older papers, which contain only the hours that count. */
   readonly hours?: NonNullable<PaperMember['hours']>;

@@ -19,7 +19,6 @@ interface SplitContext {
   readonly names: ReadonlyMap<PersonId, string>;
   readonly framework: MissionFramework;
   readonly office: string;
-  /** The days that the split covers. */
   readonly days: Required<Period>;
 }
 

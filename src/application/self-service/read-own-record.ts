@@ -72,7 +72,6 @@ export interface NewBadges {
   readonly lastChoice?: HolderChoice;
 }
 
-/** Reads the new badges of a recipient. */
 const readNewBadges =
   ({ store }: Ports) =>
   async (recipient: Recipient): Promise<NewBadges> => {

@@ -210,7 +210,6 @@ export async function judgeFiles(
   return { files, context };
 }
 
-/** The context for one file. */
 export function contextOf(context: Omit<KindContext, 'columns'>, { header }: OpenFile): KindContext {
   return { ...context, columns: new Set(header.columns.keys()) };
 }

@@ -13,7 +13,6 @@ export interface Translation {
   readonly translate: (cells: readonly string[]) => readonly string[] | Notice;
 }
 
-/** A table of another service. */
 export interface OtherServiceTable {
   readonly kind: FileKind;
   readonly columns: ReadonlyMap<string, number>;

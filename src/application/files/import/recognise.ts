@@ -44,7 +44,6 @@ export interface RecognisedHeader {
   readonly translation?: Translation;
 }
 
-/** A header whose kind is not recognised. */
 export interface UnrecognisedHeader {
   readonly fault: ValidationError;
   /** Number of columns of the kind that it resembles most; 0 where it resembles none. */
