@@ -17,7 +17,6 @@ export async function readCsvHead(source: ImportSource): Promise<CsvHead> {
   return { encoding, top: await readTop(source.name, readText(source, encoding)) };
 }
 
-/** Opens a CSV file. */
 export async function openCsv(source: ImportSource): Promise<Sheet> {
   const { encoding, top } = await readCsvHead(source);
   return { top, rows };

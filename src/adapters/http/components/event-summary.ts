@@ -20,7 +20,6 @@ export interface EventRow {
   readonly school?: string;
 }
 
-/** An event in words. */
 export function eventRow(texts: SummaryContext, event: Event, school?: string): EventRow {
   const { t } = texts;
   const { events } = t.dane.data;

@@ -24,7 +24,6 @@ export interface AuditRow {
   readonly number?: number | undefined;
 }
 
-/** The words of every act. */
 export function actionLabels({ dane }: PageTexts): Readonly<Record<string, string>> {
   return { ...dane.people.person.actions, ...dane.audit.actions };
 }

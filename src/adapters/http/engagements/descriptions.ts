@@ -6,7 +6,6 @@ import type { Period } from '../../../domain/time/calendar.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import type { TextContext } from '../view-models/text-context.ts';
 
-/** An engagement in words. */
 export interface EngagementDescription {
   readonly reference: string;
   readonly name: string;

@@ -37,7 +37,6 @@ export function toDetails(
   return { details: compact({ place, opensAt, closesAt, link, words }) };
 }
 
-/** The details as the values of the form. */
 export function detailValues(details: Details | undefined): FormValues {
   const { place, opensAt, closesAt, link, words } = details ?? {};
   const given = { place, opensAt, closesAt, link, words };
@@ -46,7 +45,6 @@ export function detailValues(details: Details | undefined): FormValues {
   );
 }
 
-/** The fields of the form. */
 export function DetailFields() {
   return (
     <>

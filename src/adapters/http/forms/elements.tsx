@@ -25,7 +25,6 @@ interface FormProps {
   readonly counted?: boolean;
   /** The address of « cancel », next to the button. */
   readonly cancel?: string | undefined;
-  /** Whether it takes a file. */
   readonly takesFile?: boolean;
   /** By default `form`; an empty text leaves it out. */
   readonly class?: string;

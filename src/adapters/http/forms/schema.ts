@@ -96,7 +96,6 @@ export async function readForm(c: Context): Promise<FormValues> {
   return Object.fromEntries(values);
 }
 
-/** Parses given values with a schema. */
 export function parseValues<Value>(values: FormValues, schema: z.ZodType<Value>): ParsedForm<Value> {
   const parsed = schema.safeParse(values);
   if (parsed.success) return { ok: true, value: parsed.data, values };

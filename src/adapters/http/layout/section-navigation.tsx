@@ -1,4 +1,3 @@
-/** One link of a navigation. */
 export interface NavigationEntry {
   readonly label: string;
   readonly href: string;

@@ -19,7 +19,6 @@ const MOST_PARTS_BYTES = 12 * MEBIBYTE;
 /** JSON and every other text. The longest badge has a million characters, of three bytes each at most. */
 const MOST_TEXT_BYTES = 4 * MEBIBYTE;
 
-/** The most bytes of the body of a request. */
 export function mostBodyBytes(c: Context): number {
   if (mediaTypeOf(c) !== FORM_TYPES.parts) return MOST_TEXT_BYTES;
   return c.req.path === '/api/v1/imports' ? MOST_IMPORT_BYTES : MOST_PARTS_BYTES;

@@ -8,7 +8,6 @@ export interface ExportContext {
   readonly t: PageTexts;
   readonly locale: Locale;
   readonly framework: MissionFramework;
-  /** The person whose export it is. */
   readonly personId: string;
   readonly schoolName: (uai: string) => string | undefined;
   readonly badgeName: (code: string) => string | undefined;

@@ -158,7 +158,6 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   unexpected: 500,
 };
 
-/** The HTTP status of a refusal. */
 export function statusOf(code: DomainErrorCode): ContentfulStatusCode {
   return STATUS[code];
 }

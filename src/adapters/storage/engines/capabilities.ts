@@ -25,7 +25,6 @@ export interface Capabilities {
   };
 }
 
-/** SQLite. */
 export const sqliteCapabilities: Capabilities = {
   listOf: <Text extends string>(values: readonly Text[]) =>
     sql<Text>`(select value from json_each(${JSON.stringify(values)}))`,

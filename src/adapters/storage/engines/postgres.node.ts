@@ -94,7 +94,6 @@ export async function migratePostgres(options: PostgresOptions): Promise<readonl
   return ran;
 }
 
-/** Opens a pool on the database and migrates it. */
 async function openMigratedPool(options: PostgresOptions) {
   const pool = openPool(options.url);
   try {

@@ -32,7 +32,6 @@ function placeOf(after = '0 '): { readonly number: number; readonly key: string 
   return { number: Number(after.slice(0, space)), key: after.slice(space + 1) };
 }
 
-/** One page of one of the looks. */
 async function checkPage(
   database: Database,
   looks: readonly InvariantCheck[],

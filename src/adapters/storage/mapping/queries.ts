@@ -24,7 +24,6 @@ export async function readFirst<Row, It>(
   return row && from(row);
 }
 
-/** The values of one column. */
 export async function readColumn<Row, Column extends keyof Row>(
   query: AllRows<Row>,
   column: Column,

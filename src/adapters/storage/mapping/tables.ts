@@ -186,7 +186,6 @@ export interface Tables {
   campaign: RowOf<Campaign> & Folded;
   confirmation_request: RowOf<ConfirmationRequest>;
   establishment_coverage: Coverage;
-  /** The coverage of a chosen day. */
   coverage_on_day: Coverage & { on_day: LocalDate };
   progress_review: Row<'progress_review', ProgressReview>;
   planned_review: Row<'planned_review', PlannedReview>;

@@ -18,7 +18,6 @@ export interface MoveTarget {
   count(table: MovedTable): Promise<number>;
   /** Collects statistics for the query planner. */
   measure(tables: readonly MovedTable[]): Promise<void>;
-  /** Commits the transaction. */
   commit(): Promise<void>;
   /** Closes the connection; an uncommitted transaction is lost. */
   close(): Promise<void>;

@@ -46,7 +46,6 @@ export function placeOf({ place }: Edited): string {
   return `#${place}`;
 }
 
-/** The name of a field in the form. */
 export const fieldName = ({ pointer }: RuleSeat, { path }: RuleField): string => pointer + path;
 
 /** The values of all fields, as the form shows them at first. */

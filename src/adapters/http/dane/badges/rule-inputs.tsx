@@ -48,7 +48,6 @@ export function RuleFields(props: RuleFieldsProps) {
   );
 }
 
-/** The label of a field inside its rule. */
 export function fieldLabel(field: RuleField, t: BuilderTexts): string {
   switch (field.kind) {
     case 'figure':

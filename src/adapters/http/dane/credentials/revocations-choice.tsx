@@ -154,7 +154,6 @@ export function hrefOf(query: URLSearchParams): string {
   return query.size > 0 ? `/dane/revocations?${query}` : '/dane/revocations';
 }
 
-/** The badges in words. */
 export async function listedBadges({ store, ports, wording }: PageRequest, badges: readonly StandingBadge[]) {
   const labelOf = await readLabels(
     store,

@@ -81,7 +81,6 @@ function UploadLineRows({ lines }: { lines: readonly UploadLine[] }) {
   );
 }
 
-/** The changes of a line, and the remarks about it. */
 function LineChanges({ differences, remarks }: Pick<UploadLine, 'differences' | 'remarks'>) {
   const t = usePageContext().t.dane.data.imports;
   return (

@@ -44,7 +44,6 @@ function toSchoolError(errors: FieldErrors): FieldErrors {
   return errors['uai'] === 'required' ? { ...errors, uai: 'no-school' } : errors;
 }
 
-/** The form's values of an engagement. */
 export function toDeclarationValues({ uai, period, missions, roles }: Engagement): FormValues {
   return {
     uai: [uai],

@@ -7,7 +7,6 @@ import type { FormValues } from '../../forms/schema.ts';
 /** The values that an empty form of a declaration proposes. */
 export interface ProposedDeclaration {
   readonly values: FormValues;
-  /** The engagement that it repeats. */
   readonly repeats?: Engagement;
   /** Whether that engagement is still running: another one is then needed only after a change. */
   readonly running: boolean;

@@ -40,7 +40,6 @@ export function timelineView(own: OwnRecord, t: PageTexts) {
   };
 }
 
-/** One school year in words. */
 function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts) {
   const { record, facts, on, establishments } = own;
   const found = facts.years.find((one) => one.year === year);

@@ -43,7 +43,6 @@ export function pictureOf(badge: DrawnBadge, { catalogue, office, locale }: Draw
   };
 }
 
-/** The drawing in words. */
 export function pictureAsText(badge: DrawnBadge, context: DrawingContext): string {
   const { catalogue, office, locale } = context;
   const { drawing, lit, years = [] } = pictureOf(badge, context);

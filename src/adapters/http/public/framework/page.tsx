@@ -48,7 +48,6 @@ export function FrameworkPage({ view }: { view: FrameworkView }) {
   );
 }
 
-/** Links to the parts of the page. */
 function SectionLinks({ view }: { view: FrameworkView }) {
   const t = usePageContext().t.framework;
   const parts = [

@@ -35,7 +35,6 @@ export function isOther(requested: SplitQuery, today: LocalDate): boolean {
   return requested.kind === 'year' || requested.on !== today;
 }
 
-/** The split of the school on these days. */
 export function splitOf(
   { engagements, authorisations }: Pick<SchoolInYear, 'engagements' | 'authorisations'>,
   requested: SplitQuery,
