@@ -4,7 +4,6 @@ import { OpenBadgesError } from '../errors.ts';
 export const PDF_BOUNDS = {
   /** Objects of the file, inside and outside of object streams. */
   objects: 100_000,
-  /** Object streams. */
   objectStreams: 2000,
   /** Bytes of all object streams, decompressed. */
   objectStreamBytes: 16 * 1024 * 1024,

@@ -17,7 +17,6 @@ export function pictureFormat(bytes: Uint8Array): PictureFormat | undefined {
   return /^BM.{4}\0{4}/s.test(head) ? 'bmp' : undefined;
 }
 
-/** The size of a picture. */
 export interface PictureSize {
   /** In pixels. */
   readonly width: number;

@@ -39,7 +39,6 @@ export interface TableState {
   readonly contexts: Readonly<Record<string, number>>;
 }
 
-/** The key of a step in a table. */
 export function stepKey(names: readonly string[]): string {
   return names.join(' ');
 }

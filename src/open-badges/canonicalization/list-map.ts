@@ -21,7 +21,6 @@ export function valueAt<Value>(map: ListMap<Value>, key: unknown): Value | undef
   return at.value;
 }
 
-/** Sets the value for this list. */
 export function setAt<Value>(map: ListMap<Value>, key: readonly string[], value: Value): void {
   let at = map;
   for (const part of key) {

@@ -13,7 +13,6 @@ export function quadLines(token: string, quads: readonly string[], end: string):
   return `${token}${quads.join(`${end}${token}`)}${end}`;
 }
 
-/** The canonical label of a blank node. */
 export function canonicalLabel({ token }: BlankNode): string {
   return token.trimEnd();
 }

@@ -38,7 +38,6 @@ export type Declined =
   | 'reference'
   | 'repeated-native';
 
-/** The result of reading a document. */
 export type Reading =
   | { readonly kind: 'read'; readonly dataset: Dataset }
   | { readonly kind: 'declined'; readonly reason: Declined }

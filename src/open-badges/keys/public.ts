@@ -17,7 +17,6 @@ const CURVES = {
   },
 } as const;
 
-/** The curve of a public key. */
 export type Curve = 'Ed25519' | 'P-256' | 'P-384';
 
 /** A public key in the `raw` form of WebCrypto: 32 bytes for Ed25519, else the point `04` ‖ x ‖ y. */
@@ -113,7 +112,6 @@ function fromJwk(jwk: JsonObject): PublicKey | undefined {
   return { curve, bytes };
 }
 
-/** The key as a JWK. */
 export function toJwk({ curve, bytes }: PublicKey): JsonObject {
   if (curve === 'Ed25519') return { kty: 'OKP', crv: curve, x: toBase64Url(bytes) };
   const size = COORDINATE_BYTES[curve];

@@ -11,7 +11,6 @@ import { checkUnsigned } from './check-unsigned.ts';
 import { createProof } from './data-integrity.ts';
 import { portablePrimitives } from './primitives.ts';
 
-/** How a credential is issued. */
 export interface IssueOptions {
   readonly key: IssuerKey;
   /** The instant of signing, which the proof states in whole seconds; now by default. */

@@ -22,7 +22,6 @@ export type VerificationInput =
   | { readonly kind: 'document'; readonly document: unknown }
   | { readonly kind: 'parsed'; readonly value: unknown };
 
-/** The result of reading an input. */
 export interface ReadInput {
   /** The `document` step. */
   readonly step: Step;

@@ -3,7 +3,6 @@ import { sha256 } from '@noble/hashes/sha2.js';
 /** SHA-256, 32 bytes. */
 export type Hash = Uint8Array;
 
-/** Bytes of a hash. */
 export const HASH_BYTES = 32;
 
 /** The hash of an entry (RFC 6962 §2.1): SHA-256 over a byte 0 and the entry. */
