@@ -131,7 +131,6 @@ export const pageTexts = byOffice((office: string) => ({
   renewal: renewalTexts(office),
   revocations: revocationsTexts(office),
   dane: daneTexts(office),
-  /** Names of records. */
   records: {
     roles: roleLabels(office),
     contributions: contributionLabels,

@@ -18,7 +18,6 @@ import {
 import { personPhrases } from './person-phrases.ts';
 import { teamPhrases } from './team-phrases.ts';
 
-/** Criteria in English, phrase by phrase. */
 export const criteriaPhrases: CriteriaPhrases = {
   language: 'en',
   words: {

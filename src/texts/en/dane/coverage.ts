@@ -167,7 +167,6 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
   },
 };
 
-/** Coverage and campaigns. */
 export const daneCoverageTexts = (office: string): ReturnType<typeof fr> => ({
   coverage,
   campaigns: campaignTexts(office),

@@ -13,7 +13,6 @@ const thresholds = (office: string): ReturnType<typeof fr>['thresholds'] => ({
   selfReportRestYears: 'Years without a written report before the next',
 });
 
-/** The criteria workshop. */
 export const criteriaWorkshopTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'The criteria',
   lede: 'Each version keeps its badges: an issued badge is never judged again by a later one.',

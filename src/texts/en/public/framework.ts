@@ -1,7 +1,6 @@
 import { withSmallInitial } from '../../fr/grammar/names.ts';
 import type { frameworkTexts as french } from '../../fr/public/framework.ts';
 
-/** The framework page. */
 export const frameworkTexts = (office: string): ReturnType<typeof french> => ({
   title: 'The mission framework',
   description:

@@ -169,7 +169,6 @@ const resultTextsByCode: Readonly<Record<string, string>> = {
   'too-deeply-embedded': 'not verified',
 };
 
-/** The words of a verification. */
 export const verificationTexts = {
   stepName: {
     document: 'Document',

@@ -172,5 +172,4 @@ const coverage = {
   },
 };
 
-/** Coverage and campaigns. */
 export const daneCoverageTexts = (office: string) => ({ coverage, campaigns: campaignTexts(office) });

@@ -20,7 +20,6 @@ const parts: Readonly<Record<RuleFigureName, string>> = {
   inYears: 'nombre d’années pour chaque famille',
 };
 
-/** The criteria workshop. */
 export const criteriaWorkshopTexts = (office: string) => ({
   title: 'Les critères',
   lede: 'Chaque version garde ses badges : un badge délivré n’est jamais rejugé par une version plus récente.',

@@ -1,6 +1,5 @@
 import type { ImportedKind, PreservedReason } from '../../../domain/upload/import-log.ts';
 
-/** Undoing an import. */
 export const undoTexts = {
   title: 'Un import passé',
   open: 'Voir ou annuler',

@@ -4,7 +4,6 @@ import { retentionTableTexts } from '../dane/retention.ts';
 import { schoolRecordTableTexts } from '../school/records.ts';
 import { exportColumnTexts } from './export-columns.ts';
 
-/** Names of the tables of an export. */
 export const exportTableTexts = (office: string): Readonly<Record<string, string>> => ({
   ...featureTexts('fr', office).tables,
   ...retentionTableTexts,

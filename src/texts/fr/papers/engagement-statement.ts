@@ -12,7 +12,6 @@ const VALUES = new Map([
   [0.5, 'demi-année'],
 ]);
 
-/** Words of the engagement statement. */
 export const statementTexts = {
   name: paperNames.statement,
   title: (name: string) => `${paperNames.statement} ${of(name)}`,

@@ -25,7 +25,6 @@ const EXERCISES: Readonly<Record<Tense, string>> = {
   future: 'exercera',
 };
 
-/** Words of the mission letter. */
 export const letterTexts = {
   name: paperNames['mission-letter'],
   title: (name: string) => `${paperNames['mission-letter']} ${of(name)}`,

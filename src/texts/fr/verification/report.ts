@@ -218,7 +218,6 @@ const resultTextsByCode: Readonly<Record<string, string>> = {
   'too-deeply-embedded': 'non vérifiés',
 };
 
-/** Words of a verification. */
 export const verificationTexts = {
   stepName: {
     document: 'Document',
