@@ -65,7 +65,6 @@ const TASKS = {
 
 export type WorkerTasks = typeof TASKS;
 
-/** A whole file. */
 interface WholeFile {
   readonly name: string;
   readonly bytes: Uint8Array;

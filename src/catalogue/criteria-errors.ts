@@ -111,7 +111,6 @@ function fault(path: string, reason: CriteriaErrorReason): CriteriaError {
   return { path, reason };
 }
 
-/** The place of a rule in the criteria. */
 interface RulePlace {
   /** JSON Pointer of the rule. */
   readonly path: string;

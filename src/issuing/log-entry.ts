@@ -6,7 +6,6 @@ export type LoggedDigests = Pick<SignedDigests, 'document' | 'jws'>;
 const HEAD = 'jalon-badge/v1';
 const ENTRY_FORM = new RegExp(`^${HEAD}\\ndocument ([0-9a-f]{64})\\n(?:jws ([0-9a-f]{64})\\n)?$`);
 
-/** The text of an entry. */
 export function formatLogEntry({ document, jws }: LoggedDigests): string {
   return `${HEAD}\ndocument ${document}\n${jws === undefined ? '' : `jws ${jws}\n`}`;
 }

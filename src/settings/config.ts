@@ -118,7 +118,6 @@ const settings = z.object({
 
 type Settings = z.infer<typeof settings>;
 
-/** The names of all settings. */
 const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
 
 /** The settings that a file may hold in their place. */

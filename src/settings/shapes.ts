@@ -8,7 +8,6 @@ interface SettingTraits {
   readonly isSecret?: true;
 }
 
-/** The traits of each setting, by its shape. */
 export const settingTraits = z.registry<SettingTraits>();
 
 /** A whole number in digits, or what is usual where it is absent. */
