@@ -40,7 +40,6 @@ export interface Streams {
   readonly now: () => number;
 }
 
-/** The words of the progress bar. */
 export interface ProgressTexts {
   pace(perSecond: number, secondsLeft: number | undefined): string;
 }

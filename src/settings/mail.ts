@@ -14,7 +14,6 @@ interface MailSettings {
   readonly MAIL_FROM?: string | undefined;
 }
 
-/** The mail configuration of valid settings. */
 export function toMail({ SMTP_URL, MAIL_FROM }: MailSettings, demo: boolean): MailConfig {
   if (SMTP_URL && MAIL_FROM) return { kind: 'smtp', server: new URL(SMTP_URL).host, from: MAIL_FROM };
   return { kind: demo ? 'folder' : 'off' };

@@ -16,7 +16,6 @@ export type MailTexts = ReturnType<typeof fr>;
 /** The words of mails in each language, for an office of that name. */
 const MAIL_TEXTS: Readonly<Record<'fr' | 'en', (office: string) => MailTexts>> = { fr, en };
 
-/** The names of roles in each language. */
 const ROLE_LABELS = { fr: rolesFr, en: rolesEn } as const;
 
 /** What composes a mail: the ports, and the language of its reader, French by default. */

@@ -23,7 +23,6 @@ import {
 } from './context.ts';
 import { letterhead, paperOutline, signedAndSealed, subjectFacts } from './sections.ts';
 
-/** The address of the procedure sheet of an action. */
 export interface ProcedureAddress {
   readonly action: AuthorisationKey;
   readonly address: string;
@@ -133,7 +132,6 @@ function conditions(input: MissionLetterInput, context: PaperContext): readonly 
   ];
 }
 
-/** The means of the person, in words. */
 export function meansAsTexts(input: MissionLetterInput, context: PaperContext): readonly string[] {
   const { on } = daysOf(context);
   return input.means

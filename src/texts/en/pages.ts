@@ -47,7 +47,6 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Paris',
 });
 
-/** The words of the public pages. */
 export const pageTexts = byOffice(
   (office: string) =>
     ({

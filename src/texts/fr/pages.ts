@@ -53,7 +53,6 @@ function toTime(instant: string): string {
   return `${Number(hour)} h ${minute}`;
 }
 
-/** Words of the public pages. */
 export const pageTexts = byOffice((office: string) => ({
   /** A day or an instant → « 12 juillet 2026 ». */
   day: (date: string) => toDay(date) ?? date,

@@ -13,7 +13,6 @@ export interface LayoutProps {
   readonly description: string;
   /** The entry of the public navigation that this page belongs to. */
   readonly section?: PublicSection | undefined;
-  /** The navigation of the space that this page belongs to. */
   readonly navigation?: SpaceNavigation | undefined;
   /** The page requests this address as soon as it is shown, so that a job goes on. */
   readonly refreshHref?: string | undefined;

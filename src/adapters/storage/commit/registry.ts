@@ -42,7 +42,6 @@ import { makeCountReader } from '../system/counts.ts';
 import { makeSettingsReader, settings } from '../system/settings.ts';
 import type { Writers } from './change-writer.ts';
 
-/** Reads every subject. */
 export function makeReaders(database: Database): Readers {
   return {
     ...makeFeatureReaders(database),
@@ -84,7 +83,6 @@ export function makeReaders(database: Database): Readers {
   };
 }
 
-/** The writer of each kind of change. */
 export const WRITERS: Writers<Change> = {
   ...schools,
   ...people,

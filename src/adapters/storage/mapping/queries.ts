@@ -31,7 +31,6 @@ export async function readColumn<Row, Column extends keyof Row>(
   return (await query.execute()).map((row) => row[column]);
 }
 
-/** How many rows the query finds. */
 export async function countRows<From extends keyof Tables, Row>(
   query: SelectQueryBuilder<Tables, From, Row>,
 ): Promise<number> {

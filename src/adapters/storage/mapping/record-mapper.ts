@@ -48,7 +48,6 @@ export function columnsOf(fields: readonly Field[]): readonly Column[] {
   return fields.flatMap((field) => field.members ?? [field]);
 }
 
-/** The fields that hold the key. */
 export function keyFields(fields: readonly Field[], key: readonly string[]): readonly Field[] {
   return fields.flatMap((field): readonly Field[] => {
     const { property, members } = field;

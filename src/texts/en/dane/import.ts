@@ -180,6 +180,5 @@ const rejections: ImportTexts['refusals'] = {
 
 const corrections = { line: 'Line', column: 'Column', reason: 'Reason', fix: 'Mending' };
 
-/** The words of an import, in English. */
 export const importTexts = (office: string) =>
   ({ refusals: rejections, notices: importNotices(office), corrections }) satisfies ImportTexts;

@@ -1,7 +1,6 @@
 import type { verifyPageTexts as french } from '../../fr/public/verify-page.ts';
 import { plural } from '../grammar/page-phrases.ts';
 
-/** The words of the verification page. */
 export const verifyPageTexts = {
   title: 'Verify a badge',
   description:

@@ -72,7 +72,6 @@ interface ProposedMissions {
 
 const segments = (many: number) => count(many, 'engagement attend', 'engagements attendent');
 
-/** The words of the mails that the service writes. */
 export const mailTexts = byOffice((office: string) => ({
   subjects,
   greeting: (name = 'Prénom Nom') => `Bonjour ${name},`,

@@ -3,7 +3,6 @@ import { of } from '../grammar/elision.ts';
 import { paperNames } from './names.ts';
 import { paperTexts } from './phrases.ts';
 
-/** Words of the progress-review record. */
 export const reviewTexts = {
   name: paperNames['review-record'],
   title: (name: string, on: string) => `${paperNames['review-record']} ${of(name)}, ${paperTexts.day(on)}`,

@@ -1,4 +1,3 @@
-/** Words of the verification page. */
 export const verifyPageTexts = {
   title: 'Vérifier un badge',
   description:

@@ -15,7 +15,6 @@ const STANDARDS = { page: '/api/docs/standards', document: '/api/standards/opena
 
 interface ReferenceDeps {
   readonly keep: MiddlewareHandler<AppEnv>;
-  /** The document of the service's own API. */
   readonly openApiDocument: () => Readonly<Record<string, unknown>>;
 }
 

@@ -11,7 +11,6 @@ import type { TextContext } from '../../view-models/text-context.ts';
 
 export type EngagementView = ReturnType<typeof engagementView>;
 
-/** An engagement of the person in words. */
 export function engagementView(one: Engagement, own: OwnRecord, { framework, t, locale }: TextContext) {
   return {
     reference: one.reference,

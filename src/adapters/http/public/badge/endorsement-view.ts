@@ -6,7 +6,6 @@ export type EndorsementView = ReturnType<typeof endorsementView>;
 
 type Viewed = Pick<AchievementEndorsement, 'id' | 'code' | 'version' | 'form' | 'issuer' | 'words' | 'look'>;
 
-/** An endorsement as the pages of its badge show it. */
 export function endorsementView(endorsement: Viewed) {
   const { issuer, words, look } = endorsement;
   return {
