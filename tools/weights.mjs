@@ -11,8 +11,9 @@ import { say } from './print.mjs';
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 const PAGE = 'docs/architecture.md';
 const DEFINITION = `Lines of hand-written .ts, .tsx, .css and .mjs. Texts are src/texts, and the files texts* of a folder.
-A test file counts once: for the feature or standard that it imports most. If it imports none, for the one that its
-path names. Otherwise for the library if it imports nothing else of src, else for the core.`;
+A test file counts once: for the feature or standard that it imports most. If it imports none, for the library if it
+imports nothing else of src. Otherwise for the feature or standard that its path names (also in the singular), else
+for the core.`;
 const GROUPS = ['core', 'library', 'standards', 'features'];
 const KINDS = ['code', 'texts', 'tests'];
 const LIBRARY = { group: 'library', name: undefined };
@@ -94,11 +95,12 @@ function partOfTest(path, imports, named) {
   const counts = Map.groupBy(imported.filter(isNamed), ({ group, name }) => `${group}/${name}`);
   const [most] = [...counts.values()].sort((a, b) => b.length - a.length);
   if (most) return most[0];
-  const byPath = named.filter(({ name }) => new RegExp(`[/-]${name}[/.-]`).test(path));
+  if (imported.length > 0 && imported.every(({ group }) => group === 'library')) return LIBRARY;
+  const subject = path.replace(/^test\/support/, ''); // the folder of fixtures is not about the feature of that name
+  const byPath = named.filter(({ name }) => new RegExp(`[/-]${name.replace(/s$/, '')}s?[/.-]`).test(subject));
   if (byPath.length > 0)
     return byPath.reduce((one, other) => (other.name.length > one.name.length ? other : one));
-  const isOfLibrary = imported.length > 0 && imported.every(({ group }) => group === 'library');
-  return isOfLibrary ? LIBRARY : { group: 'core', name: undefined };
+  return { group: 'core', name: undefined };
 }
 
 function kindOf(path) {

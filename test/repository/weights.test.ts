@@ -47,7 +47,7 @@ function weigh(...options: readonly string[]): Readonly<Record<string, readonly 
   );
 }
 
-/** Two features, a standard, the library, the core and a test file of each. */
+/** Three features, a standard, the library, the core and a test file of each. */
 function writeParts(): void {
   write('src/features/loans/feature.ts', 'a\nb\nc\n');
   write('src/features/loans/texts.ts', 'a\nb\n');
@@ -60,6 +60,9 @@ function writeParts(): void {
   write('test/school/lists.test.ts', "import { a } from '../../src/features/loans/feature.ts';\n");
   write('test/school/means.test.ts', "import { a } from '../../src/domain/uai.ts';\n");
   write('test/wallets/offers.test.ts', 'a\nb\n');
+  write('test/support/loans.ts', 'a\n');
+  write('test/support/world.ts', 'a\n');
+  write('src/features/support/feature.ts', 'a\n');
   write('test/openbadges/keys.test.ts', "import { a } from '#open-badges/keys';\n");
   write(
     'test/domain/uai.test.ts',
@@ -71,14 +74,14 @@ describe('npm run weights', () => {
   it('prints code, texts and tests of each feature and standard, the library and the core', () => {
     writeParts();
     expect(weigh()).toMatchObject({
-      core: ['3', '1', '2', 'no tag'],
+      core: ['3', '1', '3', 'no tag'],
       library: ['4', '0', '1', 'no tag'],
       standards: ['2', '0', '2', 'no tag'],
       wallets: ['2', '0', '2', 'no tag'],
-      features: ['4', '2', '2', 'no tag'],
-      loans: ['3', '2', '1', 'no tag'],
+      features: ['5', '2', '3', 'no tag'],
+      loans: ['3', '2', '2', 'no tag'],
       means: ['1', '0', '1', 'no tag'],
-      all: ['13', '3', '7', 'no tag'],
+      all: ['14', '3', '9', 'no tag'],
     });
   });
 
@@ -104,11 +107,11 @@ describe('npm run weights', () => {
       '<!-- weights -->',
       '| part | code | texts | tests | since the last tag |',
       '| --- | ---: | ---: | ---: | --- |',
-      '| core: domain, features, texts | 3 | 1 | 2 | no tag |',
+      '| core: domain, features, texts | 3 | 1 | 3 | no tag |',
       '| library | 4 | 0 | 1 | no tag |',
       '| standards: wallets | 2 | 0 | 2 | no tag |',
-      '| features: loans, means | 4 | 2 | 2 | no tag |',
-      '| all | 13 | 3 | 7 | no tag |',
+      '| features: loans, means, support | 5 | 2 | 3 | no tag |',
+      '| all | 14 | 3 | 9 | no tag |',
       '<!-- end of weights -->',
       'After',
       '',
