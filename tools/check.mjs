@@ -1,4 +1,4 @@
-// `npm run check`: format, lint, compiled schemas, types, layers, regular expressions, names and words, dead
+// `npm run check`: format, lint, compiled schemas, lists of features, types, layers, regular expressions, names and words, dead
 // code, architecture page. Every part runs, so that one run reports all errors.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PARTS = [
   ['Format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
   ['Compiled schemas', 'tools/compile-schemas.mjs', '--check'],
+  ['Lists of features', 'tools/features.mjs', '--check'],
   ['Compiled contexts', 'tools/compile-contexts.mjs', '--check'],
   ['Types', 'node_modules/typescript/bin/tsc', '-p', '.'],
   ['Layers', 'tools/layers.mjs'],

@@ -3,7 +3,7 @@
 //
 // | file of a feature     | export                                       | list           |
 // | feature*.ts           | type …Change, interface …Reader, …Tables     | changes, readers, tables |
-// | feature.ts            | const feature                                | declarations   |
+// | feature.ts            | const feature, with its people               | declarations   |
 // | texts.ts              | const texts                                  | texts          |
 // | actions*.ts           | const …Services = useCases(                  | services       |
 // | store*.ts             | function make…Reader, const …Writers         | writers        |
@@ -61,6 +61,7 @@ const changes = exportsOf(DOMAIN, /^export type (\w+Change)\b/gm);
 const readers = exportsOf(DOMAIN, /^export interface (\w+Reader)\b/gm);
 const tables = exportsOf(DOMAIN, /^export interface (\w+Tables)\b/gm);
 const declarations = exportsOf(/^feature\.ts$/, /^export const (feature)\b/gm);
+const withPeople = exportsOf(/^feature\.ts$/, /^ {2}(people): \{$/gm);
 const texts = exportsOf(/^texts\.ts$/, /^export const (texts)\b/gm);
 const services = exportsOf(/^actions[-.]/, /^export const (\w+Services) = useCases\(/gm);
 const makers = exportsOf(/^store[-.]/, /^export function (make\w+Reader)\b/gm);
@@ -105,6 +106,7 @@ const FILES = {
   ],
   declarations: [
     ...aliasesOf(declarations),
+    `/** The treatment of every table of the features that holds people. */\nexport const FEATURE_PEOPLE = ${object(withPeople.map(({ feature }) => `...${feature}.people`))};`,
     `/** What the features declare, by the name of each. */\nexport const FEATURES = ${object(declarations.map(({ feature }) => feature))} as const;`,
   ],
   texts: [

@@ -99,8 +99,8 @@ describe('the DANE’s September, the campaign', () => {
   it('shows the recipients and the mail itself before anything leaves, then sends', async () => {
     await page.goto('/dane/campaigns');
     await page.getByLabel('Nom', { exact: true }).fill('Rentrée');
-    await page.getByLabel(fr.dane.campaigns.closesOn).fill(`${new Date().getFullYear() + 1}-12-31`);
-    await press(page, fr.dane.campaigns.openButton, 'Avant d’envoyer');
+    await page.getByLabel(fr.campaigns.closesOn).fill(`${new Date().getFullYear() + 1}-12-31`);
+    await press(page, fr.campaigns.openButton, 'Avant d’envoyer');
     const shown = await visibleText(page);
     const requested = Number(/(\d+) engagements? ser/.exec(shown)?.[1]);
     expect(requested).toBeGreaterThan(0);

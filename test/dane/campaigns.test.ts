@@ -88,12 +88,12 @@ describe('opening a campaign', () => {
     expect(subjects(smtp.mails)).toEqual([mailTexts(OFFICE).subjects['confirmation-request']]);
     expect(smtp.mails[0]?.text.replace(/\s+/g, ' ')).toContain('3 engagements attendent votre confirmation');
     const shown = await page(campaign);
-    expect(shown).toContain(fr.dane.campaigns.asked(4));
+    expect(shown).toContain(fr.campaigns.asked(4));
     expect(table(shown)).toEqual([
-      [fr.dane.campaigns.parts.answered, '0'],
-      [fr.dane.campaigns.parts.waiting, '4'],
-      [fr.dane.campaigns.parts.reminded, '0'],
-      [fr.dane.campaigns.parts.silent, '0'],
+      [fr.campaigns.parts.answered, '0'],
+      [fr.campaigns.parts.waiting, '4'],
+      [fr.campaigns.parts.reminded, '0'],
+      [fr.campaigns.parts.silent, '0'],
     ]);
     const [requested] = await service.ports.store.readConfirmationRequests(['SEG-7', 'SEG-6', 'SEG-2']);
     expect(requested?.engagementReference).toBe('SEG-2');
@@ -126,7 +126,7 @@ describe('opening a campaign', () => {
     await sendNextMorning(service);
     expect(smtp.mails).toHaveLength(2);
     expect(smtp.mails[1]?.text.replace(/\s+/g, ' ')).toMatch(like(fr.mail.confirmation.waiting(1, ANY)));
-    expect(await page(campaign)).toContain(fr.dane.campaigns.asked(5));
+    expect(await page(campaign)).toContain(fr.campaigns.asked(5));
     await follow(await agent.post(`${campaign}/ask`));
     expect(smtp.mails).toHaveLength(2);
   });
@@ -134,13 +134,13 @@ describe('opening a campaign', () => {
   it('is no second request while the first campaign is open, and takes over once it has closed', async () => {
     const first = await open();
     const second = await open({ ...form, name: 'Encore' });
-    expect(await page(second)).toContain(fr.dane.campaigns.asked(0));
+    expect(await page(second)).toContain(fr.campaigns.asked(0));
     vi.setSystemTime(Date.parse('2026-12-19T08:00:00Z'));
     agent = await signInAs(service, AGENT);
     expect((await agent.post(`${first}/ask`)).status).toBe(404);
     const third = await open({ ...form, name: 'Suite', closesOn: '2027-06-30' });
-    expect(await page(third)).toContain(fr.dane.campaigns.asked(4));
-    expect(await page(first)).toContain(fr.dane.campaigns.asked(0));
+    expect(await page(third)).toContain(fr.campaigns.asked(4));
+    expect(await page(first)).toContain(fr.campaigns.asked(0));
   });
 
   it('is refused under the name of another', async () => {
@@ -172,20 +172,20 @@ describe('opening a campaign', () => {
   it('is closed by hand: nothing joins it, what was asked stays', async () => {
     const campaign = await open();
     await agent.post(`${campaign}/closing`);
-    expect(await page(campaign)).toContain(fr.dane.campaigns.asked(4));
+    expect(await page(campaign)).toContain(fr.campaigns.asked(4));
     expect(await page('/dane/campaigns')).toMatch(/>close</);
     expect((await agent.post(`${campaign}/ask`)).status).toBe(404);
   });
 
   it('is cancelled: its unanswered requests are taken back, no one is reminded, another may ask', async () => {
     const campaign = await open();
-    expect(await page(`${campaign}/end`)).toContain(fr.dane.campaigns.cancelText);
+    expect(await page(`${campaign}/end`)).toContain(fr.campaigns.cancelText);
     await agent.post(`${campaign}/cancellation`);
-    expect(await page(campaign)).toContain(fr.dane.campaigns.isCancelled);
+    expect(await page(campaign)).toContain(fr.campaigns.isCancelled);
     const before = smtp.mails.length;
     await waitDays(16);
     expect(smtp.mails).toHaveLength(before);
-    expect(await page(await open({ ...form, name: 'De nouveau' }))).toContain(fr.dane.campaigns.asked(4));
+    expect(await page(await open({ ...form, name: 'De nouveau' }))).toContain(fr.campaigns.asked(4));
   });
 
   it('shows the form again with what was sent and what is wrong', async () => {
@@ -196,7 +196,7 @@ describe('opening a campaign', () => {
     expect(shown).toContain('value="Rentrée 2026"');
     expect((await agent.post('/dane/campaigns', { ...form, schoolYear: '2019' })).status).toBe(400);
     expect((await agent.post('/dane/campaigns', { ...form, name: '' })).status).toBe(400);
-    expect(await page('/dane/campaigns')).toContain(fr.dane.campaigns.none);
+    expect(await page('/dane/campaigns')).toContain(fr.campaigns.none);
   });
 
   it('is for the DANE alone', async () => {
@@ -228,10 +228,10 @@ describe('reminders', () => {
     expect(subjects(smtp.mails.slice(1))).toEqual([reminder]);
     expect(smtp.mails[1]?.text.replace(/\s+/g, ' ')).toMatch(like(fr.mail.confirmation.stillWaiting(2, ANY)));
     expect(table(await page(campaign))).toEqual([
-      [fr.dane.campaigns.parts.answered, '1'],
-      [fr.dane.campaigns.parts.waiting, '1'],
-      [fr.dane.campaigns.parts.reminded, '2'],
-      [fr.dane.campaigns.parts.silent, '0'],
+      [fr.campaigns.parts.answered, '1'],
+      [fr.campaigns.parts.waiting, '1'],
+      [fr.campaigns.parts.reminded, '2'],
+      [fr.campaigns.parts.silent, '0'],
     ]);
     await waitDays(29.9);
     expect(smtp.mails).toHaveLength(2);
@@ -267,15 +267,15 @@ describe('a confirmation on documents', () => {
   it('is offered after 30 days of silence alone', async () => {
     const campaign = await open();
     await waitDays(29.9);
-    expect(await page(campaign)).toContain(fr.dane.campaigns.silentNone);
+    expect(await page(campaign)).toContain(fr.campaigns.silentNone);
     const early = await agent.post(`${campaign}/confirm`, { references: ['SEG-5'], documents });
     expect(await page(early.headers.get('Location') ?? '')).toContain(
-      fr.dane.campaigns.left['not-silent'](1),
+      fr.campaigns.left['not-silent'](1),
     );
     expect(await state('SEG-5')).toBe('requested');
     await waitDays(30);
     const shown = await page(campaign);
-    expect(shown).toContain(fr.dane.campaigns.selectOne('Bob Petit', 'Collège Claude Guyot'));
+    expect(shown).toContain(fr.campaigns.selectOne('Bob Petit', 'Collège Claude Guyot'));
     expect(shown).toContain('contact');
     expect(await page('/dane')).toContain(`<strong>4</strong> ${fr.dane.home.figures.silent(4)}`);
   });
@@ -287,7 +287,7 @@ describe('a confirmation on documents', () => {
     const answer = await agent.post(`${campaign}/confirm`, { references: ['SEG-2', 'SEG-5'], documents });
     expect(answer.status).toBe(303);
     expect(answer.headers.get('Location')).toContain('done=confirmed-on-documents');
-    expect(await page(answer.headers.get('Location') ?? '')).toContain(fr.dane.campaigns.documentsLink);
+    expect(await page(answer.headers.get('Location') ?? '')).toContain(fr.campaigns.documentsLink);
     await service.services.emptyOutbox();
     expect(smtp.mails.slice(sent).map(({ recipients }) => recipients)).toEqual([[CLAIRE]]);
     const { store } = service.ports;
@@ -318,8 +318,8 @@ describe('a confirmation on documents', () => {
     const references = ['SEG-2', 'SEG-3', 'SEG-4'];
     const answer = await agent.post(`${campaign}/confirm`, { references, documents });
     const shown = await page(answer.headers.get('Location') ?? '');
-    expect(shown).toContain(fr.dane.campaigns.left['own-engagement'](1));
-    expect(shown).toContain(fr.dane.campaigns.left['role-clash'](1));
+    expect(shown).toContain(fr.campaigns.left['own-engagement'](1));
+    expect(shown).toContain(fr.campaigns.left['role-clash'](1));
     expect(await Promise.all(references.map(state))).toEqual(['confirmed-by-dane', 'requested', 'requested']);
     expect(shown).not.toContain('value="SEG-4"');
   });
@@ -360,11 +360,11 @@ describe('what a campaign would send', () => {
     const path = answer.headers.get('Location') ?? '';
     expect(path).toMatch(/^\/dane\/campaigns\/preview\?/);
     const shown = await page(path);
-    expect(shown).toContain(fr.dane.campaigns.preview.toSend(4, 2));
-    expect(shown).toContain(fr.dane.campaigns.preview.withoutHead(1));
+    expect(shown).toContain(fr.campaigns.preview.toSend(4, 2));
+    expect(shown).toContain(fr.campaigns.preview.withoutHead(1));
     expect(shown).toContain('Collège Claude Guyot');
     expect(shown).not.toContain('Saint-François');
-    expect(shown).toContain(fr.dane.campaigns.preview.send(4));
+    expect(shown).toContain(fr.campaigns.preview.send(4));
     expect(await service.ports.store.readCampaigns({ limit: 1 })).toEqual([]);
     await service.services.runMaintenance();
     await service.services.emptyOutbox();
@@ -389,13 +389,13 @@ describe('what a campaign would send', () => {
   it('tells what an open campaign has asked already', async () => {
     const campaign = await open();
     const again = await page(`${campaign}/preview`);
-    expect(again).toContain(fr.dane.campaigns.preview.toSend(0, 0));
-    expect(again).toContain(fr.dane.campaigns.preview.askedBefore(4));
+    expect(again).toContain(fr.campaigns.preview.toSend(0, 0));
+    expect(again).toContain(fr.campaigns.preview.askedBefore(4));
     expect(again).not.toContain('Envoyer les');
-    expect(again).not.toContain(fr.dane.campaigns.preview.nothingLeft);
-    expect(again).toContain(fr.dane.campaigns.preview.backToCampaign);
+    expect(again).not.toContain(fr.campaigns.preview.nothingLeft);
+    expect(again).toContain(fr.campaigns.preview.backToCampaign);
     const other = await agent.post('/dane/campaigns', { ...asked, name: 'Encore' });
-    expect(await page(other.headers.get('Location') ?? '')).toContain(fr.dane.campaigns.preview.toSend(0, 0));
+    expect(await page(other.headers.get('Location') ?? '')).toContain(fr.campaigns.preview.toSend(0, 0));
   });
 
   it('is stopped on the way: what has not left does not leave', async () => {

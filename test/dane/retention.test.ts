@@ -261,7 +261,7 @@ describe('the facts of a person', () => {
   it('are counted before the deletion, on the page of requests about data', async () => {
     const { on, people } = await service.services.readRetention();
     const html = await (await agent.get('/dane/requests')).text();
-    expect(html).toContain(fr.dane.requests.retentionTitle);
+    expect(html).toContain(fr.dataRequests.retentionTitle);
     expect(html).toContain(people === 0 ? 'ne concerne personne' : 'cela concerne');
     expect(html).toContain('href="/dane/retention"');
     expect(on.slice(4)).toBe('-09-01');

@@ -114,7 +114,7 @@ describe('a declaration', () => {
     const job = (await dane.post('/dane/campaigns', form)).headers.get('Location') ?? '';
     const shown = await (await dane.get(job)).text();
     const campaign = /href="(\/dane\/campaigns\/[\w-]+)"/.exec(shown)?.[1] ?? '';
-    expect(await page(DANE, campaign)).toContain(fr.dane.campaigns.asked(1));
+    expect(await page(DANE, campaign)).toContain(fr.campaigns.asked(1));
     const [request] = await service.ports.store.readConfirmationRequests(
       (
         await service.ports.store.readSilentRequests({

@@ -49,7 +49,7 @@ describe('engagements left open over the summer', () => {
     const begun = await agent.post('/dane/campaigns', form);
     const job = await text(agent, begun.headers.get('Location') ?? '');
     const campaign = /href="(\/dane\/campaigns\/[\w-]+)"/.exec(job)?.[1] ?? '';
-    expect(await text(agent, campaign)).toContain(fr.dane.campaigns.asked(4));
+    expect(await text(agent, campaign)).toContain(fr.campaigns.asked(4));
     await service.services.emptyOutbox();
     expect(smtp.mails.map(({ recipients }) => recipients)).toEqual([[CHEF]]);
     const mail = smtp.mails[0]?.text.replace(/\s+/g, ' ');

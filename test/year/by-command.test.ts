@@ -192,7 +192,7 @@ describe('the year of an académie, by command', () => {
       const campaign = /href="(\/dane\/campaigns\/[\w-]+)"/.exec(job)?.[1] ?? '';
       const waiting = [...recount(truth).coverage.values()].reduce((all, one) => all + one.waiting, 0);
       expect(waiting).toBeGreaterThan(50);
-      expect(await (await agent.get(campaign)).text()).toContain(fr.dane.campaigns.asked(waiting));
+      expect(await (await agent.get(campaign)).text()).toContain(fr.campaigns.asked(waiting));
     },
     TIMEOUT_MS,
   );

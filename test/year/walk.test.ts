@@ -170,8 +170,8 @@ describe('the DANE', () => {
       await agent.goto('/dane/campaigns');
       const sent = await count(['DANE', 'send a campaign'], [2, 2], async (hand) => {
         await hand.fill(agent.getByLabel('Nom', { exact: true }), 'Rentrée');
-        await hand.fill(agent.getByLabel(fr.dane.campaigns.closesOn), `${truth.year + 1}-12-31`);
-        await hand.click(button(agent, fr.dane.campaigns.openButton));
+        await hand.fill(agent.getByLabel(fr.campaigns.closesOn), `${truth.year + 1}-12-31`);
+        await hand.click(button(agent, fr.campaigns.openButton));
         await hand.click(button(agent, /^Envoyer l/));
         await ended(agent);
       });

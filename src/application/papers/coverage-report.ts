@@ -14,7 +14,7 @@ import { heading, NEW_PAGE, paragraph, table } from './blocks.ts';
 import type { Block, PaperContent } from './content-types.ts';
 import type { PaperContext } from './context.ts';
 
-const { coverage: texts } = daneCoverageTexts(OFFICE);
+const { coverage: texts } = daneCoverageTexts;
 
 interface ReportContext extends Pick<PaperContext, 'issuerName' | 'madeAt'> {
   readonly framework: MissionFramework;

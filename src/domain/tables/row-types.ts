@@ -63,3 +63,13 @@ export type ColumnsOf<It, Of> = {
 export type RowOf<It, Of = unknown> = {
   [One in ColumnsOf<It, Of> as One['name'] & string]: One['value'];
 };
+
+/** Names in the folded form that searches use. */
+export interface Folded {
+  folded_name: string;
+}
+
+/** Absent in rows that an older version wrote. */
+export interface FromNetwork {
+  network: string | null;
+}

@@ -13,6 +13,20 @@ export interface MenuPlace {
   readonly path: string;
 }
 
+/** What a merger, an erasure, an export and the end of retention do with rows about a person. The meaning of
+ *  each is in person-treatments.ts. */
+export interface TableTreatment {
+  readonly by: string;
+  readonly refersTo?: readonly string[];
+  readonly merge: 'moves' | 'goes' | 'stays' | 'follows' | 'apart' | { readonly unless: readonly string[] };
+  readonly erase: 'deleted' | 'kept' | 'apart';
+  readonly export: 'whole' | 'nothing' | 'apart';
+  readonly register: string;
+  /** Only of a table that names a school. */
+  readonly school?: 'kept' | 'apart';
+  readonly ends: { readonly with: string } | { readonly after: string };
+}
+
 /** What a feature states about itself, as data that every layer may read. */
 export interface Declaration {
   /** The group of its audit actions, by which the audit is filtered. */
@@ -25,6 +39,8 @@ export interface Declaration {
   readonly audit?: readonly string[];
   /** Audit actions that are no longer made. Their lines in the audit keep the group. */
   readonly retired?: readonly string[];
+  /** What happens to the rows of each table about people. person-tables.ts checks the columns. */
+  readonly people?: Readonly<Record<string, TableTreatment>>;
   /** Pages in the navigation of each space. */
   readonly menu?: { readonly [Space in MenuSpace]?: Readonly<Record<string, MenuPlace>> };
 }

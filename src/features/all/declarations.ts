@@ -23,6 +23,27 @@ import { feature as trainingWishes } from '../training-wishes/feature.ts';
 import { feature as wishedTrainings } from '../wished-trainings/feature.ts';
 import { feature as yearlyReports } from '../yearly-reports/feature.ts';
 
+/** The treatment of every table of the features that holds people. */
+export const FEATURE_PEOPLE = {
+  ...badgeRecords.people,
+  ...classProjects.people,
+  ...contests.people,
+  ...dataRequests.people,
+  ...directory.people,
+  ...endorsements.people,
+  ...host.people,
+  ...invitations.people,
+  ...means.people,
+  ...messages.people,
+  ...missionProposals.people,
+  ...publicProfiles.people,
+  ...schoolProjects.people,
+  ...support.people,
+  ...trainingWishes.people,
+  ...wallets.people,
+  ...yearlyReports.people,
+};
+
 /** What the features declare, by the name of each. */
 export const FEATURES = {
   achievementEndorsements,

@@ -13,7 +13,7 @@ import type { CampaignRequest, CampaignSchool } from './feature.ts';
 
 /** `/dane/campaigns/{id}/requests`: every request, with its reminders and its state. */
 export async function renderRequests(pageRequest: PageRequest) {
-  const t = pageRequest.t.dane.campaigns;
+  const t = pageRequest.t.campaigns;
   const campaign = await requiredCampaign(pageRequest);
   const path = `/dane/campaigns/${campaign.id}`;
   const state = pageRequest.query('state') ?? '';
@@ -54,7 +54,7 @@ export async function renderRequests(pageRequest: PageRequest) {
 }
 
 async function renderRequestTable(pageRequest: PageRequest, requests: readonly CampaignRequest[]) {
-  const t = pageRequest.t.dane.campaigns;
+  const t = pageRequest.t.campaigns;
   const { nameOf, schoolOf } = await readNamesOf(
     pageRequest,
     requests.map(({ engagement }) => engagement),
@@ -92,7 +92,7 @@ async function renderRequestTable(pageRequest: PageRequest, requests: readonly C
 
 /** `/dane/campaigns/{id}/schools`: the schools with unanswered requests. */
 export async function renderPendingAcceptances(pageRequest: PageRequest) {
-  const t = pageRequest.t.dane.campaigns;
+  const t = pageRequest.t.campaigns;
   const campaign = await requiredCampaign(pageRequest);
   const path = `/dane/campaigns/${campaign.id}`;
   const after = pageRequest.query('after');
@@ -118,7 +118,7 @@ export async function renderPendingAcceptances(pageRequest: PageRequest) {
 }
 
 async function renderSchoolTable({ store, t: texts }: PageRequest, schools: readonly CampaignSchool[]) {
-  const t = texts.dane.campaigns;
+  const t = texts.campaigns;
   return (
     <CardTable
       compact

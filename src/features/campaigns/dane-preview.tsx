@@ -34,7 +34,7 @@ interface PreviewedCampaign {
  *  the mails. */
 export async function renderPreview(request: PageRequest, requested: PreviewedCampaign) {
   const { name, schoolYear, closesOn, isOpen } = requested;
-  const t = request.t.dane.campaigns;
+  const t = request.t.campaigns;
   const { q = '', only = 'all', after } = request.c.req.query();
   const { counts, schools, example } = await request.services.previewCampaign({
     schoolYear,
@@ -66,7 +66,7 @@ export async function renderPreview(request: PageRequest, requested: PreviewedCa
 }
 
 function WithoutHead({ path, kept }: Pick<PreviewedCampaign, 'path' | 'kept'>) {
-  const { preview } = usePageContext().t.dane.campaigns;
+  const { preview } = usePageContext().t.campaigns;
   const query = new URLSearchParams({ ...kept, only: 'without-head' });
   return (
     <>
@@ -77,7 +77,7 @@ function WithoutHead({ path, kept }: Pick<PreviewedCampaign, 'path' | 'kept'>) {
 }
 
 function Send({ action, sent, backHref, isOpen, segments }: PreviewedCampaign & { segments: number }) {
-  const { preview } = usePageContext().t.dane.campaigns;
+  const { preview } = usePageContext().t.campaigns;
   return (
     <Form action={action} hidden={sent}>
       {segments > 0 && <p class="note">{preview.stoppable}</p>}
@@ -90,7 +90,7 @@ function Send({ action, sent, backHref, isOpen, segments }: PreviewedCampaign & 
 }
 
 async function renderMail({ store, t }: PageRequest, example: CampaignPreview['example']) {
-  const { preview } = t.dane.campaigns;
+  const { preview } = t.campaigns;
   const { schoolOf } = await readNames(store, [], example ? [example.uai] : []);
   return (
     <section>
@@ -118,7 +118,7 @@ async function renderRecipients(
   { path, kept }: PreviewedCampaign,
   schools: CampaignPreview['schools'],
 ) {
-  const { preview } = request.t.dane.campaigns;
+  const { preview } = request.t.campaigns;
   const { q = '', only = 'all' } = request.c.req.query();
   const { rows, last } = pageOf(schools);
   const next = last && new URLSearchParams({ ...kept, q, only, after: last.uai });
@@ -151,7 +151,7 @@ async function renderRecipients(
 }
 
 async function renderSchools({ store, t }: PageRequest, schools: CampaignPreview['schools']) {
-  const { preview } = t.dane.campaigns;
+  const { preview } = t.campaigns;
   return (
     <CardTable
       compact
@@ -171,7 +171,7 @@ async function renderSchools({ store, t }: PageRequest, schools: CampaignPreview
 }
 
 function Unknown({ uai }: { uai: Uai }) {
-  const { preview } = usePageContext().t.dane.campaigns;
+  const { preview } = usePageContext().t.campaigns;
   return (
     <>
       {preview.noHead} <a href={newHeadPath(uai)}>{preview.addHead}</a>

@@ -34,7 +34,7 @@ export function stateOf(campaign: Campaign, today: LocalDate): 'cancelled' | 'op
  *  documents. */
 export async function renderCampaign(request: PageRequest) {
   const { form, query } = request;
-  const t = request.t.dane.campaigns;
+  const t = request.t.campaigns;
   const campaign = await requiredCampaign(request);
   const { id, name } = campaign;
   const state = stateOf(campaign, request.today);
@@ -86,7 +86,7 @@ export async function renderCampaign(request: PageRequest) {
 
 /** The other pages of a campaign. */
 function Ways({ href, state }: { href: string; state: ReturnType<typeof stateOf> }) {
-  const t = usePageContext().t.dane.campaigns;
+  const t = usePageContext().t.campaigns;
   return (
     <div class="actions">
       {state === 'open' && (
@@ -117,7 +117,7 @@ async function readFigures({ store, t }: PageRequest, campaignId: string, reques
   const counts = await store.countCampaignRequests(campaignId, requestedUntil);
   return CONFIRMATION_REQUEST_STATES.map((state) => ({
     state,
-    label: t.dane.campaigns.parts[state],
+    label: t.campaigns.parts[state],
     count: counts[state],
     pattern: PATTERNS[state],
   }));
@@ -128,7 +128,7 @@ function renderFigures(
   campaignId: string,
   parts: Awaited<ReturnType<typeof readFigures>>,
 ) {
-  const t = request.t.dane.campaigns;
+  const t = request.t.campaigns;
   const description = t.drawingText(parts.map(({ label, count }) => t.drawingPart(label, count)));
   return (
     <>
@@ -164,7 +164,7 @@ function renderFigures(
 /** The engagements of the campaign that were confirmed on documents. */
 export async function renderCampaignDocuments(request: PageRequest) {
   const { id, name } = await requiredCampaign(request);
-  const t = request.t.dane.campaigns;
+  const t = request.t.campaigns;
   const back = { href: `/dane/campaigns/${id}`, label: t.toCampaign };
   return renderDocuments(request, { title: t.documentsTitle(name), none: t.documentsNone, back }, id);
 }
@@ -172,7 +172,7 @@ export async function renderCampaignDocuments(request: PageRequest) {
 /** Explains closing and cancelling, with a form for each. */
 export async function renderEnd(request: PageRequest) {
   const campaign = await requiredCampaign(request);
-  const t = request.t.dane.campaigns;
+  const t = request.t.campaigns;
   const path = `/dane/campaigns/${campaign.id}`;
   const state = stateOf(campaign, request.today);
   return (

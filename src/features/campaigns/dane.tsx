@@ -145,7 +145,7 @@ async function renderMore(request: PageRequest) {
 
 /** Every campaign, newest first, and the form that opens one. */
 async function renderCampaigns(request: PageRequest) {
-  const t = request.t.dane.campaigns;
+  const t = request.t.campaigns;
   const { rows, last } = pageOf(await request.store.readCampaigns(sliceOf(request)));
   return (
     <DaneLayout section="campaigns" title={t.title}>
@@ -161,7 +161,7 @@ async function renderCampaigns(request: PageRequest) {
 }
 
 function renderTable({ t: texts, today }: PageRequest, campaigns: readonly Campaign[]) {
-  const t = texts.dane.campaigns;
+  const t = texts.campaigns;
   return (
     <CardTable
       rows={campaigns}
@@ -177,7 +177,7 @@ function renderTable({ t: texts, today }: PageRequest, campaigns: readonly Campa
 }
 
 function renderOpenForm(request: PageRequest) {
-  const t = request.t.dane.campaigns;
+  const t = request.t.campaigns;
   const form = request.sent ?? formBeforePreview(request);
   const years = yearsOf(request.today).map((year) => ({ value: `${year}`, label: schoolYearLabel(year) }));
   return (

@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { SchoolScope } from '../../domain/school-search.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
+import type { Folded, RowOf } from '../../domain/tables/row-types.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -138,6 +139,12 @@ export interface CampaignReader {
   /** Schools with a waiting engagement, sorted by UAI. */
   readWaitingSchools(slice: Slice<Uai> & WaitingScope): Promise<readonly Uai[]>;
   readWaitingSegments(uais: readonly Uai[], waiting: WaitingScope): Promise<readonly Engagement[]>;
+}
+
+/** The rows of its tables, exactly as the migrations make them. */
+export interface CampaignsTables {
+  /** The folded name is unique. */
+  campaign: RowOf<Campaign> & Folded;
 }
 
 /** What the other layers read of this feature. */

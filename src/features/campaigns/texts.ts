@@ -1,12 +1,11 @@
 import { count as countEn } from '../../texts/en/grammar/page-phrases.ts';
-import type { daneCoverageTexts as fr } from '../../texts/fr/dane/coverage.ts';
 import { count } from '../../texts/fr/grammar/page-phrases.ts';
 import { textsOf } from '../all/declaration.ts';
 import type { feature } from './feature.ts';
 import { campaignPreviewTexts, campaignPreviewTextsEn } from './texts-preview.ts';
 
 /** Campaigns of confirmation requests. */
-export const campaignTexts = (office: string) => ({
+const campaignTexts = (office: string) => ({
   title: 'Les campagnes',
   lede: 'Une campagne demande aux chefs d’établissement, par un message chacun, de confirmer les engagements en attente, et de dire si ceux qui n’ont pas de date de fin sont toujours en cours. Deux rappels suivent, à 15 et à 30 jours. Après 30 jours sans réponse, vous pouvez confirmer sur pièces.',
   none: 'Aucune campagne pour l’instant. Ouvrez la première ci-dessous.',
@@ -102,7 +101,7 @@ export const campaignTexts = (office: string) => ({
   back: 'Toutes les campagnes',
 });
 
-export const campaignTextsEn = (office: string): ReturnType<typeof fr>['campaigns'] => ({
+const campaignTextsEn = (office: string): ReturnType<typeof campaignTexts> => ({
   title: 'Campaigns',
   lede: 'A campaign asks principals, in one message each, to confirm the engagements that wait, and to say whether those without a last day still go on. Two reminders follow, after 15 and 30 days. After 30 days without an answer, you may confirm on documents.',
   none: 'No campaign yet. Open the first one below.',

@@ -1,4 +1,7 @@
 import type { PersonId } from '../../domain/ids.ts';
+import type { Row } from '../../domain/tables/column-names.ts';
+import type { RowOf } from '../../domain/tables/row-types.ts';
+import { OWN } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -77,6 +80,12 @@ export interface ClassProjectReader {
   readParticipationsIn(projectId: string): Promise<readonly ClassParticipation[]>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface ClassProjectsTables {
+  class_project: RowOf<ClassProject>;
+  class_participation: Row<'class_participation', ClassParticipation>;
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'schools',
@@ -85,5 +94,18 @@ export const feature = declare({
   menu: {
     my: { classProjects: { under: 'practice', after: 'contributions', path: '/my/class-projects' } },
     dane: { classProjects: { under: 'files', after: 'reports', path: '/dane/class-projects' } },
+  },
+  people: {
+    class_participation: {
+      ...OWN,
+      merge: { unless: ['project_id', 'uai'] },
+      register: 'nothing',
+      school: 'kept',
+      ends: {
+        with: 'facts',
+        dated: { in: 'class_project', key: 'id', by: 'project_id', schoolYear: 'school_year' },
+        fact: 'participations',
+      },
+    },
   },
 });

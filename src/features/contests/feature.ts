@@ -1,6 +1,8 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
+import type { Row } from '../../domain/tables/column-names.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
+import { OWN, WITH_ENGAGEMENT } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { declare } from '../all/declaration.ts';
@@ -94,6 +96,11 @@ export interface ContestReader {
   readObsoleteContests(limit: number): Promise<readonly string[]>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface ContestsTables {
+  contest: Row<'contest', Omit<Contest, 'motive' | 'openedBy'>> & { motive: string; opened_by: PersonId };
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'engagements',
@@ -101,5 +108,15 @@ export const feature = declare({
   menu: {
     dane: { contests: { under: 'decide', after: 'decisions', path: '/dane/contests' } },
     school: { contests: { under: 'confirmations', after: 'confirmations', path: '/contests' } },
+  },
+  people: {
+    contest: {
+      ...OWN,
+      refersTo: ['engagement'],
+      merge: 'moves',
+      register: 'contestations',
+      school: 'kept',
+      ends: WITH_ENGAGEMENT,
+    },
   },
 });

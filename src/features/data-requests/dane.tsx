@@ -28,7 +28,7 @@ export const daneDataRequestPages = (deps: AppDeps) =>
     });
 
 async function renderRequests(pageRequest: PageRequest) {
-  const t = pageRequest.t.dane.requests;
+  const t = pageRequest.t.dataRequests;
   const { rows, last } = pageOf(await pageRequest.store.readDataRequests(sliceOf(pageRequest)));
   const recipients = rows.map(({ personId }) => ({ kind: 'person' as const, personId }));
   const { nameOf } = await readNames(pageRequest.store, recipients);
@@ -63,7 +63,7 @@ async function renderRequests(pageRequest: PageRequest) {
 function RequestSection(request: DataRequest & { name: string; sent: FormState | undefined }) {
   const { kind, name, madeAt, message, personId } = request;
   const pageContext = usePageContext();
-  const t = pageContext.t.dane.requests;
+  const t = pageContext.t.dataRequests;
   return (
     <section class="sheet">
       <h2>
@@ -84,7 +84,7 @@ function RequestSection(request: DataRequest & { name: string; sent: FormState |
 /** There are several on the page, so each field has an id of its own. */
 function AnswerForm({ id, name, sent }: { id: string; name: string; sent: FormState | undefined }) {
   const pageContext = usePageContext();
-  const t = pageContext.t.dane.requests;
+  const t = pageContext.t.dataRequests;
   const error = sent?.faults['answer'];
   return (
     <Form action={PATH} hidden={{ id }}>

@@ -1,5 +1,7 @@
 import type { PersonId } from '../../domain/ids.ts';
+import type { Row } from '../../domain/tables/column-names.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
+import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { declare } from '../all/declaration.ts';
 
@@ -35,11 +37,19 @@ export interface DataRequestReader {
   readDataRequests(slice: Slice<string>): Promise<readonly DataRequest[]>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface DataRequestsTables {
+  data_request: Row<'data_request', DataRequest>;
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'people',
   history: ['data-request-made', 'data-request-settled'],
   menu: {
     dane: { requests: { under: 'people', after: 'doubts', path: '/dane/requests' } },
+  },
+  people: {
+    data_request: { ...OWN, merge: 'moves', register: 'demandes-donnees', ends: WITH_PERSON },
   },
 });

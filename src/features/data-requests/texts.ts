@@ -3,7 +3,7 @@ import { textsOf } from '../all/declaration.ts';
 import type { feature } from './feature.ts';
 
 /** Requests of people to the DANE about their own data. */
-export const dataRequestTexts = {
+const dataRequestTexts = {
   title: 'Demandes sur les données',
   lede: 'Une personne demande une correction ou un effacement. Faites ce qu’il faut, puis répondez : elle lira votre réponse dans son espace. Vous avez un mois.',
   none: 'Aucune demande n’attend de réponse.',
@@ -31,7 +31,7 @@ const dataRequestTableTexts = {
 };
 
 /** Requests of people to the DANE about their own data. */
-export const dataRequestTextsEn: typeof dataRequestTexts = {
+const dataRequestTextsEn: typeof dataRequestTexts = {
   title: 'Requests about data',
   lede: 'A person asks for a correction or an erasure. Do what is needed, then answer: they will read it in their space. You have one month.',
   none: 'No request waits for an answer.',

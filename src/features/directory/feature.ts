@@ -2,6 +2,8 @@ import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Confirmation } from '../../domain/records.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
+import type { RowOf } from '../../domain/tables/row-types.ts';
+import { OWN } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { declare } from '../all/declaration.ts';
@@ -68,6 +70,11 @@ export interface DirectoryReader {
   readDirectoryConsent(personId: PersonId): Promise<DirectoryConsent | undefined>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface DirectoryTables {
+  directory_consent: RowOf<DirectoryConsent>;
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'people',
@@ -77,5 +84,10 @@ export const feature = declare({
     my: { directory: { under: 'home', after: 'support', path: '/my/directory' } },
     dane: { directory: { under: 'people', after: 'people', path: '/dane/directory' } },
     school: { directory: { under: 'school', after: 'missions', path: '/directory' } },
+  },
+  people: {
+    // A person without facts is no longer of the network: the consent and the messages end with the facts. Whoever
+    // let one record be seen has not said so of the other.
+    directory_consent: { ...OWN, merge: 'goes', register: 'nothing', ends: { with: 'facts' } },
   },
 });

@@ -1,6 +1,8 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { refuseNumen } from '../../domain/person/numen.ts';
+import type { RowOf } from '../../domain/tables/row-types.ts';
+import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { declare } from '../all/declaration.ts';
@@ -72,6 +74,12 @@ export interface EndorsementReader {
   readSchoolKeys(uai?: Uai): Promise<readonly SchoolKey[]>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface EndorsementsTables {
+  endorsement: RowOf<Endorsement>;
+  school_key: RowOf<SchoolKey>;
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'badges',
@@ -82,4 +90,14 @@ export const feature = declare({
     'endorsement-taken-back',
     'endorsement-removed',
   ],
+  people: {
+    endorsement: {
+      ...OWN,
+      refersTo: ['credential'],
+      merge: { unless: ['uai'] },
+      register: 'nothing',
+      school: 'apart',
+      ends: WITH_PERSON,
+    },
+  },
 });

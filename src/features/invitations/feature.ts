@@ -1,6 +1,8 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Event, EventKind } from '../../domain/records.ts';
+import type { Row } from '../../domain/tables/column-names.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
+import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { declare } from '../all/declaration.ts';
 
@@ -98,10 +100,18 @@ export interface InvitationReader {
   readSilentInvited(eventCode: string, since: Instant, limit: number): Promise<readonly PersonId[]>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface InvitationsTables {
+  event_invitation: Row<'event_invitation', Invitation>;
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'events',
   groups: { 'people-invited': 'people' },
   history: ['invitation-answered'],
   audit: ['people-invited', 'invitations-reminded', 'invitations-cancelled'],
+  people: {
+    event_invitation: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing', ends: WITH_PERSON },
+  },
 });

@@ -1,4 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
+import type { RowOf } from '../../domain/tables/row-types.ts';
+import { OWN } from '../../domain/tables/treatments.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { declare } from '../all/declaration.ts';
@@ -24,11 +26,25 @@ export interface MeansReader {
   readMeans(uai: Uai): Promise<readonly Means[]>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface MeansTables {
+  means: RowOf<Means>;
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'schools',
   history: ['means-saved', 'means-removed'],
   menu: {
     school: { means: { under: 'means', after: 'actions', path: '/means' } },
+  },
+  people: {
+    means: {
+      ...OWN,
+      merge: { unless: ['uai', 'kind', 'since'] },
+      register: 'moyens',
+      school: 'kept',
+      ends: { with: 'facts', dated: { day: 'since' } },
+    },
   },
 });

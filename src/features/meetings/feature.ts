@@ -1,6 +1,7 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
+import type { RowOf } from '../../domain/tables/row-types.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -134,6 +135,19 @@ export interface SchoolMeetingReader {
   ): Promise<readonly SchoolMeeting[]>;
   /** Number of meetings for which the DANE has to set or accept a day. */
   countMeetingsForDane(): Promise<number>;
+}
+
+/** The rows of its tables, exactly as the migrations make them. */
+export interface MeetingsTables {
+  school_meeting: RowOf<Omit<SchoolMeeting, 'held'>> & {
+    projects: string | null;
+    difficulties: string | null;
+    prospects: string | null;
+    noted_by: PersonId | null;
+    noted_as: MeetingSide | null;
+    noted_at: Instant | null;
+    event_code: string | null;
+  };
 }
 
 /** What the other layers read of this feature. */

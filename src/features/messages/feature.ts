@@ -1,6 +1,8 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { MailState } from '../../domain/mail/types.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
+import type { RowOf } from '../../domain/tables/row-types.ts';
+import { PARTLY_EXPORTED } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import { declare } from '../all/declaration.ts';
 import type { DirectoryFilter, DirectorySearch } from '../directory/feature.ts';
@@ -94,11 +96,26 @@ export interface MessageReader {
   ): Promise<readonly MessageOutcome[]>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface MessagesTables {
+  network_message: RowOf<NetworkMessage>;
+  message_recipient: RowOf<MessageRecipient>;
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'people',
   audit: ['message-written', 'message-cancelled'],
   menu: {
     dane: { messages: { under: 'people', after: 'directory', path: '/dane/messages' } },
+  },
+  people: {
+    // The words of the message stand in another table.
+    message_recipient: {
+      ...PARTLY_EXPORTED,
+      refersTo: ['mail'],
+      merge: { unless: ['message_id'] },
+      ends: { with: 'facts' },
+    },
   },
 });

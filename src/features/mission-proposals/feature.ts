@@ -6,6 +6,8 @@ import { findConflicts } from '../../domain/engagement/role-conflict.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
+import type { Row } from '../../domain/tables/column-names.ts';
+import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
@@ -148,6 +150,12 @@ export interface MissionProposalReader {
   readMissionInvitationsTo(emails: readonly string[]): Promise<readonly MissionInvitation[]>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface MissionProposalsTables {
+  mission_proposal: Row<'mission_proposal', MissionProposal>;
+  mission_invitation: Row<'mission_invitation', MissionInvitation>;
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'engagements',
@@ -160,5 +168,17 @@ export const feature = declare({
   audit: ['mission-invitation-sent', 'mission-invitation-withdrawn'],
   menu: {
     school: { missions: { under: 'school', after: 'overview', path: '/missions' } },
+  },
+  people: {
+    mission_invitation: {
+      by: 'email',
+      merge: 'stays',
+      erase: 'deleted',
+      export: 'whole',
+      register: 'nothing',
+      school: 'kept',
+      ends: { after: 'newcomers-forgotten' },
+    },
+    mission_proposal: { ...OWN, merge: 'moves', register: 'nothing', school: 'kept', ends: WITH_PERSON },
   },
 });

@@ -1,6 +1,7 @@
 import type { AuthorisationKey } from '../../domain/engagement/authorisation-key.ts';
+import type { MissionCode } from '../../domain/engagement/mission.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/time/calendar.ts';
+import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { declare } from '../all/declaration.ts';
 
@@ -53,6 +54,22 @@ export interface ProcedureSheetReader {
   readProcedureSheet(id: string): Promise<ProcedureSheet | undefined>;
   /** The parts of the sheet's file, in order. */
   readProcedureChunks(id: string): Promise<readonly string[]>;
+}
+
+/** The rows of its tables, exactly as the migrations make them. */
+export interface ProcedureSheetsTables {
+  procedure_sheet: {
+    id: string;
+    uai: Uai;
+    mission: MissionCode;
+    local_authority: string;
+    starts_on: LocalDate;
+    url: string | null;
+    size_bytes: number | null;
+    parts: number;
+    kept_by: PersonId;
+    kept_at: Instant;
+  };
 }
 
 /** What the other layers read of this feature. */

@@ -1,7 +1,9 @@
 import type { IssuedCredential, NameChoice } from '../../domain/award/types.ts';
 import { isFindable, type PublicBadge } from '../../domain/holder/search-indexing.ts';
 import type { CredentialId, PersonId, ProfileId } from '../../domain/ids.ts';
+import type { Row } from '../../domain/tables/column-names.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
+import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { declare } from '../all/declaration.ts';
 
@@ -58,11 +60,28 @@ export interface PublicProfileReader {
   readPublicProfileOf(personId: PersonId): Promise<PublicProfile | undefined>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface PublicProfilesTables {
+  public_profile: Row<'public_profile', Omit<PublicProfile, 'credentialIds'>>;
+  public_profile_badge: { person_id: PersonId; credential_id: CredentialId };
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'badges',
   history: ['public-profile-saved', 'public-profile-removed'],
   menu: {
     my: { profile: { under: 'badges', after: 'badges', path: '/my/profile' } },
+  },
+  people: {
+    // The profile of the remaining record is kept.
+    public_profile: { ...OWN, merge: 'apart', register: 'nothing', ends: WITH_PERSON },
+    public_profile_badge: {
+      ...OWN,
+      refersTo: ['credential'],
+      merge: 'apart',
+      register: 'nothing',
+      ends: WITH_PERSON,
+    },
   },
 });

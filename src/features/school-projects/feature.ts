@@ -1,6 +1,8 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
+import type { Row } from '../../domain/tables/column-names.ts';
+import { WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate, Period } from '../../domain/time/calendar.ts';
 import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -77,6 +79,12 @@ export interface SchoolProjectReader {
   readSchoolProjectsOf(personId: PersonId): Promise<readonly SchoolProject[]>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface SchoolProjectsTables {
+  school_project: Row<'school_project', Omit<SchoolProject, 'members'>>;
+  school_project_member: { project_id: string; person_id: PersonId };
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'schools',
@@ -84,5 +92,16 @@ export const feature = declare({
   audit: ['project-saved', 'project-removed'],
   menu: {
     school: { projects: { under: 'means', after: 'means', path: '/projects' } },
+  },
+  people: {
+    // The name of the project stands in another table.
+    school_project_member: {
+      by: 'person_id',
+      merge: { unless: ['project_id'] },
+      erase: 'deleted',
+      export: 'apart',
+      register: 'projets-membres',
+      ends: WITH_PERSON,
+    },
   },
 });

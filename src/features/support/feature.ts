@@ -1,6 +1,8 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
+import type { RowOf } from '../../domain/tables/row-types.ts';
+import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { declare } from '../all/declaration.ts';
@@ -126,6 +128,11 @@ export interface SupportReader {
   countOpenSupportRequests(): Promise<number>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface SupportTables {
+  support_request: RowOf<SupportRequest> & { queue_rank: 0 | 1 };
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'schools',
@@ -134,5 +141,8 @@ export const feature = declare({
     my: { support: { under: 'home', after: 'home', path: '/my/support' } },
     dane: { support: { under: 'decide', after: 'contests', path: '/dane/support' } },
     school: { support: { under: 'school', after: 'badge', path: '/support' } },
+  },
+  people: {
+    support_request: { ...OWN, merge: 'moves', register: 'nothing', school: 'kept', ends: WITH_PERSON },
   },
 });

@@ -9,7 +9,7 @@ const MOST = 200;
 
 /** The trainings to come with the number of people who wish to be there, the next one first. */
 export async function renderTrainingsToCome({ store, today, wording, t: texts }: PageRequest) {
-  const t = texts.dane.wishes;
+  const t = texts.wishedTrainings;
   const events = await store.readTrainingsToCome(today, MOST);
   const counts = await store.countTrainingWishes(events.map(({ code }) => code));
   return (
@@ -52,7 +52,7 @@ export async function renderWishers({ store, t: texts }: PageRequest, eventCode:
   const known = new Map(people.map((one) => [one.id, one]));
   return (
     <section>
-      <h2 id="wishers">{texts.dane.wishes.wishers(wishes.length)}</h2>
+      <h2 id="wishers">{texts.wishedTrainings.wishers(wishes.length)}</h2>
       <ul class="links">
         {wishes.map(({ personId, wishedAt }) => {
           const person = known.get(personId);

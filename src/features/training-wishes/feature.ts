@@ -1,6 +1,8 @@
 import type { EventDetails } from '../../domain/event/details.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Event, EventKind } from '../../domain/records.ts';
+import type { RowOf } from '../../domain/tables/row-types.ts';
+import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { declare } from '../all/declaration.ts';
@@ -42,8 +44,17 @@ export interface TrainingWishReader {
   readEventDetails(eventCodes: readonly string[]): Promise<readonly EventDetails[]>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface TrainingWishesTables {
+  training_wish: RowOf<TrainingWish>;
+  event_details: RowOf<EventDetails>;
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'events',
   history: ['training-wished', 'training-wish-taken-back'],
+  people: {
+    training_wish: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing', ends: WITH_PERSON },
+  },
 });

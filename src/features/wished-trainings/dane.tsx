@@ -76,7 +76,7 @@ function yearOf(request: PageRequest, requested = request.query('year')): number
 }
 
 async function renderWishes(request: PageRequest) {
-  const t = request.t.dane.wishes;
+  const t = request.t.wishedTrainings;
   const q = request.query('q') ?? '';
   const state = STATES.find((one) => one === request.query('state')) ?? 'all';
   const year = yearOf(request);
@@ -137,7 +137,7 @@ type Known = Awaited<ReturnType<typeof readWishers>>;
 
 function Trainings(props: { year: number; groups: readonly WishedGroup[]; wishers: Known }) {
   const { year, groups, wishers } = props;
-  const t = usePageContext().t.dane.wishes;
+  const t = usePageContext().t.wishedTrainings;
   const planHref = (wish: string) => `/dane/wishes/plan?${new URLSearchParams({ year: String(year), wish })}`;
   return (
     <CardTable
@@ -184,7 +184,7 @@ function Wishers({ wishes, people, schools }: Pick<WishedGroup, 'wishes'> & Know
 
 /** `/dane/wishes/plan`: chooses the event of the plan for a wish. */
 async function renderWish(request: PageRequest) {
-  const t = request.t.dane.wishes;
+  const t = request.t.wishedTrainings;
   const draft = (name: string) => request.form.values[name]?.[0] ?? request.query(name);
   const year = yearOf(request, draft('year'));
   const wish = wishKey(draft('wish') ?? '');

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { ReviewKey, WrittenReview } from '../../domain/review/planned.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
+import type { RowOf } from '../../domain/tables/row-types.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -84,6 +85,11 @@ export interface WishedTrainingReader {
     slice: Slice<ReviewKey>,
   ): Promise<readonly Pick<WrittenReview, 'on' | 'personId' | 'uai' | 'notes'>[]>;
   readPlannedWishes(year: SchoolYear): Promise<readonly PlannedWish[]>;
+}
+
+/** The rows of its tables, exactly as the migrations make them. */
+export interface WishedTrainingsTables {
+  planned_wish: RowOf<PlannedWish>;
 }
 
 /** What the other layers read of this feature. */

@@ -4,7 +4,7 @@ import { textsOf } from '../all/declaration.ts';
 import type { feature } from './feature.ts';
 
 /** `/dane/wishes`: the trainings wished in progress reviews. */
-export const daneWishTexts = {
+const daneWishTexts = {
   title: 'Les formations souhaitées',
   lede: 'Ce que les comptes rendus des points d’étape et les bilans disent des formations souhaitées, réuni pour préparer le plan. Cette liste n’est jamais publique.',
   none: (year: string) =>
@@ -54,7 +54,7 @@ const daneWishDoneTexts = {
 };
 
 /** `/dane/wishes`: the trainings wished in progress reviews. */
-export const daneWishTextsEn: typeof daneWishTexts = {
+const daneWishTextsEn: typeof daneWishTexts = {
   title: 'The trainings wished',
   lede: 'What the records of progress reviews and the yearly reports say of trainings wished, gathered for the plan. This list is never public.',
   none: (year) =>

@@ -1,6 +1,8 @@
 import type { Bilingual, FamilyCode } from '../../domain/engagement/mission.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
+import type { RowOf } from '../../domain/tables/row-types.ts';
+import { OWN } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -66,6 +68,11 @@ export interface YearlyReportReader {
   ): Promise<readonly YearlyReport[]>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface YearlyReportsTables {
+  yearly_report: RowOf<YearlyReport>;
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'engagements',
@@ -73,5 +80,14 @@ export const feature = declare({
   menu: {
     my: { report: { under: 'engagement', after: 'engagements', path: '/my/yearly-report' } },
     dane: { reports: { under: 'files', after: 'wishes', path: '/dane/yearly-reports' } },
+  },
+  people: {
+    yearly_report: {
+      ...OWN,
+      merge: { unless: ['uai', 'school_year'] },
+      register: 'nothing',
+      school: 'kept',
+      ends: { with: 'facts', dated: { schoolYear: 'school_year' }, after: 'review-notes-forgotten' },
+    },
   },
 });

@@ -1,3 +1,4 @@
+import type { Row } from '../../domain/tables/column-names.ts';
 import { type Instant, secondsAfter } from '../../domain/time/calendar.ts';
 import { declare } from '../../features/all/declaration.ts';
 
@@ -125,6 +126,11 @@ export interface AchievementEndorsementReader {
     before: { readonly carriedOut: Instant; readonly open: Instant },
     limit: number,
   ): Promise<readonly WholeEndorsement[]>;
+}
+
+/** The rows of its tables, exactly as the migrations make them. */
+export interface AchievementEndorsementsTables {
+  achievement_endorsement: Row<'achievement_endorsement', WholeEndorsement>;
 }
 
 /** What the other layers read of this feature. */

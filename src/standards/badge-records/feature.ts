@@ -1,7 +1,10 @@
 import type { IssuedCredential, NameChoice } from '../../domain/award/types.ts';
 import type { SignedDigests } from '../../domain/badge-log/entries.ts';
 import type { PersonId, RecordId } from '../../domain/ids.ts';
+import type { Row } from '../../domain/tables/column-names.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
+import type { Flag } from '../../domain/tables/row-types.ts';
+import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { declare } from '../../features/all/declaration.ts';
 import { mayBeListed } from '../../features/public-profiles/feature.ts';
@@ -70,11 +73,26 @@ export interface BadgeRecordReader {
   readBadgeRecordIds(slice: Slice<RecordId>): Promise<readonly RecordId[]>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface BadgeRecordsTables {
+  badge_record: Row<'badge_record', Omit<BadgeRecord, 'statusListId' | 'statusIndex'>>;
+  badge_record_entry: {
+    record_id: RecordId;
+    status_list_id: string;
+    status_index: number;
+    withdrawn: Flag;
+  };
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'badges',
   history: ['badge-record-made', 'badge-record-withdrawn'],
   menu: {
     my: { record: { under: 'badges', after: 'profile', path: '/my/record' } },
+  },
+  people: {
+    // The badge record of the remaining person is kept; the other one is withdrawn.
+    badge_record: { ...OWN, merge: 'apart', register: 'nothing', ends: WITH_PERSON },
   },
 });

@@ -1,7 +1,11 @@
 import type { PersonId } from '../../domain/ids.ts';
+import type { Row } from '../../domain/tables/column-names.ts';
+import type { FromNetwork, RowOf } from '../../domain/tables/row-types.ts';
+import { OWN, PARTLY_EXPORTED, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../../domain/time/calendar.ts';
 import { declare } from '../../features/all/declaration.ts';
 import type { ClientMetadata } from './feature-client-metadata.ts';
+import type { WholeBadge } from './feature-held-badge.ts';
 import type { Scope } from './feature-scopes.ts';
 import type { UnusedClient } from './feature-unused-clients.ts';
 
@@ -142,6 +146,17 @@ export interface HostReader {
   readBadgeSending(stateHash: string): Promise<BadgeSending | undefined>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface HostTables {
+  host_client: RowOf<HostClient> & FromNetwork & { last_granted_at: Instant | null };
+  host_grant: RowOf<HostGrant>;
+  host_code: RowOf<HostCode> & { person_id: PersonId };
+  host_token: RowOf<HostToken> & { person_id: PersonId };
+  host_profile: RowOf<HostProfile>;
+  held_badge: Row<'held_badge', WholeBadge>;
+  badge_sending: RowOf<BadgeSending>;
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'badges',
@@ -156,5 +171,26 @@ export const feature = declare({
   ],
   menu: {
     my: { elsewhere: { under: 'badges', after: 'record', path: '/my/badges/elsewhere' } },
+  },
+  people: {
+    // A grant of the removed record must be given again: otherwise a client could read more than the person
+    // allowed.
+    host_grant: { ...PARTLY_EXPORTED, merge: 'goes', ends: { after: 'host-forgotten' } },
+    host_code: {
+      ...PARTLY_EXPORTED,
+      refersTo: ['host_grant'],
+      merge: 'goes',
+      ends: { after: 'host-forgotten' },
+    },
+    host_token: {
+      ...PARTLY_EXPORTED,
+      refersTo: ['host_grant'],
+      merge: 'goes',
+      ends: { after: 'host-forgotten' },
+    },
+    host_profile: { ...OWN, merge: 'apart', register: 'nothing', ends: WITH_PERSON },
+    held_badge: { ...OWN, merge: { unless: ['badge_key'] }, register: 'nothing', ends: WITH_PERSON },
+    // It holds the sealed secret of another service, and lasts a few minutes.
+    badge_sending: { ...PARTLY_EXPORTED, merge: 'goes', ends: { after: 'host-forgotten' } },
   },
 });

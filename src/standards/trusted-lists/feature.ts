@@ -1,3 +1,4 @@
+import type { RowOf } from '../../domain/tables/row-types.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 
 /** An issuer, with the data of the list that names it. */
@@ -26,4 +27,9 @@ export type TrustedListChange = { readonly kind: 'trusted-list-read'; readonly l
 export interface TrustedListReader {
   /** Every list that was ever read, sorted by source. */
   readTrustedLists(): Promise<readonly TrustedList[]>;
+}
+
+/** The rows of its tables, exactly as the migrations make them. */
+export interface TrustedListsTables {
+  trusted_list: RowOf<TrustedList>;
 }

@@ -1,5 +1,6 @@
 import type { SignedDigests } from '../../domain/badge-log/entries.ts';
 import { DomainError } from '../../domain/errors.ts';
+import type { RowOf } from '../../domain/tables/row-types.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { declare } from '../../features/all/declaration.ts';
 
@@ -64,6 +65,11 @@ export type ProgramCredentialChange =
 export interface ProgramCredentialReader {
   /** The credential to which its program gave this id. */
   readProgramCredential(id: string): Promise<ProgramCredential | undefined>;
+}
+
+/** The rows of its tables, exactly as the migrations make them. */
+export interface VcApiTables {
+  program_credential: RowOf<ProgramCredential>;
 }
 
 /** What the other layers read of this feature. */

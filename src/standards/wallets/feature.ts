@@ -1,4 +1,7 @@
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
+import type { Row } from '../../domain/tables/column-names.ts';
+import type { FromNetwork } from '../../domain/tables/row-types.ts';
+import { PARTLY_EXPORTED, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { declare } from '../../features/all/declaration.ts';
 
@@ -81,8 +84,22 @@ export interface WalletReader {
   hasWalletNonce(nonceHash: string, at: Instant): Promise<boolean>;
 }
 
+/** The rows of its tables, exactly as the migrations make them. */
+export interface WalletsTables {
+  wallet_offer: Row<'wallet_offer', WalletOffer>;
+  wallet_nonce: { nonce_hash: string; expires_at: Instant } & FromNetwork;
+}
+
 /** What the other layers read of this feature. */
 export const feature = declare({
   group: 'badges',
   history: ['wallet-offered', 'wallet-offer-withdrawn', 'wallet-taken', 'wallet-left'],
+  people: {
+    wallet_offer: {
+      ...PARTLY_EXPORTED,
+      refersTo: ['credential'],
+      merge: 'moves',
+      ends: { ...WITH_PERSON, after: 'wallets-forgotten' },
+    },
+  },
 });

@@ -12,7 +12,7 @@ export async function renderDocuments(
   texts: { title: string; none: string; back: { href: string; label: string } },
   campaignId?: string,
 ) {
-  const t = request.t.dane.campaigns;
+  const t = request.t.campaigns;
   const { rows, last } = pageOf(
     await request.store.readDocumentaryConfirmations({
       ...sliceOf(request),

@@ -81,7 +81,8 @@ async function requestedEngagement(request: PageRequest): Promise<Subject | unde
 
 async function renderRequests(request: PageRequest) {
   const { store, form, query } = request;
-  const { confirmations: t, campaigns } = request.t.dane;
+  const { campaigns } = request.t;
+  const t = request.t.dane.confirmations;
   const [silent, uais] = await Promise.all([
     readSilent(request),
     store.readUnreachableSchools({ limit: PAGE_SIZE }),
@@ -135,7 +136,8 @@ function renderAllDocuments(request: PageRequest) {
 /** One request or renewal, with a choice for each single role that another person holds. */
 async function renderRequest(request: PageRequest) {
   const { store, form, wording, today } = request;
-  const { confirmations: t, campaigns } = request.t.dane;
+  const { campaigns } = request.t;
+  const t = request.t.dane.confirmations;
   const engagement = await readNamedEngagement(request);
   const isRenewal = engagement && isToRenew(engagement, schoolYearOf(today));
   if (!engagement || (engagement.confirmation !== 'requested' && !isRenewal))

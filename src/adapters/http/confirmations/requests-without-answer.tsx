@@ -60,11 +60,11 @@ function toLeftParameter(codes: readonly DocumentsRejection[]): string {
 }
 
 /** These reasons in words: each one once, with its number of engagements. */
-export function leftSentences({ t: { dane } }: { t: PageTexts }, parameter: string): readonly string[] {
+export function leftSentences({ t: { campaigns } }: { t: PageTexts }, parameter: string): readonly string[] {
   const codes = parameter.split(LEFT_SEPARATOR);
   return LEFT.flatMap((code) => {
     const total = codes.filter((one) => one === code).length;
-    return total > 0 ? [dane.campaigns.left[code](total)] : [];
+    return total > 0 ? [campaigns.left[code](total)] : [];
   });
 }
 
@@ -125,7 +125,7 @@ export function SilentForm({
   form: FormState;
   lede: string;
 }) {
-  const t = usePageContext().t.dane.campaigns;
+  const t = usePageContext().t.campaigns;
   return (
     <Form action={action} form={form} labels={t} summary={false} class="">
       <p>{lede}</p>
@@ -143,7 +143,8 @@ export function SilentForm({
 
 function SilentTable({ lines, chosen }: { lines: readonly SilentRow[]; chosen: readonly string[] }) {
   const { t: texts } = usePageContext();
-  const { confirmations, campaigns: t } = texts.dane;
+  const t = texts.campaigns;
+  const { confirmations } = texts.dane;
   return (
     <CardTable
       rows={lines}
@@ -191,7 +192,8 @@ function Noted({ text, note }: { text: string; note: string | false }) {
 
 /** A box, unless the agent may not confirm the engagement, or must first settle a single role. */
 function Choice({ line, chosen }: { line: SilentRow; chosen: readonly string[] }) {
-  const { confirmations, campaigns: t } = usePageContext().t.dane;
+  const { campaigns: t, dane } = usePageContext().t;
+  const { confirmations } = dane;
   const { person, school, own, clashes } = line;
   const { reference } = line.engagement;
   if (own) return <span class="note">{t.own}</span>;

@@ -1,5 +1,5 @@
+import { COLUMN_NAMES } from '../../../domain/tables/column-names.ts';
 import type { Kind, Names } from '../../../domain/tables/row-types.ts';
-import { COLUMN_NAMES } from './column-names.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 

@@ -7,10 +7,10 @@ import {
   type SqlBool,
   sql,
 } from 'kysely';
+import type { NamesOf } from '../../../domain/tables/column-names.ts';
 import type { Slice } from '../../../domain/tables/keyset-page.ts';
 import type { ColumnsOf, Kind, RowOf } from '../../../domain/tables/row-types.ts';
 import type { Queries } from '../commit/change-writer.ts';
-import type { NamesOf } from './column-names.ts';
 import { excluded, insertEach } from './insert.ts';
 import { type AllRows, type FirstRow, readAll, readFirst } from './queries.ts';
 import {

@@ -10,11 +10,9 @@ import type { ConfirmationRequest } from '../../../domain/confirmation/request.t
 import type { MeasuredCoverage } from '../../../domain/coverage/measure.ts';
 import type { BadgeDraft } from '../../../domain/criteria/badge-change.ts';
 import type { CriteriaDraft } from '../../../domain/criteria/draft.ts';
-import type { MissionCode } from '../../../domain/engagement/mission.ts';
 import type { EngagementChangeKind, EngagementProposal } from '../../../domain/engagement/proposal.ts';
-import type { EventDetails } from '../../../domain/event/details.ts';
 import type { RollCall } from '../../../domain/event/roll-call.ts';
-import type { CredentialId, PersonId, RecordId } from '../../../domain/ids.ts';
+import type { PersonId } from '../../../domain/ids.ts';
 import type { StoredInvariantAnswer } from '../../../domain/integrity/invariant.ts';
 import type { OutboxTask } from '../../../domain/job/outbox.ts';
 import type { Job, JobCommand } from '../../../domain/job/types.ts';
@@ -34,7 +32,8 @@ import type {
 } from '../../../domain/records.ts';
 import type { RetentionHold, RetentionNotice } from '../../../domain/retention.ts';
 import type { PlannedReview, WrittenReview } from '../../../domain/review/planned.ts';
-import type { Flag, Json, RowOf } from '../../../domain/tables/row-types.ts';
+import type { Row } from '../../../domain/tables/column-names.ts';
+import type { Flag, Folded, FromNetwork, Json, RowOf } from '../../../domain/tables/row-types.ts';
 import type { Instant, LocalDate } from '../../../domain/time/calendar.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
@@ -45,41 +44,7 @@ import type {
   UndoVerdict,
 } from '../../../domain/upload/import-log.ts';
 import type { LineOutcome, Upload } from '../../../domain/upload/types.ts';
-import type { Campaign } from '../../../features/campaigns/feature.ts';
-import type { ClassParticipation, ClassProject } from '../../../features/class-projects/feature.ts';
-import type { Contest } from '../../../features/contests/feature.ts';
-import type { DataRequest } from '../../../features/data-requests/feature.ts';
-import type { DirectoryConsent } from '../../../features/directory/feature.ts';
-import type { Endorsement, SchoolKey } from '../../../features/endorsements/feature.ts';
-import type { Invitation } from '../../../features/invitations/feature.ts';
-import type { Means } from '../../../features/means/feature.ts';
-import type { MeetingSide, SchoolMeeting } from '../../../features/meetings/feature.ts';
-import type { MessageRecipient, NetworkMessage } from '../../../features/messages/feature.ts';
-import type { MissionInvitation, MissionProposal } from '../../../features/mission-proposals/feature.ts';
-import type { PublicProfile } from '../../../features/public-profiles/feature.ts';
-import type { SchoolProject } from '../../../features/school-projects/feature.ts';
-import type { SupportRequest } from '../../../features/support/feature.ts';
-import type { TrainingWish } from '../../../features/training-wishes/feature.ts';
-import type { PlannedWish } from '../../../features/wished-trainings/feature.ts';
-import type { YearlyReport } from '../../../features/yearly-reports/feature.ts';
-import type { WholeEndorsement } from '../../../standards/achievement-endorsements/feature.ts';
-import type { BadgeRecord } from '../../../standards/badge-records/feature.ts';
-import type {
-  BadgeSending,
-  HostClient,
-  HostCode,
-  HostGrant,
-  HostProfile,
-  HostToken,
-} from '../../../standards/host/feature.ts';
-import type { WholeBadge } from '../../../standards/host/feature-held-badge.ts';
-import type { TrustedList } from '../../../standards/trusted-lists/feature.ts';
-import type { ProgramCredential } from '../../../standards/vc-api/feature.ts';
-import type { WalletOffer } from '../../../standards/wallets/feature.ts';
-import type { NamesOf } from './column-names.ts';
-
-/** The row of a record in this table. */
-type Row<Table, It> = RowOf<It, NamesOf<Table>>;
+import type { FeatureTables } from '../../../features/all/tables.ts';
 
 /** The two columns that identify a recipient. */
 interface RecipientColumns {
@@ -95,28 +60,14 @@ interface Claimed {
   claimed_at: Instant | null;
 }
 
-/** Names in the folded form that searches use. */
-interface Folded {
-  folded_name: string;
-}
-
-/** Absent in rows that an older version wrote. */
-interface FromNetwork {
-  network: string | null;
-}
-
 /** Every table, exactly as the migrations make it. */
-export interface Tables {
+export interface Tables extends FeatureTables {
   /** Name and commune are folded. */
   establishment: Row<'establishment', School> & Folded;
   /** Both names are folded. */
   person: Row<'person', Omit<Person, 'emails' | 'profiles'>> & Folded;
   person_email: { address: string; person_id: PersonId; position: number };
   person_profile: { person_id: PersonId; profile: Profile };
-  data_request: Row<'data_request', DataRequest>;
-  directory_consent: RowOf<DirectoryConsent>;
-  network_message: RowOf<NetworkMessage>;
-  message_recipient: RowOf<MessageRecipient>;
   identity: RowOf<IdentityLink>;
   sign_in_doubt: Row<'sign_in_doubt', SignInDoubt>;
   sign_in_attempt: RowOf<SignInAttempt> & FromNetwork;
@@ -164,59 +115,22 @@ export interface Tables {
     asked: Json;
     former: Json;
   };
-  mission_proposal: Row<'mission_proposal', MissionProposal>;
-  mission_invitation: Row<'mission_invitation', MissionInvitation>;
-  support_request: RowOf<SupportRequest> & { queue_rank: 0 | 1 };
   authorisation: Row<'authorisation', Authorisation>;
-  procedure_sheet: {
-    id: string;
-    uai: Uai;
-    mission: MissionCode;
-    local_authority: string;
-    starts_on: LocalDate;
-    url: string | null;
-    size_bytes: number | null;
-    parts: number;
-    kept_by: PersonId;
-    kept_at: Instant;
-  };
   procedure_part: { sheet_id: string; position: number; content: string };
-  contest: Row<'contest', Omit<Contest, 'motive' | 'openedBy'>> & { motive: string; opened_by: PersonId };
-  /** The folded name is unique. */
-  campaign: RowOf<Campaign> & Folded;
   confirmation_request: RowOf<ConfirmationRequest>;
   establishment_coverage: Coverage;
   coverage_on_day: Coverage & { on_day: LocalDate };
   progress_review: Row<'progress_review', ProgressReview>;
   planned_review: Row<'planned_review', PlannedReview>;
   review_notes: Row<'review_notes', WrittenReview>;
-  planned_wish: RowOf<PlannedWish>;
-  yearly_report: RowOf<YearlyReport>;
-  means: RowOf<Means>;
   lived_day: { day: LocalDate };
   life: { id: 1; home: string; mark: string; mark_before: string | null; marked_at: Instant };
   retention_notice: RowOf<RetentionNotice>;
   retention_hold: RowOf<RetentionHold> & { id: 1 };
-  school_project: Row<'school_project', Omit<SchoolProject, 'members'>>;
-  school_project_member: { project_id: string; person_id: PersonId };
   paper: RowOf<Paper> & { once_key: string | null };
   event: RowOf<Event>;
   attendance: RowOf<Attendance>;
   roll_call: RowOf<RollCall>;
-  training_wish: RowOf<TrainingWish>;
-  event_details: RowOf<EventDetails>;
-  event_invitation: Row<'event_invitation', Invitation>;
-  school_meeting: RowOf<Omit<SchoolMeeting, 'held'>> & {
-    projects: string | null;
-    difficulties: string | null;
-    prospects: string | null;
-    noted_by: PersonId | null;
-    noted_as: MeetingSide | null;
-    noted_at: Instant | null;
-    event_code: string | null;
-  };
-  class_project: RowOf<ClassProject>;
-  class_participation: Row<'class_participation', ClassParticipation>;
   contribution: Row<'contribution', Contribution>;
   criteria_version: {
     version: number;
@@ -250,28 +164,6 @@ export interface Tables {
   proposal: RowOf<Omit<Proposal, 'recipient'>> & RecipientColumns & { to_look_at: 0 | 1 };
   proposal_refusal: Row<'proposal_refusal', Omit<Rejection, 'recipient'>> & RecipientColumns;
   credential: Row<'credential', IssuedCredential>;
-  public_profile: Row<'public_profile', Omit<PublicProfile, 'credentialIds'>>;
-  public_profile_badge: { person_id: PersonId; credential_id: CredentialId };
-  host_client: RowOf<HostClient> & FromNetwork & { last_granted_at: Instant | null };
-  host_grant: RowOf<HostGrant>;
-  host_code: RowOf<HostCode> & { person_id: PersonId };
-  host_token: RowOf<HostToken> & { person_id: PersonId };
-  host_profile: RowOf<HostProfile>;
-  held_badge: Row<'held_badge', WholeBadge>;
-  badge_sending: RowOf<BadgeSending>;
-  wallet_offer: Row<'wallet_offer', WalletOffer>;
-  wallet_nonce: { nonce_hash: string; expires_at: Instant } & FromNetwork;
-  endorsement: RowOf<Endorsement>;
-  school_key: RowOf<SchoolKey>;
-  achievement_endorsement: Row<'achievement_endorsement', WholeEndorsement>;
-  badge_record: Row<'badge_record', Omit<BadgeRecord, 'statusListId' | 'statusIndex'>>;
-  badge_record_entry: {
-    record_id: RecordId;
-    status_list_id: string;
-    status_index: number;
-    withdrawn: Flag;
-  };
-  program_credential: RowOf<ProgramCredential>;
   status_list: {
     id: string;
     size: number;
@@ -342,7 +234,6 @@ export interface Tables {
     done_at: Instant | null;
   };
   setting: { name: string; value: Json; changed_at: Instant; changed_by: string };
-  trusted_list: RowOf<TrustedList>;
   audit: RowOf<StoredAuditEntry>;
   premise: { broken: string };
 }

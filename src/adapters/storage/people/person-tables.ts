@@ -1,20 +1,14 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
+import { OWN, PARTLY_EXPORTED, WITH_ENGAGEMENT, WITH_PERSON } from '../../../domain/tables/treatments.ts';
+import { FEATURE_PEOPLE } from '../../../features/all/declarations.ts';
 import type { Tables } from '../mapping/tables.ts';
 import type { PersonTable, Treatment } from './person-treatments.ts';
 import { inReferenceOrder, toReferences } from './references.ts';
 
-/** What is about the person alone: it is deleted in an erasure and exported as it is. */
-const OWN = { by: 'person_id', erase: 'deleted', export: 'whole' } as const;
-
-/** The same, but exported in part and held by no file of the register. */
-const PARTLY_EXPORTED = { by: 'person_id', erase: 'deleted', export: 'apart', register: 'nothing' } as const;
-
-const WITH_PERSON = { with: 'person' } as const;
-const WITH_ENGAGEMENT = { with: 'engagement' } as const;
-
 /** Every table that holds people, with the treatment of its rows: a new one must be added here. */
 export const PERSON_TABLES = {
+  ...FEATURE_PEOPLE,
   person: { ...OWN, by: 'id', merge: 'goes', register: 'files', ends: WITH_PERSON },
   person_email: { ...OWN, merge: 'goes', register: 'files', ends: WITH_PERSON },
   person_profile: { ...OWN, merge: { unless: ['profile'] }, register: 'files', ends: WITH_PERSON },
@@ -33,16 +27,6 @@ export const PERSON_TABLES = {
     school: 'kept',
     ends: { after: 'newcomers-forgotten' },
   },
-  mission_invitation: {
-    by: 'email',
-    merge: 'stays',
-    erase: 'deleted',
-    export: 'whole',
-    register: 'nothing',
-    school: 'kept',
-    ends: { after: 'newcomers-forgotten' },
-  },
-  data_request: { ...OWN, merge: 'moves', register: 'demandes-donnees', ends: WITH_PERSON },
   engagement: {
     ...OWN,
     merge: 'moves',
@@ -82,16 +66,6 @@ export const PERSON_TABLES = {
     school: 'kept',
     ends: WITH_ENGAGEMENT,
   },
-  mission_proposal: { ...OWN, merge: 'moves', register: 'nothing', school: 'kept', ends: WITH_PERSON },
-  support_request: { ...OWN, merge: 'moves', register: 'nothing', school: 'kept', ends: WITH_PERSON },
-  contest: {
-    ...OWN,
-    refersTo: ['engagement'],
-    merge: 'moves',
-    register: 'contestations',
-    school: 'kept',
-    ends: WITH_ENGAGEMENT,
-  },
   progress_review: {
     ...OWN,
     merge: { unless: ['uai', 'held_on', 'kind'] },
@@ -113,35 +87,12 @@ export const PERSON_TABLES = {
     school: 'kept',
     ends: { with: 'facts', dated: { day: 'held_on' }, after: 'review-notes-forgotten' },
   },
-  yearly_report: {
-    ...OWN,
-    merge: { unless: ['uai', 'school_year'] },
-    register: 'nothing',
-    school: 'kept',
-    ends: { with: 'facts', dated: { schoolYear: 'school_year' }, after: 'review-notes-forgotten' },
-  },
-  means: {
-    ...OWN,
-    merge: { unless: ['uai', 'kind', 'since'] },
-    register: 'moyens',
-    school: 'kept',
-    ends: { with: 'facts', dated: { day: 'since' } },
-  },
   // It is counted again for the other record, and announced again.
   retention_notice: {
     ...OWN,
     merge: 'goes',
     register: 'nothing',
     ends: { with: 'facts', after: 'retention-notices-dropped' },
-  },
-  // The name of the project stands in another table.
-  school_project_member: {
-    by: 'person_id',
-    merge: { unless: ['project_id'] },
-    erase: 'deleted',
-    export: 'apart',
-    register: 'projets-membres',
-    ends: WITH_PERSON,
   },
   paper: { ...OWN, merge: 'moves', register: 'documents', school: 'kept', ends: WITH_PERSON },
   // Of two attendances at one event, the better one stays whole.
@@ -155,19 +106,6 @@ export const PERSON_TABLES = {
       with: 'facts',
       dated: { in: 'event', key: 'code', by: 'event_code', day: 'starts_on' },
       fact: 'attended',
-    },
-  },
-  event_invitation: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing', ends: WITH_PERSON },
-  training_wish: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing', ends: WITH_PERSON },
-  class_participation: {
-    ...OWN,
-    merge: { unless: ['project_id', 'uai'] },
-    register: 'nothing',
-    school: 'kept',
-    ends: {
-      with: 'facts',
-      dated: { in: 'class_project', key: 'id', by: 'project_id', schoolYear: 'school_year' },
-      fact: 'participations',
     },
   },
   contribution: {
@@ -192,50 +130,6 @@ export const PERSON_TABLES = {
     register: 'revocations',
     ends: WITH_PERSON,
   },
-  // The profile of the remaining record is kept.
-  public_profile: { ...OWN, merge: 'apart', register: 'nothing', ends: WITH_PERSON },
-  public_profile_badge: {
-    ...OWN,
-    refersTo: ['credential'],
-    merge: 'apart',
-    register: 'nothing',
-    ends: WITH_PERSON,
-  },
-  // A grant of the removed record must be given again: otherwise a client could read more than the person
-  // allowed.
-  host_grant: { ...PARTLY_EXPORTED, merge: 'goes', ends: { after: 'host-forgotten' } },
-  host_code: {
-    ...PARTLY_EXPORTED,
-    refersTo: ['host_grant'],
-    merge: 'goes',
-    ends: { after: 'host-forgotten' },
-  },
-  host_token: {
-    ...PARTLY_EXPORTED,
-    refersTo: ['host_grant'],
-    merge: 'goes',
-    ends: { after: 'host-forgotten' },
-  },
-  host_profile: { ...OWN, merge: 'apart', register: 'nothing', ends: WITH_PERSON },
-  held_badge: { ...OWN, merge: { unless: ['badge_key'] }, register: 'nothing', ends: WITH_PERSON },
-  endorsement: {
-    ...OWN,
-    refersTo: ['credential'],
-    merge: { unless: ['uai'] },
-    register: 'nothing',
-    school: 'apart',
-    ends: WITH_PERSON,
-  },
-  // It holds the sealed secret of another service, and lasts a few minutes.
-  badge_sending: { ...PARTLY_EXPORTED, merge: 'goes', ends: { after: 'host-forgotten' } },
-  wallet_offer: {
-    ...PARTLY_EXPORTED,
-    refersTo: ['credential'],
-    merge: 'moves',
-    ends: { ...WITH_PERSON, after: 'wallets-forgotten' },
-  },
-  // The badge record of the remaining person is kept; the other one is withdrawn.
-  badge_record: { ...OWN, merge: 'apart', register: 'nothing', ends: WITH_PERSON },
   // The proposals of both records are judged again.
   proposal: {
     by: 'recipient_id',
@@ -255,16 +149,6 @@ export const PERSON_TABLES = {
     ends: WITH_PERSON,
   },
   mail: { ...OWN, merge: 'moves', register: 'nothing', ends: WITH_PERSON },
-  // A person without facts is no longer of the network: the consent and the messages end with the facts. Whoever
-  // let one record be seen has not said so of the other.
-  directory_consent: { ...OWN, merge: 'goes', register: 'nothing', ends: { with: 'facts' } },
-  // The words of the message stand in another table.
-  message_recipient: {
-    ...PARTLY_EXPORTED,
-    refersTo: ['mail'],
-    merge: { unless: ['message_id'] },
-    ends: { with: 'facts' },
-  },
   // The remaining person keeps the language that they chose.
   mail_language: { ...OWN, merge: { unless: [] }, register: 'nothing', ends: WITH_PERSON },
   mail_choice: { ...OWN, merge: { unless: ['kind'] }, register: 'nothing', ends: WITH_PERSON },

@@ -1,4 +1,3 @@
-import { campaignTextsEn as campaignTexts } from '../../../features/campaigns/texts.ts';
 import type { daneCoverageTexts as fr } from '../../fr/dane/coverage.ts';
 import { count } from '../grammar/page-phrases.ts';
 
@@ -167,7 +166,6 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
   },
 };
 
-export const daneCoverageTexts = (office: string): ReturnType<typeof fr> => ({
+export const daneCoverageTexts: typeof fr = {
   coverage,
-  campaigns: campaignTexts(office),
-});
+};

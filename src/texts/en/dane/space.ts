@@ -1,6 +1,4 @@
 import { featureTexts } from '../../../features/all/texts.ts';
-import { dataRequestTextsEn as dataRequestTexts } from '../../../features/data-requests/texts.ts';
-import { daneWishTextsEn as daneWishTexts } from '../../../features/wished-trainings/texts.ts';
 import type { daneTexts as fr } from '../../fr/dane/space.ts';
 import { count, plural } from '../grammar/page-phrases.ts';
 import { auditTexts } from './audit.ts';
@@ -116,14 +114,12 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   ruleBuilder: ruleBuilderTexts(office),
   corrections: correctionTexts,
   people: peopleTexts(office),
-  requests: dataRequestTexts,
   retention: retentionTexts,
   doctor: doctorPage,
   invariants: invariantTexts,
-  ...daneCoverageTexts(office),
+  ...daneCoverageTexts,
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),
   audit: auditTexts(office),
   newYear: daneNewYearTexts(office),
-  wishes: daneWishTexts,
 });

@@ -1,4 +1,3 @@
-import { campaignTexts } from '../../../features/campaigns/texts.ts';
 import { count } from '../grammar/page-phrases.ts';
 
 const PERCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 });
@@ -172,4 +171,4 @@ const coverage = {
   },
 };
 
-export const daneCoverageTexts = (office: string) => ({ coverage, campaigns: campaignTexts(office) });
+export const daneCoverageTexts = { coverage };

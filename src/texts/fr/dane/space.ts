@@ -1,6 +1,4 @@
 import { featureTexts } from '../../../features/all/texts.ts';
-import { dataRequestTexts } from '../../../features/data-requests/texts.ts';
-import { daneWishTexts } from '../../../features/wished-trainings/texts.ts';
 import { count, plural } from '../grammar/page-phrases.ts';
 import { auditTexts } from './audit.ts';
 import { daneBadgeTexts } from './badges.ts';
@@ -130,14 +128,12 @@ export const daneTexts = (office: string) => ({
   ruleBuilder: ruleBuilderTexts(office),
   corrections: correctionTexts,
   people: peopleTexts(office),
-  requests: dataRequestTexts,
   retention: retentionTexts,
   doctor: doctorPage,
   invariants: invariantTexts,
-  ...daneCoverageTexts(office),
+  ...daneCoverageTexts,
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),
   audit: auditTexts(office),
   newYear: daneNewYearTexts(office),
-  wishes: daneWishTexts,
 });

@@ -1,3 +1,5 @@
+import type { RowOf } from './row-types.ts';
+
 /** The columns whose names do not follow from their property, by table. The first column of a record inside a
  *  record says whether it is there. */
 export const COLUMN_NAMES = {
@@ -110,3 +112,6 @@ export type ColumnNames = typeof COLUMN_NAMES;
 
 /** The names of a table's columns that do not follow from their property. */
 export type NamesOf<Table> = Table extends keyof ColumnNames ? ColumnNames[Table] : unknown;
+
+/** The row of a record in this table. */
+export type Row<Table, It> = RowOf<It, NamesOf<Table>>;
