@@ -6,6 +6,7 @@ import {
   changeOrEndEngagement,
   cutReferences,
 } from '../../domain/engagement/change-or-end.ts';
+import { contentOf } from '../../domain/engagement/content.ts';
 import type { EngagementProposal, ProposedChange } from '../../domain/engagement/proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/subject.ts';
@@ -121,10 +122,10 @@ function historyOf(
     return { id, changes: [{ kind: 'engagement-change-settled', id, settlement }] };
   }
   const id = ids.uuid();
-  const { reference, personId, uai, period, missions, roles } = engagement;
+  const { reference, personId, uai } = engagement;
   const made: EngagementProposal = {
     ...{ id, engagementReference: reference, personId, uai, change },
-    ...{ before: { period, missions, roles }, by: by.personId, at, settlement },
+    ...{ before: contentOf(engagement), by: by.personId, at, settlement },
   };
   return { id, changes: [{ kind: 'engagement-change-proposed', proposal: made }] };
 }

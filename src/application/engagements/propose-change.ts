@@ -1,11 +1,13 @@
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
 import { toSeen } from '../../domain/confirmation/confirm.ts';
+import { isSettled } from '../../features/contests/feature.ts';
 import {
   type ChangedEngagement,
   checkChange,
   endedByDeparture,
 } from '../../domain/engagement/change-or-end.ts';
+import { contentOf } from '../../domain/engagement/content.ts';
 import { isStillOpen } from '../../domain/engagement/declaration.ts';
 import { type EngagementProposal, isWaiting, type ProposedChange } from '../../domain/engagement/proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -15,7 +17,6 @@ import { refuseNumen } from '../../domain/person/numen.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { isSettled } from '../../features/contests/feature.ts';
 import { askHeads } from '../confirmations/request-from-principals.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
@@ -48,10 +49,10 @@ const proposeChange =
     if (waits) throw new DomainError('change-proposed');
     checkChange(engagement, change);
     const at = clock.now();
-    const { uai, period, missions, roles } = engagement;
+    const { uai } = engagement;
     const proposal: EngagementProposal = {
       ...{ id: ids.uuid(), engagementReference: reference, personId, uai, change },
-      ...{ before: { period, missions, roles }, by: personId, at, ...(reason && { reason }) },
+      ...{ before: contentOf(engagement), by: personId, at, ...(reason && { reason }) },
     };
     await store.commit([
       { kind: 'engagement-change-proposed', proposal },

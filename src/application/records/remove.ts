@@ -1,12 +1,13 @@
 import { audit } from '../../domain/audit/entry.ts';
 import { type Awarded, type CountedRecord, countsRecord } from '../../domain/award/counted-records.ts';
 import type { Change } from '../../domain/change/union.ts';
+import { isOpen, isSettled } from '../../features/contests/feature.ts';
+import { auditedContent } from '../../domain/engagement/content.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-person.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { refuseNumen } from '../../domain/person/numen.ts';
 import type { Contribution, Engagement, PersonRecord, ProgressReview } from '../../domain/records.ts';
-import { isOpen, isSettled } from '../../features/contests/feature.ts';
 import type { Ports } from '../service-ports.ts';
 
 /** The record to remove, by its key. */
@@ -164,10 +165,10 @@ function removalOf(found: Found): {
 } {
   switch (found.kind) {
     case 'engagement': {
-      const { reference, uai, period, missions, roles, confirmation } = found.engagement;
+      const { reference, uai, period, confirmation } = found.engagement;
       const details = {
         ...{ reference, uai, from: period.from, to: period.to ?? '', confirmation },
-        ...{ missions: missions.join(', '), roles: roles.join(', ') },
+        ...auditedContent(found.engagement),
       };
       return {
         action: 'engagement-removed',

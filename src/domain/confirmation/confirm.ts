@@ -1,4 +1,5 @@
 import { type Contest, isSettled } from '../../features/contests/feature.ts';
+import { withoutConfirmer } from '../engagement/fields.ts';
 import {
   type RoleSettlement,
   type SettledConflicts,
@@ -73,12 +74,6 @@ export function settleRoles(
   return settleConflicts({ engagement, holders, settlements, decided: { by: by.address, on } });
 }
 
-/** The content of an engagement as one text. Comparing it with the text that the decider saw shows whether the
- *  engagement has changed since. */
-export function toSeen({ reference, period, missions, roles, confirmation, uai }: Engagement): string {
-  return [reference, uai, period.from, period.to ?? '', missions, roles, confirmation].join(' ');
-}
-
 const CONFIRMATION_OF = {
   confirm: 'confirmed',
   reserve: 'confirmed-with-reservation',
@@ -88,10 +83,11 @@ const CONFIRMATION_OF = {
 /** The engagement with the new decision and without any trace of an earlier one. A contested engagement has no
  *  confirmer. */
 export function decide(
-  { confirmedBy: _by, confirmedOn: _on, reservation: _reservation, ...segment }: Engagement,
+  engagement: Engagement,
   { by, on }: Pick<ConfirmationCase, 'by' | 'on'>,
   confirmation: Confirmation,
 ): Engagement {
+  const segment = withoutConfirmer(engagement);
   const confirmed = isCountable(confirmation) && { confirmedBy: by.address, confirmedOn: on };
   const decided = { by: by.address, on, from: segment.confirmation };
   return { ...segment, confirmation, ...confirmed, decided };

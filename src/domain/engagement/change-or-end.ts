@@ -4,7 +4,9 @@ import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import { type Confirmation, type Engagement, isCountable } from '../records.ts';
 import { daysAfter, type LocalDate } from '../time/calendar.ts';
-import type { EngagementContent, ProposedChange } from './proposal.ts';
+import { dutiesOf, isFieldWithin, withContent } from './content.ts';
+import { CONTENT_FIELDS, type EngagementContent, withoutConfirmer } from './fields.ts';
+import type { ProposedChange } from './proposal.ts';
 import { findConflicts } from './role-conflict.ts';
 
 /** The possible references for the second part of an engagement that is cut on this day, in the order in which
@@ -87,7 +89,8 @@ export function checkChange(engagement: Engagement, change: ProposedChange): voi
     return;
   }
   const moves = change.kind === 'correction' && change.uai !== undefined && change.uai !== engagement.uai;
-  const isSame = !moves && isSameContent(engagement, { ...engagement, ...change });
+  const stated = change.kind === 'correction' ? change : { ...dutiesOf(change), period };
+  const isSame = !moves && isSameContent(engagement, stated);
   if (change.kind === 'missions') {
     if (!isInside(change.from) || change.from === period.from) {
       throw new DomainError('change-day-outside', { field: 'from' });
@@ -96,15 +99,9 @@ export function checkChange(engagement: Engagement, change: ProposedChange): voi
   } else if (isSame) throw new DomainError('change-unchanged', { field: 'missions' });
 }
 
-/** Whether every day, mission and role of one content is in the other. */
+/** Whether every day, mission and role of one content is in the other, and the rest of it too. */
 export function isWithin(inner: EngagementContent, outer: EngagementContent): boolean {
-  const endsInside = outer.period.to === undefined || (inner.period.to ?? '9999') <= outer.period.to;
-  return (
-    inner.period.from >= outer.period.from &&
-    endsInside &&
-    inner.missions.every((mission) => outer.missions.includes(mission)) &&
-    inner.roles.every((role) => outer.roles.includes(role))
-  );
+  return CONTENT_FIELDS.every((field) => isFieldWithin(field, inner, outer));
 }
 
 /** The engagements of a person at a school that end when the person leaves: those with a day after the last day.
@@ -132,18 +129,16 @@ type Decided = NonNullable<Engagement['decided']>;
 
 function cutInTwo(
   changeCase: EngagementChangeCase,
-  { from, missions, roles }: ChangeOf<'missions'>,
+  { from, ...duties }: ChangeOf<'missions'>,
   decided: Decided,
 ): ChangedEngagement {
   const { engagement } = changeCase;
   const { to } = engagement.period;
   const first = { ...withEnd(engagement, daysAfter(from, -1)), decided };
+  const content = { ...duties, period: { from, ...(to && { to }) } };
   const later: Engagement = {
-    ...engagement,
+    ...withContent(engagement, content),
     reference: changeCase.cutReference ?? cutReferences(engagement, from)[0],
-    period: { from, ...(to && { to }) },
-    missions,
-    roles,
     decided,
   };
   const isFree = findConflicts(later, holders(changeCase)).length === 0;
@@ -153,13 +148,13 @@ function cutInTwo(
 
 function correct(
   changeCase: EngagementChangeCase,
-  { period, missions, roles, uai = changeCase.engagement.uai }: ChangeOf<'correction'>,
+  { uai = changeCase.engagement.uai, ...content }: ChangeOf<'correction'>,
   decided: Decided,
 ): ChangedEngagement {
   const { engagement, by } = changeCase;
   const moves = uai !== engagement.uai;
   if (moves && by.as !== 'dane') throw new DomainError('not-allowed');
-  const corrected: Engagement = { ...engagement, uai, period, missions, roles, decided };
+  const corrected: Engagement = { ...withContent(engagement, content), uai, decided };
   // A correction that only removes days, missions or roles at the same school keeps the confirmation, because
   // the principal confirmed all that remains.
   if ((!moves && isWithin(corrected, engagement)) || !isCountable(engagement.confirmation)) {
@@ -178,10 +173,11 @@ function correct(
 /** The engagement with the confirmation that the author of the change can give to its new part. An engagement that
  *  was not countable does not become countable. */
 function withNewConfirmation(
-  { confirmedBy: _by, confirmedOn: _on, reservation: _words, ...segment }: Engagement,
+  engagement: Engagement,
   { by, on }: EngagementChangeCase,
   isFree: boolean,
 ): Engagement {
+  const segment = withoutConfirmer(engagement);
   const may = isFree && isCountable(segment.confirmation) && (by.as === 'principal' || by.confirms === true);
   if (!may) return { ...segment, confirmation: 'requested' };
   const confirmation: Confirmation = by.as === 'principal' ? 'confirmed' : 'confirmed-by-dane';

@@ -1,16 +1,12 @@
 import { type Authorisation, type Engagement, isCountable } from '../records.ts';
 import type { Period } from '../time/calendar.ts';
 import { intersect, toDaySpan } from '../time/day-spans.ts';
-import type { Uai } from '../uai.ts';
+import { engagementKey } from './content.ts';
+import type { EngagementContent } from './fields.ts';
 import { type MissionCode, type MissionFramework, type Role, SINGLE_ROLES } from './mission.ts';
 
-/** A teacher's description of one engagement: school, period, missions and roles. */
-export interface Declaration {
-  readonly uai: Uai;
-  readonly period: Period;
-  readonly missions: readonly MissionCode[];
-  readonly roles: readonly Role[];
-}
+/** A teacher's description of one engagement: its school and its content. */
+export type Declaration = Pick<Engagement, 'uai'> & EngagementContent;
 
 /** A notice to the author of an engagement. The engagement is accepted all the same. */
 export type DeclarationNotice =
@@ -82,13 +78,6 @@ export function isStillOpen(
   declared: readonly string[],
 ): boolean {
   return declared.includes(reference) && confirmation === 'requested' && decided === undefined;
-}
-
-/** A key of the school, period, missions and roles: two engagements of a person with the same key are the same
- *  declaration. */
-export function engagementKey({ uai, period, missions, roles }: Declaration): string {
-  const lists = [missions, roles].map((codes) => codes.toSorted().join('|'));
-  return [uai, period.from, period.to ?? '', ...lists].join(';');
 }
 
 /** An engagement of the person with the same content. */

@@ -1,8 +1,7 @@
 import type { PersonId } from '../ids.ts';
-import type { Engagement } from '../records.ts';
-import type { Instant, LocalDate, Period } from '../time/calendar.ts';
+import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
-import type { MissionCode, Role } from './mission.ts';
+import type { Duties, EngagementContent } from './fields.ts';
 
 /** The kinds of change, explained in `ProposedChange`. */
 export const ENGAGEMENT_CHANGE_KINDS = ['end', 'missions', 'correction'] as const;
@@ -14,23 +13,9 @@ export type EngagementChangeKind = (typeof ENGAGEMENT_CHANGE_KINDS)[number];
  *  - `correction`: days, missions, roles or the school were recorded wrongly from the start. */
 export type ProposedChange =
   | { readonly kind: 'end'; readonly to: LocalDate }
-  | {
-      readonly kind: 'missions';
-      readonly from: LocalDate;
-      readonly missions: readonly MissionCode[];
-      readonly roles: readonly Role[];
-    }
-  | {
-      readonly kind: 'correction';
-      /** The right school, where the wrong one was recorded. Only the DANE may change it. */
-      readonly uai?: Uai;
-      readonly period: Period;
-      readonly missions: readonly MissionCode[];
-      readonly roles: readonly Role[];
-    };
-
-/** The part of an engagement that a change may touch. */
-export type EngagementContent = Pick<Engagement, 'period' | 'missions' | 'roles'>;
+  | ({ readonly kind: 'missions'; readonly from: LocalDate } & Duties)
+  /** The right school is there if the wrong one was recorded. Only the DANE may change it. */
+  | ({ readonly kind: 'correction'; readonly uai?: Uai } & EngagementContent);
 
 /** How a proposal ended. `withdrawn`: its author took it back. */
 export type ProposalOutcome = 'accepted' | 'refused' | 'withdrawn';

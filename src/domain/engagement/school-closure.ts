@@ -2,6 +2,7 @@ import { DomainError } from '../errors.ts';
 import type { Engagement, School } from '../records.ts';
 import { daysAfter, type LocalDate } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
+import { dutiesOf } from './content.ts';
 
 type Closing = Pick<School, 'uai' | 'closedOn' | 'successor'>;
 
@@ -42,13 +43,13 @@ export function planClosure(
 /** The engagement that goes on at the school that takes over, from the day after the last one. Its head is asked to
  *  confirm it. */
 export function continueAt(
-  { personId, period, missions, roles, sharing }: Engagement,
+  { personId, sharing, ...content }: Engagement,
   { uai, after, reference }: { readonly uai: Uai; readonly after: LocalDate; readonly reference: string },
 ): Engagement {
   const from = daysAfter(after, 1);
   return {
-    ...{ reference, personId, uai, missions, roles, confirmation: 'requested' as const },
-    period: { from, ...(period.to && { to: period.to }) },
+    ...{ reference, personId, uai, ...dutiesOf(content), confirmation: 'requested' as const },
+    period: { from, ...(content.period.to && { to: content.period.to }) },
     ...(sharing && { sharing }),
   };
 }

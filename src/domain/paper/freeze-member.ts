@@ -1,6 +1,7 @@
 import { projectsOf } from '../../features/school-projects/feature.ts';
 import { nameConfirmer } from '../confirmation/name-confirmers.ts';
 import { engagementsAround } from '../engagement/assigned-missions.ts';
+import { toPrinted } from '../engagement/fields.ts';
 import { countShares, engagementsOfYear } from '../engagement/mission-split.ts';
 import { deriveTrainings, sumHours } from '../facts/attendance.ts';
 import { derivePersonFacts } from '../facts/derive-person.ts';
@@ -114,11 +115,6 @@ function printedSegments(
       (isCountable(confirmation) || (withRequests && confirmation === 'requested')),
   );
   return form !== undefined && kind === 'mission-letter' ? engagementsAround(printed, on) : printed;
-}
-
-/** Papers do not name the person who decided in the service. */
-function toPrinted({ decided: _, ...engagement }: Engagement): Engagement {
-  return engagement;
 }
 
 function later(one: LocalDate, other: LocalDate): LocalDate {

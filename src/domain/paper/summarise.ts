@@ -1,22 +1,14 @@
 import type { MeansKind } from '../../features/means/feature.ts';
 import { actionsDuring, authorisedActions } from '../engagement/authorised-actions.ts';
-import type { FamilyCode, MissionCode, Role } from '../engagement/mission.ts';
+import { type EngagementSummary, summariseEngagement } from '../engagement/fields.ts';
+import type { FamilyCode } from '../engagement/mission.ts';
 import type { MissionShare } from '../engagement/mission-split.ts';
 import { fullName } from '../person/name.ts';
-import { type Authorisation, type Confirmation, type Engagement, isCountable } from '../records.ts';
+import { type Authorisation, type Engagement, isCountable } from '../records.ts';
 import type { ReviewNotes } from '../review/notes.ts';
 import { compact } from '../text/omit-undefined.ts';
-import type { LocalDate, Period } from '../time/calendar.ts';
+import type { LocalDate } from '../time/calendar.ts';
 import type { Paper, PaperMember } from './types.ts';
-
-/** An engagement as the public page shows it, without its confirmer and without the words of a reservation. */
-export interface EngagementSummary {
-  readonly period: Period;
-  readonly missions: readonly MissionCode[];
-  readonly roles: readonly Role[];
-  readonly confirmation: Confirmation;
-  readonly confirmedOn?: LocalDate;
-}
 
 /** The part of a statement that its public page repeats. */
 export interface StatementSummary {
@@ -98,7 +90,7 @@ function summariseStatement(member: PaperMember): StatementSummary {
   return compact({
     kind: 'statement',
     name: fullName(member.person),
-    segments: countable(record.engagements).map(toEngagementView),
+    segments: countable(record.engagements).map(summariseEngagement),
     shares,
     recognised,
     trainingHours,
@@ -116,7 +108,7 @@ function summariseLetter(member: PaperMember, facts: Paper['facts']): LetterSumm
   return compact({
     kind: 'mission-letter',
     name: fullName(member.person),
-    segments: segments.map(toEngagementView),
+    segments: segments.map(summariseEngagement),
     shares,
     authorised: actions(segments, facts.authorisations).map(({ mission, period }) => ({
       mission,
@@ -142,7 +134,7 @@ function summariseReviewRecord({ person }: PaperMember, { review }: Paper['facts
 function summariseSchoolFile({ members, requests = [] }: Paper['facts']): SchoolFileSummary {
   const people = members.map(({ person, record, trainingHours, hours }) => ({
     initials: initialsOf(person),
-    segments: countable(record.engagements).map(toEngagementView),
+    segments: countable(record.engagements).map(summariseEngagement),
     trainingHours,
     ...(hours && { hours }),
     reviews: record.reviews.map(({ on }) => on).toSorted(),
@@ -153,16 +145,6 @@ function summariseSchoolFile({ members, requests = [] }: Paper['facts']): School
     people: confirmed,
     requests: requests.length + people.length - confirmed.length,
   };
-}
-
-function toEngagementView({
-  period,
-  missions,
-  roles,
-  confirmation,
-  confirmedOn,
-}: Engagement): EngagementSummary {
-  return compact({ period, missions, roles, confirmation, confirmedOn });
 }
 
 function countable(engagements: readonly Engagement[]): readonly Engagement[] {

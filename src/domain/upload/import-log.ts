@@ -1,3 +1,4 @@
+import { digestedEngagement } from '../engagement/fields.ts';
 import { digestedPerson } from '../person/fields.ts';
 import type {
   Attendance,
@@ -145,9 +146,7 @@ export function digestOfImported({ kind, record }: ImportedRecord): string {
     case 'authorisation':
       return digest(`${record.period.to ?? ''}\n${record.convention ?? ''}`);
     case 'engagement':
-      return digest(
-        `${record.personId}\n${record.uai}\n${record.period.from}\n${record.period.to ?? ''}\n${record.missions.join()}\n${record.roles.join()}\n${record.confirmation}\n${record.confirmedBy ?? ''}\n${record.confirmedOn ?? ''}\n${record.reservation ?? ''}\n${record.decided?.by ?? ''}\n${record.decided?.on ?? ''}`,
-      );
+      return digest(digestedEngagement(record));
     case 'attendance':
       return digest(`${record.hours ?? ''}\n${record.proof}`);
     case 'review':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toSeen } from '../../../domain/confirmation/confirm.ts';
+import { toSeen } from '../../../domain/engagement/fields.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { isCountable } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';

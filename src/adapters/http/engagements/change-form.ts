@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { EngagementContent } from '../../../domain/engagement/fields.ts';
 import type { ChangedEngagement } from '../../../domain/engagement/change-or-end.ts';
 import { type MissionCode, type MissionFramework, ROLES } from '../../../domain/engagement/mission.ts';
 import {
   ENGAGEMENT_CHANGE_KINDS,
   type EngagementChangeKind,
-  type EngagementContent,
   type ProposedChange,
 } from '../../../domain/engagement/proposal.ts';
 import { engagementDayError, periodErrors } from '../../../domain/engagement/validate-dates.ts';

@@ -1,9 +1,6 @@
 import type { Store } from '../../../application/ports.ts';
-import type {
-  EngagementContent,
-  EngagementProposal,
-  ProposedChange,
-} from '../../../domain/engagement/proposal.ts';
+import type { EngagementContent } from '../../../domain/engagement/fields.ts';
+import type { EngagementProposal, ProposedChange } from '../../../domain/engagement/proposal.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import type { Uai } from '../../../domain/uai.ts';

@@ -1,6 +1,6 @@
+import type { EngagementSummary } from '../../../domain/engagement/fields.ts';
 import type { MissionShare } from '../../../domain/engagement/mission-split.ts';
 import type {
-  EngagementSummary,
   LetterSummary,
   PaperSummary,
   ReviewRecordSummary,

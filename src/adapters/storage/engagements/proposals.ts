@@ -1,6 +1,7 @@
 import type { EngagementProposalReader } from '../../../application/store/engagement-readers.ts';
+import { contentOf } from '../../../domain/engagement/content.ts';
+import type { EngagementContent } from '../../../domain/engagement/fields.ts';
 import type {
-  EngagementContent,
   EngagementProposal,
   EngagementProposalChange,
   ProposedChange,
@@ -51,9 +52,8 @@ export function makeEngagementProposalReader({ db }: Database): EngagementPropos
 
 export const engagementProposals = {
   'engagement-change-proposed': newKey(({ db }, { proposal }) => {
-    const { period, missions, roles } = proposal.before;
     const { kind, ...asked } = proposal.change;
-    const former = JSON.stringify({ period, missions, roles });
+    const former = JSON.stringify(contentOf(proposal.before));
     return [table.insert(db, proposal, { kind, asked: JSON.stringify(asked), former })];
   }),
   'engagement-change-settled': withPrecondition(['engagement-still-open'], (database, { id, settlement }) => {

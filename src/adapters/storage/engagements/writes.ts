@@ -1,6 +1,6 @@
 import { type CompiledQuery, type Expression, type ExpressionBuilder, sql } from 'kysely';
 import { isWithin } from '../../../domain/engagement/change-or-end.ts';
-import { engagementKey } from '../../../domain/engagement/declaration.ts';
+import { engagementKey } from '../../../domain/engagement/content.ts';
 import { type Role, SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
 import { type Engagement, isCountable } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';

@@ -1,4 +1,5 @@
 import { COLUMN_NAMES } from '../../../domain/tables/column-names.ts';
+import { makeListReader } from './columns.ts';
 import type { Kind, Names } from '../../../domain/tables/row-types.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -10,6 +11,8 @@ interface Column {
   readonly property: string;
   readonly name: string;
   readonly kind: Kind;
+  /** Reads a list of which very many rows hold one of few values. */
+  readonly readList?: ((json: string) => unknown) | undefined;
   readonly members?: undefined;
 }
 
@@ -17,11 +20,13 @@ interface Column {
 export interface Listed {
   readonly columns: readonly string[];
   readonly json?: readonly string[];
+  /** Those of the JSON properties that hold one of few lists in very many rows. */
+  readonly shared?: readonly string[];
   readonly flags?: readonly string[];
   readonly marks?: readonly string[];
 }
 
-export function listFields(table: string, { columns, json, flags, marks }: Listed): readonly Field[] {
+export function listFields(table: string, { columns, json, shared, flags, marks }: Listed): readonly Field[] {
   const names = (COLUMN_NAMES as Readonly<Record<string, Names>>)[table] ?? {};
   const kindOf = (path: string): Kind => {
     if (json?.includes(path)) return 'json';
@@ -30,7 +35,10 @@ export function listFields(table: string, { columns, json, flags, marks }: Liste
   };
   return columns.map((property): Field => {
     const name = names[property] ?? inSnakeCase(property);
-    if (typeof name === 'string') return { property, name, kind: kindOf(property) };
+    if (typeof name === 'string') {
+      const readList = shared?.includes(property) ? makeListReader() : undefined;
+      return { property, name, kind: kindOf(property), readList };
+    }
     const members = Object.entries(name).map(([member, column]) => ({
       property: member,
       name: column,
@@ -89,7 +97,7 @@ export function fromRow(fields: readonly Field[], row: object): Record<string, u
   const record: Record<string, unknown> = {};
   for (const field of fields) {
     if (field.members === undefined) {
-      const value = fromColumn(field.kind, (row as Plain)[field.name]);
+      const value = fromColumn(field, (row as Plain)[field.name]);
       if (value !== undefined) record[field.property] = value;
     } else {
       const [first] = field.members;
@@ -100,13 +108,13 @@ export function fromRow(fields: readonly Field[], row: object): Record<string, u
   return record;
 }
 
-function fromColumn(kind: Kind, value: unknown): unknown {
+function fromColumn({ kind, readList = JSON.parse }: Column, value: unknown): unknown {
   if (value === null) return undefined;
   switch (kind) {
     case 'plain':
       return value;
     case 'json':
-      return JSON.parse(value as string);
+      return readList(value as string);
     case 'flag':
       return value === 1;
     case 'mark':

@@ -40,6 +40,8 @@ interface Properties<It, Columns, Json, Flags, Marks, Derived> {
   /** All properties of the record, in order. */
   readonly columns: Columns;
   readonly json?: Json;
+  /** Those of the JSON properties that hold one of few lists in very many rows. */
+  readonly shared?: readonly string[];
   readonly flags?: Flags;
   readonly marks?: Marks;
   /** Columns that follow from the record: they are written and never read. */

@@ -1,17 +1,16 @@
 import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
-import type { MissionCode, Role } from '../../../domain/engagement/mission.ts';
+import { isFieldWithin } from '../../../domain/engagement/content.ts';
+import { CONTENT_FIELDS, type ContentField } from '../../../domain/engagement/fields.ts';
 import { engagementDayError } from '../../../domain/engagement/validate-dates.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
-import type { Confirmation, Engagement } from '../../../domain/records.ts';
-import { compact } from '../../../domain/text/omit-undefined.ts';
-import type { LocalDate, Period } from '../../../domain/time/calendar.ts';
-import type { Uai } from '../../../domain/uai.ts';
+import type { Engagement } from '../../../domain/records.ts';
+import type { LocalDate } from '../../../domain/time/calendar.ts';
+import { engagementTable, readCellFields } from '../export/tables/engagements.ts';
 import { BY_HAND, CONFIRMATION_TERMS, ROLE_TERMS } from './cell-values.ts';
 import {
   type Cells,
   LineError,
   makeColumnTerms,
-  readDate,
   readEmail,
   readListedTerm,
   readListedTerms,
@@ -24,18 +23,9 @@ import type { Notice, ValidationError } from './entry.ts';
 import type { KindContext } from './file-kind.ts';
 
 /** A line of `engagements.csv` as written. */
-export interface EngagementLine {
-  readonly reference: string;
+export interface EngagementLine extends Omit<Engagement, 'personId' | 'decided' | 'sharing'> {
   readonly email: string;
-  readonly uai: Uai;
-  readonly period: Period;
-  readonly missions: readonly MissionCode[];
-  readonly roles: readonly Role[];
-  readonly confirmation: Confirmation;
   readonly saysConfirmation: boolean;
-  readonly confirmedBy?: string;
-  readonly confirmedOn?: LocalDate;
-  readonly reservation?: string;
 }
 
 const CONFIRMATIONS = makeColumnTerms(CONFIRMATION_TERMS, BY_HAND.confirmations);
@@ -50,9 +40,7 @@ export function parseEngagement(cells: Cells, { missions: texts, today }: KindCo
   const missions = readListedTerms(cells, 'missions', texts);
   if (missions.length === 0) throw new LineError({ code: 'missing-value', column: 'missions' });
   const saysConfirmation = readText(cells, 'confirmation') !== undefined;
-  const confirmedBy = readText(cells, 'confirme_par');
-  const reservation = readText(cells, 'reserve');
-  return compact({
+  return {
     reference: readShort(cells, 'reference'),
     email,
     uai,
@@ -61,10 +49,8 @@ export function parseEngagement(cells: Cells, { missions: texts, today }: KindCo
     roles: readListedTerms(cells, 'roles', ROLE_TERMS),
     confirmation: saysConfirmation ? readListedTerm(cells, 'confirmation', CONFIRMATIONS) : 'requested',
     saysConfirmation,
-    confirmedBy,
-    confirmedOn: readText(cells, 'confirme_le') ? readPastDay(cells, 'confirme_le', today) : undefined,
-    reservation,
-  });
+    ...readCellFields(cells, today),
+  };
 }
 
 function checkDay(column: string, day: LocalDate, today: LocalDate): void {
@@ -72,13 +58,6 @@ function checkDay(column: string, day: LocalDate, today: LocalDate): void {
   if (!error) return;
   const { kind, limit } = error;
   throw new LineError({ code: 'date-out-of-reason', column, params: { kind, limit } });
-}
-
-/** The day of a confirmation. It must not lie after today. */
-function readPastDay(cells: Cells, column: string, today: LocalDate): LocalDate {
-  const day = readDate(cells, column);
-  if (day <= today) return day;
-  throw new LineError({ code: 'date-out-of-reason', column, params: { kind: 'after', limit: today } });
 }
 
 /** A line about an engagement that was decided in the service. */
@@ -99,8 +78,10 @@ export function widenedColumn({ stored, said, saysConfirmation }: Claim): string
   if (saysConfirmation && !isKnownState(stored, said)) return 'confirmation';
   if (said.period.from < stored.period.from) return 'debut';
   if (endsLater(said, stored)) return 'fin';
-  if (!isSameSet(said.missions, stored.missions)) return 'missions';
-  return isSameSet(said.roles, stored.roles) ? undefined : 'roles';
+  const isSame = (field: ContentField) =>
+    isFieldWithin(field, said, stored) && isFieldWithin(field, stored, said);
+  const other = CONTENT_FIELDS.find((field) => field !== 'period' && !isSame(field));
+  return other && engagementTable.fields[other][0];
 }
 
 /** The engagement after the line: its decision and content stay, on the same days or fewer. */
@@ -121,11 +102,6 @@ function isKnownState({ confirmation, decided }: Engagement, stated: Engagement)
 function endsLater({ period: stated }: Engagement, { period: stored }: Engagement): boolean {
   if (stored.to === undefined) return false;
   return stated.to === undefined || stated.to > stored.to;
-}
-
-function isSameSet(one: readonly string[], other: readonly string[]): boolean {
-  const held = new Set(one);
-  return new Set(other).size === held.size && other.every((item) => held.has(item));
 }
 
 type Author = Readonly<Record<'date' | 'author', string>>;

@@ -1,3 +1,4 @@
+import { CELLS, withoutConfirmer } from '../../../domain/engagement/fields.ts';
 import { type Engagement, isCountable, type Person } from '../../../domain/records.ts';
 import { engagementTable } from '../export/tables/engagements.ts';
 import { distantSchool } from './doubts.ts';
@@ -32,7 +33,7 @@ export const engagements = defineKind<EngagementLine>({
   table: engagementTable,
   required: ['reference', 'email', 'uai', 'debut', 'missions'],
   lists: ['missions', 'roles'],
-  dates: ['debut', 'fin', 'confirme_le'],
+  dates: ['debut', 'fin', ...CELLS.filter(({ kind }) => kind === 'date').map(({ column }) => column)],
   parse: parseEngagement,
   prepare: prepareEngagements,
 });
@@ -188,9 +189,9 @@ function decideEngagement(
   };
   // The author, date and words of the decision are kept, as well as the settlement of single roles.
   if (claim) return save(preserveDecision(claim));
-  const { confirmation, confirmedBy, confirmedOn: _on, reservation: _words, ...segment } = said;
+  const { confirmation, confirmedBy } = said;
   if (!isCountable(confirmation)) return save(said);
-  const requested: Engagement = { ...segment, confirmation: 'requested' };
+  const requested: Engagement = { ...withoutConfirmer(said), confirmation: 'requested' };
   if (confirmedBy && person.emails.includes(confirmedBy.toLowerCase()))
     return save(requested, { code: 'self-confirmed', column: 'confirme_par' });
   const conflict = singleRoles.findConflict(said, position);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toSeen } from '../../../../domain/confirmation/confirm.ts';
+import { toSeen } from '../../../../domain/engagement/fields.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { fullName } from '../../../../domain/person/name.ts';
 import { ChangeForm } from '../../engagements/change-fields.tsx';

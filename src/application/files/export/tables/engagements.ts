@@ -1,6 +1,19 @@
+import { CELLS, type CellField, type CellKind } from '../../../../domain/engagement/fields.ts';
 import type { Engagement } from '../../../../domain/records.ts';
+import type { LocalDate } from '../../../../domain/time/calendar.ts';
 import { CONFIRMATION_TERMS, toTerm } from '../../import/cell-values.ts';
+import { type Cells, LineError, readDate, readHours, readText } from '../../import/cells.ts';
 import { type Addressed, defineTable, ITEM_SEPARATOR } from '../file-table.ts';
+
+type Cell = (typeof CELLS)[number];
+
+/** A property for each cell that holds one optional value. */
+const byColumn = <Value>(of: (cell: Cell) => Value) =>
+  Object.fromEntries(CELLS.map((cell) => [cell.column, of(cell)])) as Record<Cell['column'], Value>;
+
+const columnsByField = Object.fromEntries<readonly string[]>(
+  CELLS.map(({ field, column }) => [field, [column]]),
+) as { readonly [F in CellField]: readonly Cell['column'][] };
 
 export const engagementTable = defineTable({
   name: 'engagements',
@@ -13,9 +26,7 @@ export const engagementTable = defineTable({
     missions: 'text',
     roles: 'text',
     confirmation: 'text',
-    confirme_par: 'text',
-    confirme_le: 'date',
-    reserve: 'text',
+    ...byColumn(({ kind }) => kind),
   },
   fields: {
     reference: ['reference'],
@@ -26,9 +37,7 @@ export const engagementTable = defineTable({
     missions: ['missions'],
     roles: ['roles'],
     confirmation: ['confirmation'],
-    confirmedBy: ['confirme_par'],
-    confirmedOn: ['confirme_le'],
-    reservation: ['reserve'],
+    ...columnsByField,
     decided: [],
     sharing: [],
   },
@@ -42,9 +51,29 @@ export const engagementTable = defineTable({
       missions: it.missions.join(ITEM_SEPARATOR),
       roles: it.roles.join(ITEM_SEPARATOR),
       confirmation: toTerm(CONFIRMATION_TERMS, it.confirmation),
-      confirme_par: it.confirmedBy,
-      confirme_le: it.confirmedOn,
-      reserve: it.reservation,
+      ...byColumn(({ field }) => it[field]),
     },
   ],
 });
+
+/** How a cell of each kind is read, if it is filled. A date may not lie after today. */
+const READERS = {
+  text: readText,
+  date: readPastDay,
+  number: readHours,
+} satisfies Record<CellKind, (cells: Cells, column: string, today: LocalDate) => unknown>;
+
+/** Reads the optional values that `engagementTable` writes. Throws a LineError for a cell that cannot be
+ *  accepted. */
+export function readCellFields(cells: Cells, today: LocalDate): Pick<Engagement, CellField> {
+  const filled = CELLS.filter(({ column }) => readText(cells, column) !== undefined);
+  return Object.fromEntries(
+    filled.map(({ field, column, kind }) => [field, READERS[kind](cells, column, today)]),
+  );
+}
+
+function readPastDay(cells: Cells, column: string, today: LocalDate): LocalDate {
+  const day = readDate(cells, column);
+  if (day <= today) return day;
+  throw new LineError({ code: 'date-out-of-reason', column, params: { kind: 'after', limit: today } });
+}
