@@ -1,4 +1,5 @@
 import type { Engagement } from '../records.ts';
+import type { Whole } from '../text/omit-undefined.ts';
 import {
   CONTENT_FIELDS,
   CONTENT_RULES,
@@ -16,9 +17,9 @@ export function contentOf(engagement: EngagementContent): EngagementContent {
   return pickFields(engagement, CONTENT_FIELDS);
 }
 
-/** The duties in an engagement, or in a change of one. */
-export function dutiesOf(engagement: Duties): Duties {
-  return pickFields(engagement, DUTY_FIELDS);
+/** The duties in an engagement, in a change of one or in a form. */
+export function dutiesOf(stated: Duties | Whole<Duties>): Duties {
+  return pickFields(stated as Duties, DUTY_FIELDS);
 }
 
 /** The engagement with another content. */

@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { MissionFields } from '../../adapters/http/engagements/change-fields.tsx';
-import { missionFields } from '../../adapters/http/engagements/change-form.ts';
+import { type MissionFramework, ROLES } from '../../domain/engagement/mission.ts';
+import { findGaps } from '../../domain/engagement/mission-split.ts';
+import { periodErrors } from '../../domain/engagement/validate-dates.ts';
+import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
+import { fullName } from '../../domain/person/name.ts';
+import { isLocalDate } from '../../domain/time/calendar.ts';
 import { missionChoices } from '../../adapters/http/engagements/change-view.ts';
+import { MissionInputs, missionFields } from '../../adapters/http/engagements/duty-fields.tsx';
 import type { AppDeps } from '../../adapters/http/env.ts';
 import { Form, Submit } from '../../adapters/http/forms/elements.tsx';
 import { DateField, Rejection, SelectField, TextArea, TextField } from '../../adapters/http/forms/inputs.tsx';
@@ -20,12 +25,6 @@ import type { PageRequest } from '../../adapters/http/routing/page-request.ts';
 import { deciderOf, placeOf } from '../../adapters/http/school/context.ts';
 import { SchoolLayout } from '../../adapters/http/school/layout.tsx';
 import { splitOf } from '../../adapters/http/school/split/day-choice.tsx';
-import { type MissionFramework, ROLES } from '../../domain/engagement/mission.ts';
-import { findGaps } from '../../domain/engagement/mission-split.ts';
-import { periodErrors } from '../../domain/engagement/validate-dates.ts';
-import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
-import { fullName } from '../../domain/person/name.ts';
-import { isLocalDate } from '../../domain/time/calendar.ts';
 import { renderProposals } from './school-proposals.tsx';
 
 /** The most characters of the principal's words. */
@@ -133,7 +132,7 @@ async function renderProposing(request: PageRequest) {
         )}
         <TextField name="known" maxlength={254} optional={people.length > 0 && forms.eitherOne} />
         <DateField name="from" />
-        <MissionFields
+        <MissionInputs
           missions={missionChoices(wording)}
           help={t.form.missionsHelp}
           likely={findGaps(splitOf(school, { kind: 'day', on: school.today }, wording)).map(

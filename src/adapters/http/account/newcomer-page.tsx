@@ -4,10 +4,11 @@ import type { SignInDoubt } from '../../../domain/access/account.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { localDateInParis } from '../../../domain/time/calendar.ts';
 import type { MissionInvitation } from '../../../features/mission-proposals/feature.ts';
-import { MissionFields } from '../engagements/change-fields.tsx';
-import { missionFields, periodFieldErrors } from '../engagements/change-form.ts';
+import { missionFields } from '../engagements/change-form.ts';
+import { periodFieldErrors } from '../engagements/change-form.ts';
 import { missionChoices } from '../engagements/change-view.ts';
 import { schoolAsText } from '../engagements/descriptions.ts';
+import { MissionInputs } from '../engagements/duty-fields.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { Form } from '../forms/elements.tsx';
 import { DateField, Rejection, TextField } from '../forms/inputs.tsx';
@@ -133,7 +134,7 @@ function NewcomerPage({ wording, form, invited, email, askedAt }: NewcomerView) 
           <DateField name="from" />
           <DateField name="to" optional />
         </div>
-        <MissionFields missions={missionChoices(wording)} help={mine.form.missionsHelp} />
+        <MissionInputs missions={missionChoices(wording)} help={mine.form.missionsHelp} />
       </Form>
     </Layout>
   );

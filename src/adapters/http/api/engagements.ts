@@ -1,12 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Deciding } from '../../../application/engagements/change.ts';
-import { type MissionCode, ROLES } from '../../../domain/engagement/mission.ts';
+import { dutiesOf } from '../../../domain/engagement/content.ts';
+import type { MissionCode } from '../../../domain/engagement/mission.ts';
 import type { ProposedChange } from '../../../domain/engagement/proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { CONFIRMATIONS, type Engagement } from '../../../domain/records.ts';
 import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
+import { dutyBody, dutyView } from '../engagements/duty-fields.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/bearer-auth.ts';
 import { callerSecurity, dateSchema, json, jsonBody, problems, textSchema, uaiSchema } from './contracts.ts';
@@ -17,11 +19,7 @@ const reason = textSchema({ max: CHANGE_REASON_LENGTH }).openapi({
   description: 'Why, and on which document it rests; never the reason of a leave',
 });
 const content = {
-  missions: z
-    .array(textSchema({ max: 10 }))
-    .min(1)
-    .openapi({ example: ['M1', 'M4'] }),
-  roles: z.array(z.enum(ROLES)).default([]),
+  ...dutyBody,
   confirmed: z.boolean().default(false).openapi({
     description: 'The DANE confirms on documents what is new; otherwise it waits for the principal',
   }),
@@ -34,8 +32,7 @@ const engagementSchema = z
     uai: z.string(),
     from: z.string(),
     to: z.string().optional(),
-    missions: z.array(z.string()).readonly(),
-    roles: z.array(z.string()).readonly(),
+    ...dutyView,
     confirmation: z.enum(CONFIRMATIONS),
   })
   .openapi('Segment');
@@ -115,21 +112,20 @@ export function engagementsApi(deps: AppDeps) {
       return c.json(await change(c, { ...stated, change: { kind: 'end', to } }), 200);
     })
     .openapi(missionsRoute, async (c) => {
-      const { from, missions, roles, confirmed, reason: why } = c.req.valid('json');
+      const { from, confirmed, reason: why, ...duties } = c.req.valid('json');
       const stated = { reference: c.req.valid('param').reference, reason: why, confirmed };
-      const requested = { kind: 'missions' as const, from, missions: missions as MissionCode[], roles };
+      const requested = { kind: 'missions' as const, from, ...toDuties(duties) };
       return c.json(await change(c, { ...stated, change: requested }), 200);
     })
     .openapi(correctionRoute, async (c) => {
-      const { uai, from, to, missions, roles, confirmed, reason: why } = c.req.valid('json');
+      const { uai, from, to, confirmed, reason: why, ...duties } = c.req.valid('json');
       if (to !== undefined && to < from) throw new DomainError('invalid-request', { reason: 'to' });
       const stated = { reference: c.req.valid('param').reference, reason: why, confirmed };
       const requested = {
         kind: 'correction' as const,
         ...(uai && { uai }),
         period: { from, ...(to && { to }) },
-        missions: missions as MissionCode[],
-        roles,
+        ...toDuties(duties),
       };
       return c.json(await change(c, { ...stated, change: requested }), 200);
     })
@@ -167,6 +163,10 @@ function checkMissions({ ports }: AppDeps, change: ProposedChange): ProposedChan
   return change;
 }
 
-function toEngagementView({ reference: of, uai, period, missions, roles, confirmation }: Engagement) {
-  return { reference: of, uai, ...period, missions, roles, confirmation };
+function toDuties({ missions, ...details }: z.infer<z.ZodObject<typeof dutyBody>>) {
+  return dutiesOf({ ...details, missions: missions as MissionCode[] });
+}
+
+function toEngagementView({ reference: of, uai, period, confirmation, ...duties }: Engagement) {
+  return { reference: of, uai, ...period, ...dutiesOf(duties), confirmation };
 }

@@ -1,13 +1,13 @@
-import { type MissionCode, ROLES, type Role } from '../../../domain/engagement/mission.ts';
 import type { EngagementChangeKind } from '../../../domain/engagement/proposal.ts';
-import { type FormState, useForm } from '../forms/context.ts';
+import { detailLabels } from '../../../texts/engagement-details.ts';
+import type { FormState } from '../forms/context.ts';
 import { Form } from '../forms/elements.tsx';
 import { ChoiceGroup, DateField, Rejection, TextArea } from '../forms/inputs.tsx';
-import { type FamilyChoice, MissionFamilies } from '../forms/mission-checkboxes.tsx';
 import { SchoolField } from '../forms/name-lookup-field.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { CHANGE_REASON_LENGTH } from './change-form.ts';
 import type { MissionChoices } from './change-view.ts';
+import { DutyInputs } from './duty-fields.tsx';
 
 /** The form of one kind of change: its effect, the recorded state, and its fields. */
 export function ChangeForm(props: {
@@ -36,7 +36,7 @@ export function ChangeForm(props: {
     ...(kind === 'missions'
       ? { from: fields.fromMissions, fromHelp: fields.fromMissionsHelp }
       : { from: fields.from }),
-    ...{ missions: fields.missions, roles: fields.roles, uai: t.dane.uai },
+    ...{ missions: fields.missions, ...detailLabels(pageContext.locale), uai: t.dane.uai },
     ...{ state: fields.state, reason: fields.reason },
   };
   return (
@@ -69,7 +69,7 @@ export function ChangeForm(props: {
             <DateField name="to" optional />
           </div>
         )}
-        {kind !== 'end' && <MissionFields missions={missions} />}
+        {kind !== 'end' && <DutyInputs missions={missions} />}
         {kind !== 'end' && asksState && <StateField of={kind} />}
         <ReasonField
           isRequired={by === 'dane'}
@@ -112,75 +112,5 @@ export function StateField({ of }: { of: 'missions' | 'correction' | 'entry' }) 
         text: fields.stateTexts[value],
       }))}
     />
-  );
-}
-
-/** The most boxes of missions and roles that stand before the folds. */
-const MOST_FIRST = 4;
-
-interface MissionFieldsProps {
-  readonly missions: readonly FamilyChoice[];
-  readonly help?: string;
-  /** Missions that are likely here, the likeliest first: those that the school lacks, those that were held. */
-  readonly likely?: readonly MissionCode[];
-  readonly rolesHelp?: string;
-  readonly roleText?: (role: Role) => string;
-}
-
-/** Missions, then roles: what is ticked and what is likely stands first, the rest is folded. Every form with
- *  missions uses it. */
-export function MissionFields({ missions, help, likely = [], rolesHelp, roleText }: MissionFieldsProps) {
-  const { fields } = usePageContext().t.changes;
-  const { values } = useForm();
-  const roles = ROLES.filter((role) => values['roles']?.includes(role)).slice(0, MOST_FIRST / 2);
-  const first = [...new Set([...(values['missions'] ?? []), ...likely])].slice(0, MOST_FIRST - roles.length);
-  return (
-    <>
-      <MissionFamilies
-        legend={fields.missions}
-        help={help ?? fields.missionsHelp}
-        families={missions}
-        first={first}
-      />
-      <RoleFields first={roles} help={rolesHelp} text={roleText} />
-    </>
-  );
-}
-
-function RoleFields(props: {
-  readonly first: readonly Role[];
-  readonly help: string | undefined;
-  readonly text: ((role: Role) => string) | undefined;
-}) {
-  const { first, help, text } = props;
-  const { changes, records } = usePageContext().t;
-  const { fields } = changes;
-  const others = ROLES.filter((role) => !first.includes(role));
-  const { values } = useForm();
-  const chosen = others.filter((role) => values['roles']?.includes(role));
-  const choices = (roles: readonly Role[]) =>
-    roles.map((value) => ({ value, label: records.roles[value], text: text?.(value) }));
-  return (
-    <>
-      {first.length > 0 && (
-        <ChoiceGroup kind="checkbox" name="roles" label={fields.roles} help={help} choices={choices(first)} />
-      )}
-      <details class="folded role-fold">
-        <summary>
-          {first.length > 0 ? fields.otherRoles : fields.roles}
-          {chosen.length > 0 && (
-            <span class="note"> {fields.ticked(chosen.map((role) => records.roles[role]))}</span>
-          )}
-        </summary>
-        <ChoiceGroup
-          kind="checkbox"
-          name="roles"
-          id={first.length > 0 ? 'roles-others' : 'roles'}
-          label={first.length > 0 ? fields.otherRoles : fields.roles}
-          help={first.length > 0 ? undefined : help}
-          choices={choices(others)}
-        />
-      </details>
-    </>
   );
 }

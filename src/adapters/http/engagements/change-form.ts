@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { EngagementContent } from '../../../domain/engagement/fields.ts';
 import type { ChangedEngagement } from '../../../domain/engagement/change-or-end.ts';
-import { type MissionCode, type MissionFramework, ROLES } from '../../../domain/engagement/mission.ts';
+import { dutiesOf } from '../../../domain/engagement/content.ts';
+import type { EngagementContent } from '../../../domain/engagement/fields.ts';
+import type { MissionFramework } from '../../../domain/engagement/mission.ts';
 import {
   ENGAGEMENT_CHANGE_KINDS,
   type EngagementChangeKind,
@@ -11,7 +12,6 @@ import { engagementDayError, periodErrors } from '../../../domain/engagement/val
 import { DomainError } from '../../../domain/errors.ts';
 import type { LocalDate, Period } from '../../../domain/time/calendar.ts';
 import {
-  choicesOf,
   type FieldError,
   type FieldErrors,
   type FormValues,
@@ -25,6 +25,7 @@ import {
 } from '../forms/schema.ts';
 import type { Done } from '../forms/submission.ts';
 import type { PageRequest } from '../routing/page-request.ts';
+import { dutyFields, dutyValues } from './duty-fields.tsx';
 
 export const CHANGE_REASON_LENGTH = 500;
 
@@ -50,13 +51,6 @@ export function changeKindOf({ param }: PageRequest): EngagementChangeKind {
 
 /** Fields that every decision of the DANE on something new has. */
 export const stateField = optionalChoiceOf(['requested', 'confirmed']);
-
-export const missionFields = (framework: MissionFramework) => ({
-  missions: choicesOf<MissionCode>([...framework.missions.keys()]).refine((codes) => codes.length > 0, {
-    message: 'no-mission',
-  }),
-  roles: choicesOf(ROLES),
-});
 
 /** A change as its form holds it. */
 interface SentChange {
@@ -88,23 +82,23 @@ function changeForm(
     message: 'required',
   });
   const common = z.object({ reason, state: stateField });
-  const toSent = ({ state, ...said }: z.infer<typeof common>, change: ProposedChange) => {
-    return { ...said, change, confirms: state === 'confirmed' };
+  const toSent = ({ state, reason: why }: z.infer<typeof common>, change: ProposedChange) => {
+    return { reason: why, change, confirms: state === 'confirmed' };
   };
-  const content = missionFields(framework);
+  const duties = dutyFields(framework);
   switch (kind) {
     case 'end':
       return common.extend({ to: requiredDate }).transform(({ to, ...said }) => toSent(said, { kind, to }));
     case 'missions':
       return common
-        .extend({ from: requiredDate, ...content })
-        .transform(({ from, missions, roles, ...said }) => toSent(said, { kind, from, missions, roles }));
+        .extend({ from: requiredDate, ...duties })
+        .transform(({ from, ...said }) => toSent(said, { kind, from, ...dutiesOf(said) }));
     case 'correction':
       return common
-        .extend({ from: requiredDate, to: optionalDate, ...content })
-        .transform(({ from, to, missions, roles, ...said }) => {
+        .extend({ from: requiredDate, to: optionalDate, ...duties })
+        .transform(({ from, to, ...said }) => {
           const period = { from, ...(to && { to }) };
-          return toSent(said, { kind, period, missions, roles });
+          return toSent(said, { kind, period, ...dutiesOf(said) });
         });
   }
 }
@@ -135,10 +129,10 @@ export function periodFieldErrors(period: Period, on: LocalDate): FieldErrors {
 /** The values of an engagement, with which the form of a change begins. */
 export function toChangeValues(
   kind: EngagementChangeKind,
-  { period, missions, roles }: EngagementContent,
+  { period, ...duties }: EngagementContent,
 ): FormValues {
   if (kind === 'end') return {};
-  const content = { missions: [...missions], roles: [...roles] };
+  const content = dutyValues(duties);
   return kind === 'missions' ? content : { ...content, from: [period.from], to: [period.to ?? ''] };
 }
 

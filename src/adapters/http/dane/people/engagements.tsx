@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { dutiesOf } from '../../../../domain/engagement/content.ts';
 import { toSeen } from '../../../../domain/engagement/fields.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { fullName } from '../../../../domain/person/name.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
+import { detailLabels } from '../../../../texts/engagement-details.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ChangeForm, MissionFields, ReasonField, StateField } from '../../engagements/change-fields.tsx';
+import { ChangeForm, ReasonField, StateField } from '../../engagements/change-fields.tsx';
 import {
   CHANGE_REASON_LENGTH,
   CHANGE_REJECTIONS,
   changeKindOf,
   doneAfter,
-  missionFields,
   periodFieldErrors,
   readChange,
   stateField,
@@ -19,6 +20,7 @@ import {
 } from '../../engagements/change-form.ts';
 import { missionChoices } from '../../engagements/change-view.ts';
 import { engagementSummary } from '../../engagements/descriptions.ts';
+import { DutyInputs, dutyFields } from '../../engagements/duty-fields.tsx';
 import type { AppDeps } from '../../env.ts';
 import { Form } from '../../forms/elements.tsx';
 import { DateField, Rejection, SelectField } from '../../forms/inputs.tsx';
@@ -50,7 +52,7 @@ const entryForm = (framework: MissionFramework) =>
     uai: requiredText(),
     from: requiredDate,
     to: optionalDate,
-    ...missionFields(framework),
+    ...dutyFields(framework),
     state: stateField,
     reason,
   });
@@ -63,14 +65,14 @@ export const engagementPages = (deps: AppDeps) =>
     .form(ENTER, EDIT_RECORD, {
       page: renderEntry,
       schema: async ({ c, wording }) => parseValues(await readForm(c), entryForm(wording.framework)),
-      act: async (request, { from, to, missions, roles, state, reason: why }, values) => {
+      act: async (request, { from, to, state, reason: why, ...content }, values) => {
         const { key: uai, ...named } = await findSchool(request.store, readLookupInput(values, 'uai'));
         if (!uai) return refuseNamed('uai', named);
         const period = { from, ...(to && { to }) };
         const faults = periodFieldErrors(period, request.today);
         if (Object.keys(faults).length > 0) return { faults };
         const { id: personId } = await personOf(request);
-        const declaration = { uai, period, missions, roles };
+        const declaration = { uai, period, ...dutiesOf(content) };
         const by = agentOf(request, state === 'confirmed');
         await request.services.enterEngagement({ personId, declaration, by, reason: why });
         return undefined;
@@ -118,10 +120,10 @@ async function renderEntry(request: PageRequest) {
   const { dane: t, fields } = request.t.changes;
   const path = personPath(request);
   const form = request.sent ?? { values: { state: ['requested'] }, faults: {} };
-  const { missions, roles, state } = fields;
+  const { missions, state } = fields;
   const labels = {
     ...{ uai: t.uai, from: fields.from, to: fields.end, toHelp: fields.endHelp },
-    ...{ missions, roles, state, reason: fields.reason },
+    ...{ missions, ...detailLabels(request.wording.locale), state, reason: fields.reason },
   };
   return (
     <DaneLayout section="people" title={t.enterTitle(fullName(person))}>
@@ -139,7 +141,7 @@ async function renderEntry(request: PageRequest) {
           <DateField name="from" />
           <DateField name="to" optional />
         </div>
-        <MissionFields missions={missionChoices(request.wording)} />
+        <DutyInputs missions={missionChoices(request.wording)} />
         <StateField of="entry" />
         <ReasonField isRequired help={fields.reasonDocuments} />
       </Form>

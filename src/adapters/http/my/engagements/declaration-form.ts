@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { dutiesOf } from '../../../../domain/engagement/content.ts';
 import type { Declaration } from '../../../../domain/engagement/declaration.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import type { Engagement } from '../../../../domain/records.ts';
 import type { LocalDate, Period } from '../../../../domain/time/calendar.ts';
-import { missionFields, periodFieldErrors } from '../../engagements/change-form.ts';
+import { periodFieldErrors } from '../../engagements/change-form.ts';
+import { dutyFields, dutyValues } from '../../engagements/duty-fields.tsx';
 import {
   type FieldErrors,
   type FormValues,
@@ -20,7 +22,7 @@ export function parseDeclaration(
   values: FormValues,
   { framework, on }: { readonly framework: MissionFramework; readonly on: LocalDate },
 ): ParsedForm<Declaration> {
-  const schema = z.object({ uai: requiredUai, ...PERIOD.shape, ...missionFields(framework) });
+  const schema = z.object({ uai: requiredUai, ...PERIOD.shape, ...dutyFields(framework) });
   const parsed = parseValues(values, schema);
   const dates = parseValues(values, PERIOD);
   // The days are judged whatever else is missing, so that all faults are seen at once.
@@ -29,8 +31,8 @@ export function parseDeclaration(
     ...(!parsed.ok && toSchoolError(parsed.faults)),
   };
   if (!parsed.ok || Object.keys(faults).length > 0) return { ok: false, faults, values };
-  const { uai, missions, roles } = parsed.value;
-  return { ok: true, value: { uai, period: periodOf(parsed.value), missions, roles }, values };
+  const { uai, ...content } = parsed.value;
+  return { ok: true, value: { uai, period: periodOf(content), ...dutiesOf(content) }, values };
 }
 
 const PERIOD = z.object({ from: requiredDate, to: optionalDate });
@@ -44,12 +46,7 @@ function toSchoolError(errors: FieldErrors): FieldErrors {
   return errors['uai'] === 'required' ? { ...errors, uai: 'no-school' } : errors;
 }
 
-export function toDeclarationValues({ uai, period, missions, roles }: Engagement): FormValues {
-  return {
-    uai: [uai],
-    from: [period.from],
-    to: [period.to ?? ''],
-    missions: [...missions],
-    roles: [...roles],
-  };
+/** The form's values of an engagement. */
+export function toDeclarationValues({ uai, period, ...duties }: Engagement): FormValues {
+  return { uai: [uai], from: [period.from], to: [period.to ?? ''], ...dutyValues(duties) };
 }

@@ -1,8 +1,10 @@
 import type { OwnRecord } from '../../../../application/self-service/read-own-record.ts';
 import type { Declaration } from '../../../../domain/engagement/declaration.ts';
+import { DUTY_FIELDS } from '../../../../domain/engagement/fields.ts';
 import { type Role, SINGLE_ROLES } from '../../../../domain/engagement/mission.ts';
+import { detailLabels } from '../../../../texts/engagement-details.ts';
 import { TwoColumns } from '../../components/two-columns.tsx';
-import { MissionFields } from '../../engagements/change-fields.tsx';
+import { DutyInputs } from '../../engagements/duty-fields.tsx';
 import { FormContext } from '../../forms/context.ts';
 import { Submit } from '../../forms/elements.tsx';
 import { DateField, ErrorSummary } from '../../forms/inputs.tsx';
@@ -18,7 +20,7 @@ import { type ProposedDeclaration, proposeDeclaration, usualStart } from './prop
 import { SchoolField } from './school-field.tsx';
 import { engagementPath, ownPeriodAsText, schoolName } from './view.ts';
 
-const FIELDS = ['q', 'uai', 'from', 'to', 'missions', 'roles', 'step'] as const;
+const FIELDS = ['q', 'uai', 'from', 'to', ...DUTY_FIELDS, 'step'];
 
 const readOwn = ({ services, me }: PageRequest) => services.readOwnRecord(me);
 
@@ -125,13 +127,14 @@ interface Shown {
 
 /** `/my/engagements/new` and `…/edit`: school, days and missions on one screen. The search of a school is a
  *  button of the same form, so that the typed values stay. A script shows matching schools during typing. */
-function renderDeclaration({ c, t: { my } }: PageRequest, { form, view, proposed }: Shown) {
+function renderDeclaration({ c, t: { my }, wording }: PageRequest, { form, view, proposed }: Shown) {
   const t = my.engagements.form;
   const isNew = c.req.path.endsWith('/new');
-  const { uai, from, to, missions, roles } = t;
+  const { uai, from, to, missions } = t;
+  const labels = { uai, from, to, missions, ...detailLabels(wording.locale) };
   return (
     <MyLayout page="engagements" title={isNew ? t.newTitle : t.editTitle} lede={t.lede}>
-      <ErrorSummary form={form} labels={{ uai, from, to, missions, roles }} />
+      <ErrorSummary form={form} labels={labels} />
       {proposed}
       <FormContext.Provider value={form}>
         <form class="form declaration" method="post" action={c.req.path} data-declaration>
@@ -156,9 +159,10 @@ function renderDeclaration({ c, t: { my } }: PageRequest, { form, view, proposed
 
 /** The questions to the principal, and the possible outcomes. A script fills in the present choices. */
 function PrincipalQuestions() {
-  const t = usePageContext().t.my.engagements.form;
-  const { uai, from, to, missions, roles } = t;
-  const facts = Object.entries({ school: uai, from, to, missions, roles });
+  const pageContext = usePageContext();
+  const t = pageContext.t.my.engagements.form;
+  const { uai, from, to, missions } = t;
+  const facts = Object.entries({ school: uai, from, to, missions, ...detailLabels(pageContext.locale) });
   return (
     <section class="asked" aria-labelledby="asked-title">
       <h2 id="asked-title">{t.askedTitle}</h2>
@@ -181,7 +185,7 @@ function Missions({ view }: { view: DeclarationView }) {
   const roleText = (role: Role) =>
     [t.roleTexts[role], ...(SINGLE_ROLES.includes(role) ? [t.singleRole] : [])].join(' ');
   return (
-    <MissionFields
+    <DutyInputs
       missions={view.families.map(({ code, label, conditional, missions }) => ({
         label: t.family(code, label),
         note: conditional.length > 0 ? t.conditional(conditional) : undefined,

@@ -2,6 +2,7 @@ import type { OwnRecord } from '../../../../application/self-service/read-own-re
 import type { Engagement } from '../../../../domain/records.ts';
 import { type LocalDate, twoDigits } from '../../../../domain/time/calendar.ts';
 import { firstDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { dutyValues } from '../../engagements/duty-fields.tsx';
 import type { FormValues } from '../../forms/schema.ts';
 
 /** The values that an empty form of a declaration proposes. */
@@ -19,11 +20,11 @@ export function proposeDeclaration({ record, on }: Pick<OwnRecord, 'record' | 'o
   const known = record.engagements.filter(({ confirmation }) => confirmation !== 'contested');
   const repeats = known.toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1)).at(-1);
   if (!repeats) return { values: { from: [start] }, running: false };
-  const { uai, period, missions, roles } = repeats;
+  const { uai, period, ...duties } = repeats;
   const running = period.from <= on && (period.to === undefined || period.to >= on);
   const covers = period.from >= start || period.to === undefined || period.to >= start;
   const from = covers ? on : start;
-  return { values: { uai: [uai], from: [from], to: [''], missions, roles }, repeats, running };
+  return { values: { uai: [uai], from: [from], to: [''], ...dutyValues(duties) }, repeats, running };
 }
 
 /** 1 September of this school year; in July and August, of the next one. */

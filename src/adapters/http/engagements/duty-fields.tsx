@@ -1,0 +1,144 @@
+import { z } from '@hono/zod-openapi';
+import type { FC } from 'hono/jsx';
+import { DETAIL_FIELDS, type DetailField, type Duties } from '../../../domain/engagement/fields.ts';
+import {
+  type MissionCode,
+  type MissionFramework,
+  ROLES,
+  type Role,
+} from '../../../domain/engagement/mission.ts';
+import { textSchema } from '../api/contracts.ts';
+import { useForm } from '../forms/context.ts';
+import { ChoiceGroup } from '../forms/inputs.tsx';
+import { type FamilyChoice, MissionFamilies } from '../forms/mission-checkboxes.tsx';
+import { choicesOf, type FormValues } from '../forms/schema.ts';
+import { usePageContext } from '../layout/page-context.ts';
+
+type Each<Of> = { readonly [F in keyof Required<Duties>]: Of };
+type Schemas = { readonly [F in keyof Required<Duties>]: z.ZodType<Duties[F]> };
+
+/** The missions and roles of every form that has them. */
+export const missionFields = (framework: MissionFramework) => ({
+  missions: choicesOf<MissionCode>([...framework.missions.keys()]).refine((codes) => codes.length > 0, {
+    message: 'no-mission',
+  }),
+  roles: choicesOf(ROLES),
+});
+
+/** The duties as the form of an engagement sends them. */
+export const dutyFields = (framework: MissionFramework) => missionFields(framework) satisfies Schemas;
+
+/** The duties as the form of an engagement shows them. */
+export function dutyValues(duties: Duties): FormValues {
+  return {
+    missions: [...duties.missions],
+    roles: [...duties.roles],
+  } satisfies Each<readonly string[]>;
+}
+
+/** The duties as the API accepts them. A mission is compared with the framework later. */
+export const dutyBody = {
+  missions: z
+    .array(textSchema({ max: 10 }))
+    .min(1)
+    .openapi({ example: ['M1', 'M4'] }),
+  roles: z.array(z.enum(ROLES)).default([]),
+} satisfies Each<z.ZodType>;
+
+/** The duties as the API returns them. */
+export const dutyView = {
+  missions: z.array(z.string()).readonly(),
+  roles: z.array(z.string()).readonly(),
+} satisfies Each<z.ZodType>;
+
+/** The most boxes of missions and roles that stand before the folds. */
+const MOST_FIRST = 4;
+
+interface DutyInputProps {
+  readonly missions: readonly FamilyChoice[];
+  readonly help?: string;
+  /** Missions that are likely here, the likeliest first: those that the school lacks, those that were held. */
+  readonly likely?: readonly MissionCode[];
+  readonly rolesHelp?: string;
+  readonly roleText?: (role: Role) => string;
+}
+
+/** The input of each detail of an engagement. A form that proposes missions has those of the roles alone. */
+const DETAIL_INPUTS: { readonly [F in DetailField]: FC<DutyInputProps> } = { roles: RoleInput };
+
+/** Missions, then roles and other details: what is ticked and what is likely stands first, the rest is folded. */
+export function DutyInputs(props: DutyInputProps) {
+  return (
+    <>
+      <MissionInput {...props} />
+      {DETAIL_FIELDS.map((field) => {
+        const Input = DETAIL_INPUTS[field];
+        return <Input {...props} />;
+      })}
+    </>
+  );
+}
+
+/** Missions and roles alone, for a proposal that is not yet an engagement. */
+export function MissionInputs(props: DutyInputProps) {
+  return (
+    <>
+      <MissionInput {...props} />
+      <RoleInput {...props} />
+    </>
+  );
+}
+
+/** The chosen roles that stand before the fold. */
+function useFirstRoles(): readonly Role[] {
+  const { values } = useForm();
+  return ROLES.filter((role) => values['roles']?.includes(role)).slice(0, MOST_FIRST / 2);
+}
+
+function MissionInput({ missions, help, likely = [] }: DutyInputProps) {
+  const { fields } = usePageContext().t.changes;
+  const { values } = useForm();
+  const most = MOST_FIRST - useFirstRoles().length;
+  return (
+    <MissionFamilies
+      legend={fields.missions}
+      help={help ?? fields.missionsHelp}
+      families={missions}
+      first={[...new Set([...(values['missions'] ?? []), ...likely])].slice(0, most)}
+    />
+  );
+}
+
+function RoleInput({ rolesHelp: help, roleText: text }: DutyInputProps) {
+  const { changes, records } = usePageContext().t;
+  const { fields } = changes;
+  const first = useFirstRoles();
+  const others = ROLES.filter((role) => !first.includes(role));
+  const { values } = useForm();
+  const chosen = others.filter((role) => values['roles']?.includes(role));
+  const choices = (roles: readonly Role[]) =>
+    roles.map((value) => ({ value, label: records.roles[value], text: text?.(value) }));
+  return (
+    <>
+      {first.length > 0 && (
+        <ChoiceGroup kind="checkbox" name="roles" label={fields.roles} help={help} choices={choices(first)} />
+      )}
+      <details class="folded role-fold">
+        <summary>
+          {first.length > 0 ? fields.otherRoles : fields.roles}
+          {chosen.length > 0 && (
+            <span class="note"> {fields.ticked(chosen.map((role) => records.roles[role]))}</span>
+          )}
+        </summary>
+        <ChoiceGroup
+          kind="checkbox"
+          name="roles"
+          id={first.length > 0 ? 'roles-others' : 'roles'}
+          label={first.length > 0 ? fields.otherRoles : fields.roles}
+          help={first.length > 0 ? undefined : help}
+          choices={choices(others)}
+        />
+      </details>
+    </>
+  );
+}
