@@ -18,21 +18,10 @@ const TEXTS: Readonly<Record<'fr' | 'en', { readonly [F in DetailField]: DetailT
   en: { roles: { label: 'Roles', items: items.roles } },
 };
 
-/** A detail of an engagement in words. A list may have no items. */
-export interface EngagementDetail {
-  readonly field: DetailField;
-  readonly label: string;
-  readonly items: readonly string[];
-}
-
 type Detailed = Pick<Engagement, DetailField>;
 
-/** The details of an engagement that have a value, for pages and papers. */
-export function engagementDetails(
-  engagement: Detailed,
-  language: 'fr' | 'en',
-  names: RoleNames,
-): readonly EngagementDetail[] {
+/** The details of an engagement that have a value, in words. A list may have no items. */
+export function engagementDetails(engagement: Detailed, language: 'fr' | 'en', names: RoleNames) {
   const wordsOf = <F extends DetailField>(field: F, { [field]: value }: Pick<Required<Detailed>, F>) => {
     const { label, items: itemsOf } = TEXTS[language][field] as DetailTexts<F>;
     return { field, label, items: itemsOf(value, names) };
@@ -43,9 +32,7 @@ export function engagementDetails(
 
 /** The details of an engagement that have items, each as one text. */
 export function detailTexts(...of: Parameters<typeof engagementDetails>): readonly string[] {
-  return engagementDetails(...of).flatMap(({ items: [...texts] }) =>
-    texts.length > 0 ? [texts.join(', ')] : [],
-  );
+  return engagementDetails(...of).flatMap(({ items: texts }) => texts.join(', ') || []);
 }
 
 /** The labels of the details, for forms. */

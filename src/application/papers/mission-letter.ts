@@ -7,6 +7,7 @@ import type { Authorisation, Engagement, School } from '../../domain/records.ts'
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Means } from '../../features/means/feature.ts';
+import { engagementDetails } from '../../texts/engagement-details.ts';
 import { sharingSentence } from '../../texts/fr/mission-sharing.ts';
 import { type Tense, letterTexts as texts } from '../../texts/fr/papers/mission-letter.ts';
 import { paperTexts } from '../../texts/fr/papers/phrases.ts';
@@ -68,16 +69,21 @@ function opening(input: MissionLetterInput, context: PaperContext): readonly Blo
   const { establishment, engagements, member } = input;
   const name = fullName(member.person);
   const period = paperTexts.period(wholePeriod(engagements) ?? engagements[0].period);
-  const held = new Set(engagements.flatMap(({ roles }) => roles));
   const names = roleNamesOf(context);
-  const roles = [...held].map((role) => names[role]).join(', ');
+  const details = engagements.flatMap((one) => engagementDetails(one, 'fr', names));
+  const labelled = Map.groupBy(details, ({ label }) => label);
+  const facts = [...labelled].map(
+    ([label, some]) => [label, [...new Set(some.flatMap(({ items }) => items))].join(', ')] as const,
+  );
   return [
     letterhead(establishment, context),
     heading(1, texts.name, 'identity'),
     paragraph(texts.subject(member.titleForm)),
     subjectFacts({ ...input, person: member.person }, context, [
       [texts.period, paperTexts.capitalised(period)],
-      ...(roles === '' ? [] : ([[texts.role, paperTexts.capitalised(roles)]] as const)),
+      ...facts
+        .filter(([, stated]) => stated !== '')
+        .map(([label, stated]) => [label, paperTexts.capitalised(stated)] as const),
     ]),
     {
       ...paragraph(

@@ -5,6 +5,7 @@ import { fullName } from '../../domain/person/name.ts';
 import { type Engagement, isCountable, type School } from '../../domain/records.ts';
 import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
+import { detailTexts } from '../../texts/engagement-details.ts';
 import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
 import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { heldMissions, missionCodes, missionsByFamily } from './assigned-mission-sentences.ts';
@@ -167,9 +168,9 @@ function engagementSection(
   const office = officeOf(context);
   const names = roleNamesOf(context);
   const lines = engagementsOf(input, context).map(
-    ({ period, roles, confirmation, confirmedBy, confirmedOn }) =>
+    ({ period, confirmation, confirmedBy, confirmedOn, ...details }) =>
       texts.segment(paperTexts.period(period), [
-        roles.map((role) => names[role]).join(', '),
+        ...detailTexts(details, 'fr', names),
         texts.confirmation(confirmation, { by: confirmedBy, on: confirmedOn, office }),
       ]),
   );

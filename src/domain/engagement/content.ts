@@ -7,7 +7,6 @@ import {
   DUTY_FIELDS,
   type Duties,
   type EngagementContent,
-  isContent,
   pickFields,
   withoutFields,
 } from './fields.ts';
@@ -24,8 +23,8 @@ export function dutiesOf(stated: Duties | Whole<Duties>): Duties {
 
 /** The engagement with another content. */
 export function withContent(engagement: Engagement, content: EngagementContent): Engagement {
-  const rest = withoutFields(engagement, (field) => isContent(field) && content[field] === undefined);
-  return { ...rest, ...contentOf(content) };
+  const gone = CONTENT_FIELDS.filter((field) => content[field] === undefined);
+  return { ...withoutFields(engagement, gone), ...contentOf(content) };
 }
 
 /** Whether a value of one content is within the other's. */
@@ -39,8 +38,10 @@ export function isFieldWithin<F extends ContentField>(
 
 /** A key of the school and the content: two engagements of a person with the same key are the same declaration. */
 export function engagementKey(declaration: EngagementContent & Pick<Engagement, 'uai'>): string {
-  const keyOf = <F extends ContentField>(field: F, of: Pick<Engagement, F>) =>
-    CONTENT_RULES[field].inKey(of[field]);
+  const keyOf = <F extends ContentField>(field: F, of: Pick<Engagement, F>) => {
+    const { texts, inKey = texts } = CONTENT_RULES[field];
+    return inKey(of[field]);
+  };
   return [declaration.uai, ...CONTENT_FIELDS.flatMap((field) => keyOf(field, declaration))].join(';');
 }
 

@@ -2,26 +2,28 @@ import type { Engagement } from '../records.ts';
 
 type Field = keyof Required<Engagement>;
 
-interface Treatment<F extends Field> {
+interface Uses {
   /** The part of an engagement to which the field belongs:
    *  - `subject`: whom and which school it is about;
    *  - `content`: what its author declares and a change may touch;
    *  - `confirmation`: its state. `confirmer`: who confirmed it, when and how, until the next confirmation;
    *  - `service`: stated only in the service. */
   readonly part: 'subject' | 'content' | 'confirmation' | 'confirmer' | 'service';
-  /** The value as plain texts, by which a change is noticed. A field that came after the first release gives no
-   *  text if it has no value, so that stored digests stay true. */
-  readonly texts: (value: Engagement[F]) => readonly string[];
-  /** Whether its texts are in the digest by which an import notices a change. */
+  /** Whether an import notices a change of it, by a digest. */
   readonly inDigest: boolean;
-  /** Whether its texts are in the hidden field by which a form notices a change. */
+  /** Whether a form notices a change of it since the page was shown, by a hidden field. */
   readonly inSeen: boolean;
-  /** Whether papers hold it. */
   readonly onPaper: boolean;
   /** Whether the public page of a paper repeats it. */
   readonly onPublicPage: boolean;
+}
+
+interface Treatment<F extends Field> extends Uses {
+  /** The value as plain texts, by which a change is noticed. A field that came after the first release gives no
+   *  text if it has no value, so that stored digests stay true. */
+  readonly texts: (value: Engagement[F]) => readonly string[];
   /** Its cell in the file, if it is one optional value. The table of the file names the other columns. */
-  readonly cell?: { readonly column: string; readonly kind: CellKind };
+  readonly cell?: readonly [column: string, kind: CellKind];
 }
 
 /** The kinds of cell of an optional value. A date may not lie after today. */
@@ -31,81 +33,53 @@ interface ContentTreatment<F extends Field> extends Treatment<F> {
   readonly part: 'content';
   /** Whether the second value covers the first, so that a confirmation of the second is one of the first. */
   readonly isWithin: (inner: Engagement[F], outer: Engagement[F]) => boolean;
-  /** Its texts in the key of a declaration. A later field gives none if it has no value. */
-  readonly inKey: (value: Engagement[F]) => readonly string[];
+  /** Its texts in the key of a declaration, if they are not `texts`. */
+  readonly inKey?: (value: Engagement[F]) => readonly string[];
   /** Its details in the audit of a removal. */
   readonly audited: (value: Engagement[F]) => Readonly<Record<string, string>>;
 }
 
 type Stated<F extends Field> =
   | ContentTreatment<F>
-  | (Treatment<F> & { readonly part: Exclude<Treatment<F>['part'], 'content'> });
+  | (Treatment<F> & { readonly part: Exclude<Part, 'content'> });
+type Part = Uses['part'];
 
-const NOTICED = { inDigest: true, inSeen: true, onPaper: true, onPublicPage: true } as const;
+const SUBJECT = { part: 'subject', onPaper: true, onPublicPage: false } as const;
+const CONTENT = { part: 'content', inDigest: true, inSeen: true, onPaper: true, onPublicPage: true } as const;
 const CONFIRMER = { part: 'confirmer', inDigest: true, inSeen: false, onPaper: true } as const;
+const SERVICE = { part: 'service', inSeen: false, onPublicPage: false } as const;
+
+const plain = (text = '') => [text];
+type Codes = readonly string[];
+const codes = (name: 'missions' | 'roles') => ({
+  texts: (list: Codes) => [list.join()],
+  inKey: (list: Codes) => [list.toSorted().join('|')],
+  isWithin: (inner: Codes, outer: Codes) => inner.every((code) => outer.includes(code)),
+  audited: (list: Codes) => ({ [name]: list.join(', ') }),
+});
 
 /** What becomes of each field of an engagement. The order is that of records, digests and words. */
 const TREATMENTS = {
-  reference: {
-    ...{ part: 'subject', inDigest: false, inSeen: true, onPaper: true, onPublicPage: false },
-    texts: (reference) => [reference],
-  },
-  personId: {
-    ...{ part: 'subject', inDigest: true, inSeen: false, onPaper: true, onPublicPage: false },
-    texts: (id) => [id],
-  },
-  uai: {
-    ...{ part: 'subject', inDigest: true, inSeen: true, onPaper: true, onPublicPage: false },
-    texts: (uai) => [uai],
-  },
+  reference: { ...SUBJECT, inDigest: false, inSeen: true, texts: plain },
+  personId: { ...SUBJECT, inDigest: true, inSeen: false, texts: plain },
+  uai: { ...SUBJECT, inDigest: true, inSeen: true, texts: plain },
   period: {
-    ...{ part: 'content', ...NOTICED },
+    ...CONTENT,
     texts: ({ from, to = '' }) => [from, to],
-    inKey: ({ from, to = '' }) => [from, to],
     isWithin: (inner, outer) =>
       inner.from >= outer.from && (outer.to === undefined || (inner.to ?? '9999') <= outer.to),
     audited: ({ from, to = '' }) => ({ from, to }),
   },
-  missions: { part: 'content', ...NOTICED, ...codes('missions') },
-  roles: { part: 'content', ...NOTICED, ...codes('roles') },
-  confirmation: { part: 'confirmation', ...NOTICED, texts: (confirmation) => [confirmation] },
-  confirmedBy: {
-    ...{ ...CONFIRMER, onPublicPage: false },
-    cell: { column: 'confirme_par', kind: 'text' },
-    texts: (by = '') => [by],
-  },
-  confirmedOn: {
-    ...{ ...CONFIRMER, onPublicPage: true },
-    cell: { column: 'confirme_le', kind: 'date' },
-    texts: (on) => [on ?? ''],
-  },
-  reservation: {
-    ...{ ...CONFIRMER, onPublicPage: false },
-    cell: { column: 'reserve', kind: 'text' },
-    texts: (words = '') => [words],
-  },
+  missions: { ...CONTENT, ...codes('missions') },
+  roles: { ...CONTENT, ...codes('roles') },
+  confirmation: { ...CONTENT, part: 'confirmation', texts: plain },
+  confirmedBy: { ...CONFIRMER, onPublicPage: false, texts: plain, cell: ['confirme_par', 'text'] },
+  confirmedOn: { ...CONFIRMER, onPublicPage: true, texts: plain, cell: ['confirme_le', 'date'] },
+  reservation: { ...CONFIRMER, onPublicPage: false, texts: plain, cell: ['reserve', 'text'] },
   // Papers do not name the person who decided in the service.
-  decided: {
-    ...{ part: 'service', inDigest: true, inSeen: false, onPaper: false, onPublicPage: false },
-    texts: (decided) => [decided?.by ?? '', decided?.on ?? ''],
-  },
-  sharing: {
-    ...{ part: 'service', inDigest: false, inSeen: false, onPaper: true, onPublicPage: false },
-    texts: () => [],
-  },
+  decided: { ...SERVICE, inDigest: true, onPaper: false, texts: (it) => [it?.by ?? '', it?.on ?? ''] },
+  sharing: { ...SERVICE, inDigest: false, onPaper: true, texts: () => [] },
 } as const satisfies { readonly [F in Field]: Stated<F> };
-
-/** The treatment of a list of codes. The order of the codes does not matter. */
-function codes<F extends 'missions' | 'roles'>(name: F) {
-  type List = readonly string[] & Engagement[F];
-  return {
-    texts: (list: Engagement[F]) => [list.join()],
-    inKey: (list: Engagement[F]) => [list.toSorted().join('|')],
-    isWithin: (inner: Engagement[F], outer: Engagement[F]) =>
-      inner.every((code) => (outer as List).includes(code)),
-    audited: (list: Engagement[F]) => ({ [name]: list.join(', ') }),
-  };
-}
 
 type Treatments = typeof TREATMENTS;
 type FieldsWith<Shape> = { [F in Field]: Treatments[F] extends Shape ? F : never }[Field];
@@ -116,7 +90,8 @@ export type ContentField = FieldsWith<{ readonly part: 'content' }>;
 export type DetailField = Exclude<ContentField, 'period' | 'missions'>;
 /** A field that is one optional value in one cell of the file. */
 export type CellField = FieldsWith<{ readonly cell: object }>;
-type CellOf<F extends CellField> = Treatments[F]['cell'] & { readonly field: F };
+/** The column of such a field. */
+export type CellColumn = Treatments[CellField]['cell'][0];
 
 /** The part of an engagement that a change may touch. */
 export type EngagementContent = Pick<Engagement, ContentField>;
@@ -131,24 +106,23 @@ export const CONTENT_RULES: { readonly [F in ContentField]: ContentTreatment<F> 
 
 /** All fields of an engagement, in the order of a record. */
 export const ENGAGEMENT_FIELDS = Object.keys(TREATMENTS) as readonly Field[];
-/** Whether a field belongs to the content. */
-export const isContent = (field: Field): field is ContentField => RULES[field].part === 'content';
-/** The fields of the content, and those of them that have no place of their own on pages. */
-export const CONTENT_FIELDS = ENGAGEMENT_FIELDS.filter(isContent);
-export const DETAIL_FIELDS = CONTENT_FIELDS.filter(
-  (field): field is DetailField => field !== 'period' && field !== 'missions',
-);
-export const DUTY_FIELDS = CONTENT_FIELDS.filter((field): field is keyof Duties => field !== 'period');
-const SUMMARY_FIELDS = ENGAGEMENT_FIELDS.filter(
-  (field): field is keyof EngagementSummary => RULES[field].onPublicPage,
-);
-const SEEN_FIELDS = ENGAGEMENT_FIELDS.filter((field) => RULES[field].inSeen);
-const DIGEST_FIELDS = ENGAGEMENT_FIELDS.filter((field) => RULES[field].inDigest);
+const fieldsWith = <F extends Field>(isWanted: (uses: Uses) => boolean) =>
+  ENGAGEMENT_FIELDS.filter((field): field is F => isWanted(RULES[field]));
+
+export const CONTENT_FIELDS = fieldsWith<ContentField>(({ part }) => part === 'content');
+export const DUTY_FIELDS = CONTENT_FIELDS.filter((field) => field !== 'period');
+export const DETAIL_FIELDS = DUTY_FIELDS.filter((field) => field !== 'missions');
+const CONFIRMER_FIELDS = fieldsWith(({ part }) => part === 'confirmer');
+const UNPRINTED_FIELDS = fieldsWith(({ onPaper }) => !onPaper);
+const SUMMARY_FIELDS = fieldsWith<keyof EngagementSummary>(({ onPublicPage }) => onPublicPage);
+const SEEN_FIELDS = fieldsWith(({ inSeen }) => inSeen);
+const DIGEST_FIELDS = fieldsWith(({ inDigest }) => inDigest);
+
 /** The cells of the file that hold one optional value. */
 export const CELLS = ENGAGEMENT_FIELDS.flatMap((field) => {
-  const { cell } = RULES[field];
-  return cell ? [{ ...cell, field }] : [];
-}) as readonly { [F in CellField]: CellOf<F> }[CellField][];
+  const [column, kind] = RULES[field].cell ?? [];
+  return kind ? [{ field: field as CellField, column: column as CellColumn, kind }] : [];
+});
 
 /** The part of an engagement that the public page of a paper shows. */
 export function summariseEngagement(engagement: Engagement): EngagementSummary {
@@ -157,12 +131,12 @@ export function summariseEngagement(engagement: Engagement): EngagementSummary {
 
 /** The engagement as papers hold it. */
 export function toPrinted(engagement: Engagement): Engagement {
-  return withoutFields(engagement, (field) => !RULES[field].onPaper);
+  return withoutFields(engagement, UNPRINTED_FIELDS);
 }
 
 /** The engagement without its confirmer, the day and the words: they belong to a confirmation that ended. */
 export function withoutConfirmer(engagement: Engagement): Engagement {
-  return withoutFields(engagement, (field) => RULES[field].part === 'confirmer');
+  return withoutFields(engagement, CONFIRMER_FIELDS);
 }
 
 /** The content of an engagement as one text. Comparing it with the text that the decider saw shows whether the
@@ -183,17 +157,17 @@ function textsOf(engagement: Engagement, fields: readonly Field[]): readonly str
 
 /** The record with these fields alone, without those that have no value. */
 export function pickFields<F extends Field>(
-  engagement: Pick<Engagement, F>,
+  of: Pick<Engagement, F>,
   fields: readonly F[],
 ): Pick<Engagement, F> {
   const picked: Partial<Pick<Engagement, F>> = {};
-  for (const field of fields) if (engagement[field] !== undefined) picked[field] = engagement[field];
+  for (const field of fields) if (of[field] !== undefined) picked[field] = of[field];
   return picked as Pick<Engagement, F>;
 }
 
-/** The engagement without some fields. */
-export function withoutFields(engagement: Engagement, isLeftOut: (field: Field) => boolean): Engagement {
+/** The engagement without some of its fields. */
+export function withoutFields(engagement: Engagement, fields: readonly Field[]): Engagement {
   const rest: Partial<Record<Field, unknown>> = { ...engagement };
-  for (const field of ENGAGEMENT_FIELDS) if (isLeftOut(field)) delete rest[field];
+  for (const field of fields) delete rest[field];
   return rest as Engagement;
 }

@@ -1,18 +1,14 @@
 import { type Decider, decide, settleRoles } from '../../domain/confirmation/confirm.ts';
-import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
+import { isFieldWithin } from '../../domain/engagement/content.ts';
 import type { RoleCut, RoleSettlement } from '../../domain/engagement/resolve-role-conflict.ts';
 import type { RoleConflict } from '../../domain/engagement/role-conflict.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Engagement } from '../../domain/records.ts';
-import { daysAfter, type LocalDate, type Period } from '../../domain/time/calendar.ts';
+import { daysAfter, type LocalDate } from '../../domain/time/calendar.ts';
 import type { ContestOutcome } from './feature.ts';
 
 /** The part of a contested engagement that the DANE confirms. */
-export interface ConfirmedContent {
-  readonly period: Period;
-  readonly missions: readonly MissionCode[];
-  readonly roles: readonly Role[];
-}
+export type ConfirmedContent = Pick<Engagement, 'period' | 'missions' | 'roles'>;
 
 /** The DANE's decision; a partial one names the part that it confirms. */
 export type ContestVerdict =
@@ -99,14 +95,10 @@ function cutOff(whole: Engagement, saved: ConfirmedContent): readonly ConfirmedC
   return rest;
 }
 
-function isWithin(whole: Engagement, { period, missions, roles }: ConfirmedContent): boolean {
-  const endsInside = whole.period.to === undefined || (period.to ?? '9999') <= whole.period.to;
-  return (
-    missions.length > 0 &&
-    missions.every((mission) => whole.missions.includes(mission)) &&
-    roles.every((role) => whole.roles.includes(role)) &&
-    period.from >= whole.period.from &&
-    (period.to === undefined || period.to >= period.from) &&
-    endsInside
+function isWithin(whole: Engagement, saved: ConfirmedContent): boolean {
+  const { period, missions } = saved;
+  const isCovered = (['period', 'missions', 'roles'] as const).every((field) =>
+    isFieldWithin(field, saved, whole),
   );
+  return isCovered && missions.length > 0 && (period.to === undefined || period.to >= period.from);
 }

@@ -3,6 +3,7 @@ import type { DocumentsRejection } from '../../../domain/confirmation/confirm-on
 import { silentSince } from '../../../domain/confirmation/request.ts';
 import { findConflicts } from '../../../domain/engagement/role-conflict.ts';
 import type { Engagement } from '../../../domain/records.ts';
+import { detailTexts } from '../../../texts/engagement-details.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { PAGE_SIZE, Paging, pageOf, sliceOf } from '../components/pagination.tsx';
@@ -142,9 +143,8 @@ export function SilentForm({
 }
 
 function SilentTable({ lines, chosen }: { lines: readonly SilentRow[]; chosen: readonly string[] }) {
-  const { t: texts } = usePageContext();
-  const t = texts.campaigns;
-  const { confirmations } = texts.dane;
+  const { t: texts, locale } = usePageContext();
+  const { confirmations, campaigns: t } = texts.dane;
   return (
     <CardTable
       rows={lines}
@@ -163,10 +163,10 @@ function SilentTable({ lines, chosen }: { lines: readonly SilentRow[]; chosen: r
         },
         {
           heading: t.missions,
-          cell: ({ engagement: { missions, roles } }) => (
+          cell: ({ engagement: { missions, ...details } }) => (
             <Noted
               text={missions.join(' ')}
-              note={roles.map((role) => texts.records.roles[role]).join(', ')}
+              note={detailTexts(details, locale, texts.records.roles).join(', ')}
             />
           ),
         },

@@ -8,7 +8,7 @@ import type { Engagement } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { describeEngagement } from '../engagements/descriptions.ts';
-import { MissionDetails } from '../engagements/facts.tsx';
+import { detailColumns, MissionDetails } from '../engagements/facts.tsx';
 import { CheckboxField } from '../forms/checkbox.tsx';
 import { Form, Submit } from '../forms/elements.tsx';
 import { usePageContext } from '../layout/page-context.ts';
@@ -132,7 +132,7 @@ export function Requests({
           { heading: t.person, cell: ({ name }) => name, names: true },
           { heading: t.period, cell: ({ period }) => period, class: () => 'nowrap' },
           { heading: t.missions, cell: (one) => <MissionDetails segment={one} /> },
-          { heading: t.roles, cell: ({ roles }) => roles.join(', ') || '–' },
+          ...detailColumns(requests),
           { heading: t.toSee, cell: (one) => <ToSee {...one} /> },
           place.mayKeep && {
             heading: t.otherwise,

@@ -7,6 +7,7 @@ import { isSettled } from '../../../features/contests/feature.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { changeRow, type NameOf, readNamesOf } from '../engagements/change-view.ts';
+import { missionCodes } from '../engagements/facts.tsx';
 import type { AppDeps } from '../env.ts';
 import { readForm } from '../forms/schema.ts';
 import { definePages } from '../routing/define-pages.tsx';
@@ -172,7 +173,7 @@ function Decided({
         { heading: t.period, cell: (one) => one.period },
         {
           heading: t.missions,
-          cell: (one) => one.missions.map((mission) => mission.split(' ')[0]).join(', '),
+          cell: missionCodes,
         },
         {
           heading: t.state,

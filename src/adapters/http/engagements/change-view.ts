@@ -1,9 +1,10 @@
 import type { Store } from '../../../application/ports.ts';
-import type { EngagementContent } from '../../../domain/engagement/fields.ts';
+import type { Duties, EngagementContent } from '../../../domain/engagement/fields.ts';
 import type { EngagementProposal, ProposedChange } from '../../../domain/engagement/proposal.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import type { Uai } from '../../../domain/uai.ts';
+import { detailTexts } from '../../../texts/engagement-details.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import type { TextContext } from '../view-models/text-context.ts';
 import { periodAsText, schoolAsText } from './descriptions.ts';
@@ -65,10 +66,10 @@ function changeAsText(change: ProposedChange, textContext: TextContext): string 
   const { t } = textContext;
   const texts = t.changes.what;
   if (change.kind === 'end') return texts.end(t.day(change.to));
-  const [codes, roles] = contentAsTexts(change, textContext);
+  const [codes, details] = contentAsTexts(change, textContext);
   return change.kind === 'missions'
-    ? texts.missions(t.day(change.from), codes, roles)
-    : texts.correction(periodAsText(change.period, textContext), codes, roles);
+    ? texts.missions(t.day(change.from), codes, details)
+    : texts.correction(periodAsText(change.period, textContext), codes, details);
 }
 
 /** The two schools, where the change moves the engagement from one to the other. */
@@ -82,15 +83,15 @@ function moveAsTexts(
 }
 
 function previousContentAsText(before: EngagementContent, textContext: TextContext): string {
-  const [codes, roles] = contentAsTexts(before, textContext);
-  return textContext.t.changes.what.before(periodAsText(before.period, textContext), codes, roles);
+  const [codes, details] = contentAsTexts(before, textContext);
+  return textContext.t.changes.what.before(periodAsText(before.period, textContext), codes, details);
 }
 
 function contentAsTexts(
-  { missions, roles }: Pick<EngagementContent, 'missions' | 'roles'>,
-  { t }: TextContext,
-): readonly [string, string] {
-  return [missions.join(', '), roles.map((role) => t.records.roles[role]).join(', ')];
+  { missions, ...details }: Duties,
+  { locale, t }: TextContext,
+): readonly [missions: string, details: string] {
+  return [missions.join(', '), detailTexts(details, locale, t.records.roles).join(', ')];
 }
 
 function storyOf(

@@ -3,16 +3,16 @@ import type { MissionCode } from '../../../domain/engagement/mission.ts';
 import { type MissionSharing, sharingsOfMission } from '../../../domain/engagement/mission-sharing.ts';
 import type { Engagement, Person, School } from '../../../domain/records.ts';
 import type { Period } from '../../../domain/time/calendar.ts';
+import { detailTexts, engagementDetails } from '../../../texts/engagement-details.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import type { TextContext } from '../view-models/text-context.ts';
 
-export interface EngagementDescription {
-  readonly reference: string;
+/** An engagement in words. Each page picks the parts that it shows. */
+export type EngagementInWords = ReturnType<typeof engagementInWords>;
+
+/** An engagement in words, for those who decide on it. */
+export interface EngagementDescription extends EngagementInWords {
   readonly name: string;
-  readonly period: string;
-  readonly missions: readonly string[];
-  readonly roles: readonly string[];
-  readonly state: string;
   /** The author and the day of the confirmation. */
   readonly decidedBy?: string;
   /** The principal's reservation, where there is one. */
@@ -34,15 +34,9 @@ export function sharingAsText({ kind, words }: MissionSharing, { t }: Pick<TextC
   return t.sharing.said(kind, words);
 }
 
-/** The mission with the way in which the person shares it out, where it is recorded: `M1 · Accompagner… (par
- *  le temps : …)`. */
-function sharedMissionAsText(
-  code: MissionCode,
-  segment: Pick<Engagement, 'missions' | 'sharing'>,
-  textContext: TextContext,
-): string {
-  const stated = sharingsOfMission(code, [segment]).map((one) => sharingAsText(one, textContext));
-  return [missionAsText(code, textContext), ...stated.map((texts) => `(${texts})`)].join(' ');
+/** `Accompagner… (par le temps : …)`. */
+export function sharedMissionAsText({ label, sharing }: EngagementInWords['missions'][number]): string {
+  return [label, ...sharing.map((words) => `(${words})`)].join(' ');
 }
 
 /** The proposal of the reference text for sharing out the mission, in short sentences; undefined if there
@@ -72,38 +66,50 @@ interface EngagementPeople {
   readonly confirmers: readonly Person[];
 }
 
+/** The words of an engagement that every page shows in its own layout. */
+export function engagementInWords(engagement: Engagement, textContext: TextContext) {
+  const { framework, locale, t } = textContext;
+  return {
+    reference: engagement.reference,
+    period: periodAsText(engagement.period, textContext),
+    missions: engagement.missions.map((code) => ({
+      code,
+      label: typographic(framework.missions.get(code)?.label[locale] ?? ''),
+      sharing: sharingsOfMission(code, [engagement]).map((one) => sharingAsText(one, textContext)),
+    })),
+    details: engagementDetails(engagement, locale, t.records.roles),
+    state: t.records.confirmations[engagement.confirmation],
+  };
+}
+
 export function describeEngagement(
   engagement: Engagement,
   { name, confirmers }: EngagementPeople,
   textContext: TextContext,
 ): EngagementDescription {
-  const { records, school, day } = textContext.t;
+  const { school, day } = textContext.t;
   const { confirmedBy, confirmedOn } = engagement;
   const author = confirmerName(confirmedBy, confirmers) ?? confirmedBy;
   return {
-    reference: engagement.reference,
+    ...engagementInWords(engagement, textContext),
     name,
-    period: periodAsText(engagement.period, textContext),
-    missions: engagement.missions.map((code) => sharedMissionAsText(code, engagement, textContext)),
-    roles: engagement.roles.map((role) => records.roles[role]),
-    state: records.confirmations[engagement.confirmation],
     ...(author && confirmedOn && { decidedBy: school.decisions.decidedBy(author, day(confirmedOn)) }),
     ...(engagement.reservation && { reservation: engagement.reservation }),
   };
 }
 
-/** An engagement in one line: its school, unless the page names it, then period, missions, roles and state. */
+/** An engagement in one line: its school, unless the page names it, then period, missions, details and state. */
 export function engagementSummary(
-  { period, missions, roles, confirmation }: Engagement,
+  { period, missions, confirmation, ...details }: Engagement,
   textContext: TextContext,
   school?: Pick<School, 'name' | 'commune'>,
 ): string {
-  const { records } = textContext.t;
+  const { locale, t } = textContext;
   return [
     ...(school ? [schoolAsText(school)] : []),
     periodAsText(period, textContext),
     missions.join(', '),
-    ...(roles.length > 0 ? [roles.map((role) => records.roles[role]).join(', ')] : []),
-    records.confirmations[confirmation],
+    ...detailTexts(details, locale, t.records.roles),
+    t.records.confirmations[confirmation],
   ].join(' · ');
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { FC } from 'hono/jsx';
-import { DETAIL_FIELDS, type DetailField, type Duties } from '../../../domain/engagement/fields.ts';
+import { DUTY_FIELDS, type Duties } from '../../../domain/engagement/fields.ts';
 import {
   type MissionCode,
   type MissionFramework,
@@ -14,46 +14,6 @@ import { type FamilyChoice, MissionFamilies } from '../forms/mission-checkboxes.
 import { choicesOf, type FormValues } from '../forms/schema.ts';
 import { usePageContext } from '../layout/page-context.ts';
 
-type Each<Of> = { readonly [F in keyof Required<Duties>]: Of };
-type Schemas = { readonly [F in keyof Required<Duties>]: z.ZodType<Duties[F]> };
-
-/** The missions and roles of every form that has them. */
-export const missionFields = (framework: MissionFramework) => ({
-  missions: choicesOf<MissionCode>([...framework.missions.keys()]).refine((codes) => codes.length > 0, {
-    message: 'no-mission',
-  }),
-  roles: choicesOf(ROLES),
-});
-
-/** The duties as the form of an engagement sends them. */
-export const dutyFields = (framework: MissionFramework) => missionFields(framework) satisfies Schemas;
-
-/** The duties as the form of an engagement shows them. */
-export function dutyValues(duties: Duties): FormValues {
-  return {
-    missions: [...duties.missions],
-    roles: [...duties.roles],
-  } satisfies Each<readonly string[]>;
-}
-
-/** The duties as the API accepts them. A mission is compared with the framework later. */
-export const dutyBody = {
-  missions: z
-    .array(textSchema({ max: 10 }))
-    .min(1)
-    .openapi({ example: ['M1', 'M4'] }),
-  roles: z.array(z.enum(ROLES)).default([]),
-} satisfies Each<z.ZodType>;
-
-/** The duties as the API returns them. */
-export const dutyView = {
-  missions: z.array(z.string()).readonly(),
-  roles: z.array(z.string()).readonly(),
-} satisfies Each<z.ZodType>;
-
-/** The most boxes of missions and roles that stand before the folds. */
-const MOST_FIRST = 4;
-
 interface DutyInputProps {
   readonly missions: readonly FamilyChoice[];
   readonly help?: string;
@@ -63,31 +23,57 @@ interface DutyInputProps {
   readonly roleText?: (role: Role) => string;
 }
 
-/** The input of each detail of an engagement. A form that proposes missions has those of the roles alone. */
-const DETAIL_INPUTS: { readonly [F in DetailField]: FC<DutyInputProps> } = { roles: RoleInput };
+type Duty = keyof Required<Duties>;
+
+/** The missions and roles of every form that has them. */
+export const missionFields = ({ missions }: MissionFramework) => ({
+  missions: choicesOf<MissionCode>([...missions.keys()]).refine(({ length }) => length > 0, {
+    message: 'no-mission',
+  }),
+  roles: choicesOf(ROLES),
+});
+
+/** The duties as the form of an engagement sends them. */
+export const dutyFields = (framework: MissionFramework) =>
+  missionFields(framework) satisfies { readonly [F in Duty]: z.ZodType<Duties[F]> };
+
+/** The duties as the form of an engagement shows them. */
+export const dutyValues = ({ missions, roles }: Duties): FormValues =>
+  ({ missions, roles }) satisfies Record<Duty, readonly string[]>;
+
+/** The duties as the API accepts them. A mission is compared with the framework later. */
+export const dutyBody = {
+  missions: z
+    .array(textSchema({ max: 10 }))
+    .min(1)
+    .openapi({ example: ['M1', 'M4'] }),
+  roles: z.array(z.enum(ROLES)).default([]),
+} satisfies Record<Duty, z.ZodType>;
+
+const codes = z.array(z.string()).readonly();
+/** The duties as the API returns them. */
+export const dutyView = { missions: codes, roles: codes } satisfies Record<Duty, z.ZodType>;
+
+const INPUTS: Record<Duty, FC<DutyInputProps>> = { missions: MissionInput, roles: RoleInput };
+
+/** The duties of a proposal that is not yet an engagement. */
+export const PROPOSED_DUTIES = ['missions', 'roles'] as const;
 
 /** Missions, then roles and other details: what is ticked and what is likely stands first, the rest is folded. */
-export function DutyInputs(props: DutyInputProps) {
+export function DutyInputs(props: DutyInputProps & { readonly of?: readonly Duty[] }) {
+  const { of = DUTY_FIELDS, ...rest } = props;
   return (
     <>
-      <MissionInput {...props} />
-      {DETAIL_FIELDS.map((field) => {
-        const Input = DETAIL_INPUTS[field];
-        return <Input {...props} />;
+      {of.map((field) => {
+        const Input = INPUTS[field];
+        return <Input {...rest} />;
       })}
     </>
   );
 }
 
-/** Missions and roles alone, for a proposal that is not yet an engagement. */
-export function MissionInputs(props: DutyInputProps) {
-  return (
-    <>
-      <MissionInput {...props} />
-      <RoleInput {...props} />
-    </>
-  );
-}
+/** The most boxes of missions and roles that stand before the folds. */
+const MOST_FIRST = 4;
 
 /** The chosen roles that stand before the fold. */
 function useFirstRoles(): readonly Role[] {

@@ -1,5 +1,6 @@
+import type { Column } from '../components/card-table.tsx';
 import { usePageContext } from '../layout/page-context.ts';
-import type { EngagementDescription } from './descriptions.ts';
+import { type EngagementDescription, type EngagementInWords, sharedMissionAsText } from './descriptions.ts';
 
 /** The content of an engagement, as a list of facts. */
 export function EngagementFacts({ segment }: { segment: EngagementDescription }) {
@@ -12,12 +13,11 @@ export function EngagementFacts({ segment }: { segment: EngagementDescription })
       <dd>
         <ul class="plain">
           {segment.missions.map((mission) => (
-            <li>{mission}</li>
+            <li>{`${mission.code} · ${sharedMissionAsText(mission)}`}</li>
           ))}
         </ul>
       </dd>
-      <dt>{t.roles}</dt>
-      <dd>{segment.roles.length > 0 ? segment.roles.join(', ') : t.noRole}</dd>
+      <DetailFacts segment={segment} none={t.noRole} />
       <dt>{t.state}</dt>
       <dd>{[segment.state, segment.decidedBy].filter(Boolean).join(', ')}</dd>
       {segment.reservation && (
@@ -31,15 +31,48 @@ export function EngagementFacts({ segment }: { segment: EngagementDescription })
 }
 
 /** The missions of an engagement by their codes, with their words in a fold. */
-export function MissionDetails({ segment }: { segment: EngagementDescription }) {
+export function MissionDetails({ segment }: { segment: EngagementInWords }) {
   return (
     <details class="folded">
-      <summary>{segment.missions.map((mission) => mission.split(' ')[0]).join(', ')}</summary>
+      <summary>{missionCodes(segment)}</summary>
       <ul class="plain">
         {segment.missions.map((mission) => (
-          <li>{mission}</li>
+          <li>{`${mission.code} · ${sharedMissionAsText(mission)}`}</li>
         ))}
       </ul>
     </details>
   );
+}
+
+/** The codes of the missions: `M1, M4`. */
+export function missionCodes({ missions }: EngagementInWords): string {
+  return missions.map(({ code }) => code).join(', ');
+}
+
+type Detailed = Pick<EngagementInWords, 'details'>;
+
+/** The details of an engagement in a list of facts. `none` stands for an empty list. */
+export function DetailFacts({ segment, none }: { segment: Detailed; none: string }) {
+  return (
+    <>
+      {segment.details.map(({ label, items }) => (
+        <>
+          <dt>{label}</dt>
+          <dd>{items.join(', ') || none}</dd>
+        </>
+      ))}
+    </>
+  );
+}
+
+/** A column for each detail that some engagement has. `none` stands for an empty list and for no value. */
+export function detailColumns<Row extends Detailed>(
+  rows: readonly Row[],
+  none = '–',
+): readonly Column<Row>[] {
+  const labels = new Map(rows.flatMap(({ details }) => details.map(({ field, label }) => [field, label])));
+  return [...labels].map(([field, label]) => ({
+    heading: label,
+    cell: ({ details }) => details.find((one) => one.field === field)?.items.join(', ') || none,
+  }));
 }

@@ -1,15 +1,13 @@
 import { ENGAGEMENT_CHANGE_KINDS } from '../../../domain/engagement/proposal.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { usePageContext } from '../layout/page-context.ts';
+import type { EngagementInWords } from './descriptions.ts';
+import { detailColumns } from './facts.tsx';
 
 /** An engagement of a person, with the links to change it. */
-export interface MemberEngagement {
-  readonly reference: string;
-  readonly period: string;
+export interface MemberEngagement extends Omit<EngagementInWords, 'missions'> {
   readonly school?: string;
   readonly missions: string;
-  readonly roles: string;
-  readonly state: string;
   readonly note?: string | undefined;
   /** Address before the kind of change; absent if nothing may be changed. */
   readonly changeHref?: string | undefined;
@@ -52,7 +50,7 @@ export function MemberEngagements({ segments }: { segments: readonly MemberEngag
             </>
           ),
         },
-        { heading: texts.roles, cell: (one) => one.roles || '–' },
+        ...detailColumns(segments),
         {
           heading: texts.confirmation,
           cell: (one) => (

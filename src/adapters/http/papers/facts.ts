@@ -8,6 +8,7 @@ import type {
   StatementSummary,
 } from '../../../domain/paper/summarise.ts';
 import type { LocalDate } from '../../../domain/time/calendar.ts';
+import { engagementDetails } from '../../../texts/engagement-details.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import { missionAsText, periodAsText } from '../engagements/descriptions.ts';
 import type { TextContext } from '../view-models/text-context.ts';
@@ -110,13 +111,15 @@ function engagementValue(engagement: EngagementSummary, textContext: TextContext
   const { public: t } = textContext.t.school.papers;
   const { confirmations, roles } = textContext.t.records;
   const { confirmation, confirmedOn } = engagement;
+  const details = engagementDetails(engagement, textContext.locale, roles).filter(
+    ({ items }) => items.length > 0,
+  );
   const state = t.state(confirmations[confirmation], confirmedOn && textContext.t.day(confirmedOn));
-  const held = engagement.roles.map((role) => roles[role]).join(', ');
   return {
     title: `${periodAsText(engagement.period, textContext)} (${state})`,
     items: [
       ...engagement.missions.map((code) => missionAsText(code, textContext)),
-      ...(held ? [t.roles(held)] : []),
+      ...details.map(({ label, items }) => t.fact(label, items.join(', '))),
     ],
   };
 }

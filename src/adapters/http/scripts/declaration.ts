@@ -91,19 +91,18 @@ function sumUp(form: HTMLFormElement): void {
     from: toDay(String(data.get('from') ?? '')) ?? '',
     to: toDay(String(data.get('to') ?? '')) ?? '',
     missions: data.getAll('missions').join(', '),
-    roles: data
-      .getAll('roles')
-      .map((role) => labelOf(form, String(role)))
-      .join(', '),
   };
-  for (const [name, texts] of Object.entries(stated)) {
-    const value = sum.querySelector<HTMLElement>(`[data-sum="${name}"]`);
-    if (value) value.textContent = texts || '—';
+  const valuesOf = (name: string) =>
+    data.getAll(name).map((value) => labelOf(form, String(value)) || String(value));
+  for (const value of sum.querySelectorAll<HTMLElement>('[data-sum]')) {
+    const name = value.dataset['sum'] ?? '';
+    value.textContent = (stated[name] ?? valuesOf(name).join(', ')) || '—';
   }
   sum.hidden = false;
 }
 
 function labelOf(form: HTMLFormElement, value: string): string {
-  const input = [...form.querySelectorAll<HTMLInputElement>('input')].find((one) => one.value === value);
+  const boxes = form.querySelectorAll<HTMLInputElement>('input:is([type=radio], [type=checkbox])');
+  const input = [...boxes].find((one) => one.value === value);
   return (value && input?.labels?.[0]?.textContent) || '';
 }

@@ -19,8 +19,7 @@ const table = recordTable<Engagement>()('engagement', ['reference'], {
 });
 
 export function toEngagementRow(it: Engagement): Tables['engagement'] {
-  const isEmpty = it.sharing?.length === 0;
-  return table.toRow(isEmpty ? withoutFields(it, (field) => field === 'sharing') : it);
+  return table.toRow(it.sharing?.length === 0 ? withoutFields(it, ['sharing']) : it);
 }
 
 export const fromEngagementRow: (row: Tables['engagement']) => Engagement = table.fromRow;

@@ -34,7 +34,6 @@ export const peopleTexts = (office: string): ReturnType<typeof fr> => ({
     period: 'Period',
     school: 'School',
     missions: 'Missions',
-    roles: 'Roles',
     confirmation: 'Confirmation',
     fromTo: (from, to) => (to ? `from ${from} to ${to}` : `since ${from}`),
     trainings: 'Trainings and meetings',

@@ -11,7 +11,6 @@ export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
   school: 'School',
   period: 'Period',
   missions: 'Missions',
-  roles: 'Roles',
   state: 'State',
   noRole: 'None',
   since: (from) => `since ${from}`,
@@ -102,7 +101,6 @@ export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
     authorisedUntil: (school, day) => (day === undefined ? school : `${school}, until ${day}`),
     notAuthorised: (school) => `No authorisation on record so far: ${school}.`,
     uncounted: 'Can be recorded, but belongs to no count.',
-    roles: 'Roles',
     rolesHelp: 'Only those you hold at this school.',
     singleRole: 'One person at a school at a time.',
     roleTexts: {

@@ -1,4 +1,5 @@
-import { type exportColumnTexts as fr, personColumnTexts } from '../../fr/my/export-columns.ts';
+import { detailLabels } from '../../engagement-details.ts';
+import { columnLabels, type exportColumnTexts as fr, personColumnTexts } from '../../fr/my/export-columns.ts';
 import { personFieldTexts } from '../dane/people.ts';
 
 /** Names of the columns of an export. A column without one shows its own name. */
@@ -20,7 +21,7 @@ export const exportColumnTexts: typeof fr = {
   starts_on: 'First day',
   ends_on: 'Last day',
   missions: 'Missions',
-  roles: 'Roles',
+  ...columnLabels(detailLabels('en')),
   holds_single_role: 'Holds a single role',
   confirmation: 'Confirmation',
   confirmed_by: 'Confirmed by',

@@ -33,7 +33,6 @@ export const publicPaperTexts = (office: string): ReturnType<typeof fr> => ({
   establishment: 'School',
   schoolYear: 'School year',
   period: 'Periods and missions',
-  roles: (roles) => `Roles: ${roles}`,
   state: (state, day) => (day ? `${state}, on ${day}` : state),
   alone: 'one person only',
   shared: (others) => `shared with ${count(others, 'other', 'others')}`,

@@ -43,7 +43,6 @@ export const schoolDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   own: `This is your own engagement: the ${office} decides it.`,
   age: (days) => (days === 0 ? 'asked today' : `asked ${days} ${plural(days, 'day', 'days')} ago`),
   missions: 'Missions',
-  roles: 'Roles',
   noRole: 'no role',
   period: 'Period',
   state: 'State',

@@ -34,7 +34,6 @@ export const peopleTexts = (office: string) => ({
     period: 'Période',
     school: 'Établissement',
     missions: 'Missions',
-    roles: 'Rôles',
     confirmation: 'Confirmation',
     fromTo: (from: string, to: string | undefined) => (to ? `du ${from} au ${to}` : `depuis le ${from}`),
     trainings: 'Formations et rencontres',

@@ -11,7 +11,6 @@ export const myEngagementTexts = (office: string) => ({
   school: 'Établissement',
   period: 'Période',
   missions: 'Missions',
-  roles: 'Rôles',
   state: 'État',
   noRole: 'Aucun',
   since: (from: string) => `depuis le ${from}`,
@@ -104,7 +103,6 @@ export const myEngagementTexts = (office: string) => ({
       day === undefined ? school : `${school}, jusqu’au ${day}`,
     notAuthorised: (school: string) => `Aucune autorisation enregistrée à ce jour : ${school}.`,
     uncounted: 'S’enregistre, mais n’entre dans aucun compte.',
-    roles: 'Rôles',
     rolesHelp: 'Seulement ceux que vous tenez dans cet établissement.',
     singleRole: 'Une seule personne par établissement à une même date.',
     roleTexts: {

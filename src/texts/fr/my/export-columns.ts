@@ -1,4 +1,5 @@
 import type { PersonField } from '../../../domain/person/fields.ts';
+import { detailLabels } from '../../engagement-details.ts';
 import { personFieldTexts } from '../dane/people.ts';
 
 /** The labels of a person's fields under the names of their columns, for the export of personal data. The address
@@ -7,7 +8,12 @@ export function personColumnTexts(
   labels: Readonly<Record<PersonField, string>>,
 ): Readonly<Record<string, string>> {
   const { email: _, profiles: __, headOf: ___, ...texts } = labels;
-  return Object.fromEntries(Object.entries(texts).map(([field, label]) => [toColumn(field), label]));
+  return columnLabels(texts);
+}
+
+/** The labels of fields under the names of their columns. */
+export function columnLabels(labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(labels).map(([field, label]) => [toColumn(field), label]));
 }
 
 function toColumn(field: string): string {
@@ -33,7 +39,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   starts_on: 'Premier jour',
   ends_on: 'Dernier jour',
   missions: 'Missions',
-  roles: 'Rôles',
+  ...columnLabels(detailLabels('fr')),
   holds_single_role: 'Tient un rôle unique',
   confirmation: 'Confirmation',
   confirmed_by: 'Confirmé par',

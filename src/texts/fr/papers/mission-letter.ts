@@ -31,7 +31,6 @@ export const letterTexts = {
   subject: (form: FormChoice | undefined) =>
     `${referent(form)} pour les ressources et usages pédagogiques numériques (RUPN)`,
   period: 'Période',
-  role: 'Rôles',
   lead: (name: string, school: string, { period, tense }: { period: string; tense: Tense }) =>
     `${name} ${EXERCISES[tense]} des missions de référent pour les ressources et usages pédagogiques numériques au titre ${ofSchool(school)}, ${period}. L’engagement ${tense === 'past' ? 'était' : 'est'} volontaire.`,
   headings: {

@@ -34,7 +34,6 @@ export const publicPaperTexts = (office: string) => ({
   establishment: 'Établissement',
   schoolYear: 'Année scolaire',
   period: 'Périodes et missions',
-  roles: (roles: string) => `Rôles : ${roles}`,
   state: (state: string, day: string | undefined) => (day ? `${state}, le ${day}` : state),
   alone: 'une seule personne',
   shared: (others: number) => `partagée avec ${count(others, 'autre', 'autres')}`,

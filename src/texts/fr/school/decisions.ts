@@ -51,7 +51,6 @@ export const schoolDecisionTexts = (office: string) => ({
   age: (days: number) =>
     days === 0 ? 'demandé aujourd’hui' : `demandé il y a ${days} ${plural(days, 'jour', 'jours')}`,
   missions: 'Missions',
-  roles: 'Rôles',
   noRole: 'aucun rôle',
   period: 'Période',
   state: 'État',

@@ -2,7 +2,8 @@ import { seenContribution } from '../../../../domain/award/counted-records.ts';
 import type { Contribution, Engagement, PersonRecord } from '../../../../domain/records.ts';
 import { ConfirmationTag } from '../../components/confirmation-tag.tsx';
 import { eventHref } from '../../components/event-summary.ts';
-import { periodAsText } from '../../engagements/descriptions.ts';
+import { engagementInWords } from '../../engagements/descriptions.ts';
+import { missionCodes } from '../../engagements/facts.tsx';
 import { type MemberEngagement, MemberEngagements } from '../../engagements/member.tsx';
 import { ActionButton } from '../../forms/elements.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
@@ -52,14 +53,12 @@ function toEngagementView(
   { href, mayKeep }: FactsContext,
 ): MemberEngagement {
   const { t } = wording;
-  const { reference, period, missions, roles, confirmation, reservation } = engagement;
+  const { reference, period, confirmation, reservation } = engagement;
+  const words = engagementInWords(engagement, wording);
   const isContested = confirmation === 'contested';
   return {
-    reference,
-    period: periodAsText(period, wording),
-    missions: missions.join(', '),
-    roles: roles.map((role) => t.records.roles[role]).join(', '),
-    state: t.records.confirmations[confirmation],
+    ...words,
+    missions: missionCodes(words),
     over: period.to !== undefined && period.to < today,
     note: reservation && t.dane.people.person.because(reservation),
     fixed: isContested ? t.changes.person.contested : undefined,

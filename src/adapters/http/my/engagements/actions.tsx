@@ -33,10 +33,10 @@ export function EngagementActions({
       </>
     );
   }
-  if (view.state === 'contested') return <Contested view={view} />;
+  if (view.confirmation === 'contested') return <Contested view={view} />;
   return (
     <>
-      {view.state === 'requested' && <p>{forDane ? t.forDaneText : t.requestedText}</p>}
+      {view.confirmation === 'requested' && <p>{forDane ? t.forDaneText : t.requestedText}</p>}
       <ProposeChange view={view} changes={changes} />
       <p class="note">
         {t.fixedText} <a href="/my/data#rectify">{t.askRectification}</a>

@@ -5,6 +5,7 @@ import { projectColumns } from '../../../../features/school-projects/components.
 import { CardTable } from '../../components/card-table.tsx';
 import { ConfirmationTag, standingOf } from '../../components/confirmation-tag.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { detailColumns, missionCodes } from '../../engagements/facts.tsx';
 import type { AppDeps } from '../../env.ts';
 import { afterDoing } from '../../forms/submission.ts';
 import { usePageContext } from '../../layout/page-context.ts';
@@ -94,8 +95,8 @@ function Engagements({ engagements }: { engagements: readonly EngagementView[] }
           names: true,
         },
         { heading: t.period, cell: (one) => one.period },
-        { heading: t.missions, cell: (one) => one.missions.map(({ code }) => code).join(', ') },
-        { heading: t.roles, cell: (one) => one.roles.join(', ') || t.noRole },
+        { heading: t.missions, cell: missionCodes },
+        ...detailColumns(engagements, t.noRole),
         { heading: t.state, cell: (one) => <EngagementState engagement={one} /> },
       ]}
     />
@@ -104,12 +105,10 @@ function Engagements({ engagements }: { engagements: readonly EngagementView[] }
 
 /** The state in a word, with a link to answer a contest. */
 function EngagementState({ engagement }: { engagement: EngagementView }) {
-  const { records, my } = usePageContext().t;
+  const { my } = usePageContext().t;
   return (
     <>
-      <ConfirmationTag state={standingOf(engagement.state)}>
-        {records.confirmations[engagement.state]}
-      </ConfirmationTag>
+      <ConfirmationTag state={standingOf(engagement.confirmation)}>{engagement.state}</ConfirmationTag>
       {engagement.contest && (
         <>
           {' '}

@@ -11,7 +11,8 @@ import { CardTable } from '../../components/card-table.tsx';
 import { ConfirmationTag, standingOf } from '../../components/confirmation-tag.tsx';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { type ChangeRow, changeRow, readNamesOf } from '../../engagements/change-view.ts';
-import { missionAsText, periodAsText } from '../../engagements/descriptions.ts';
+import { missionAsText, periodAsText, sharedMissionAsText } from '../../engagements/descriptions.ts';
+import { DetailFacts } from '../../engagements/facts.tsx';
 import type { AppDeps } from '../../env.ts';
 import { ActionButton } from '../../forms/elements.tsx';
 import { noFields } from '../../forms/schema.ts';
@@ -127,7 +128,6 @@ async function renderWithdrawal(request: PageRequest) {
 function Facts({ view }: { view: EngagementView }) {
   const pageContext = usePageContext();
   const t = pageContext.t.my.engagements;
-  const { confirmations } = pageContext.t.records;
   return (
     <dl class="facts-list">
       <dt>{t.school}</dt>
@@ -139,18 +139,17 @@ function Facts({ view }: { view: EngagementView }) {
       <dt>{t.missions}</dt>
       <dd>
         <ul class="links">
-          {view.missions.map(({ code, label }) => (
+          {view.missions.map((mission) => (
             <li>
-              <span class="code">{code}</span> {label}
+              <span class="code">{mission.code}</span> {sharedMissionAsText(mission)}
             </li>
           ))}
         </ul>
       </dd>
-      <dt>{t.roles}</dt>
-      <dd>{view.roles.join(', ') || t.noRole}</dd>
+      <DetailFacts segment={view} none={t.noRole} />
       <dt>{t.state}</dt>
       <dd>
-        <ConfirmationTag state={standingOf(view.state)}>{confirmations[view.state]}</ConfirmationTag>
+        <ConfirmationTag state={standingOf(view.confirmation)}>{view.state}</ConfirmationTag>
         {view.confirmedOn && `, ${t.confirmedOn(pageContext.t.day(view.confirmedOn))}`}
       </dd>
       {view.reservation && (

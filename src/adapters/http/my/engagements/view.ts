@@ -1,33 +1,27 @@
 import type { OwnRecord } from '../../../../application/self-service/read-own-record.ts';
 import { type DeclarationNotice, isStillOpen } from '../../../../domain/engagement/declaration.ts';
-import { sharingsOfMission } from '../../../../domain/engagement/mission-sharing.ts';
 import type { Engagement } from '../../../../domain/records.ts';
 import type { Period } from '../../../../domain/time/calendar.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { contestState } from '../../../../features/contests/feature.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { typographic } from '../../../../texts/grammar.ts';
+import { engagementInWords } from '../../engagements/descriptions.ts';
 import type { TextContext } from '../../view-models/text-context.ts';
 
 export type EngagementView = ReturnType<typeof engagementView>;
 
-export function engagementView(one: Engagement, own: OwnRecord, { framework, t, locale }: TextContext) {
+/** An engagement of the person in words. */
+export function engagementView(one: Engagement, own: OwnRecord, textContext: TextContext) {
+  const words = engagementInWords(one, textContext);
   return {
-    reference: one.reference,
+    ...words,
     /** Address of its page. */
     href: engagementPath(one.reference),
     school: schoolName(one.uai, own),
     uai: one.uai,
-    period: ownPeriodAsText(one.period, t),
-    missions: one.missions.map((code) => ({
-      code,
-      label: [
-        typographic(framework.missions.get(code)?.label[locale] ?? ''),
-        ...sharingsOfMission(code, [one]).map(({ kind, words }) => `(${t.sharing.said(kind, words)})`),
-      ].join(' '),
-    })),
-    roles: one.roles.map((role) => t.records.roles[role]),
-    state: one.confirmation,
+    period: ownPeriodAsText(one.period, textContext.t),
+    confirmation: one.confirmation,
     confirmedOn: one.confirmedOn,
     reservation: one.reservation || undefined,
     contest: contestOf(one, own),

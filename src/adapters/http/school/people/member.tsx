@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SchoolInYear } from '../../../../application/school/read-year.ts';
-import { sharingsOfMission } from '../../../../domain/engagement/mission-sharing.ts';
+import { isSettled } from '../../../../features/contests/feature.ts';
+import { LONGEST_COMMENT } from '../../../../features/endorsements/feature.ts';
 import { isWaiting } from '../../../../domain/engagement/proposal.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { type PersonId, parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
@@ -8,14 +9,12 @@ import { fullName } from '../../../../domain/person/name.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { daysAfter } from '../../../../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts';
-import { isSettled } from '../../../../features/contests/feature.ts';
-import { LONGEST_COMMENT } from '../../../../features/endorsements/feature.ts';
 import { EndorsementPart } from '../../../../features/endorsements/school.tsx';
 import { Details } from '../../components/details.tsx';
 import { CHANGE_REJECTIONS } from '../../engagements/change-form.ts';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { changeRow, readNamesOf } from '../../engagements/change-view.ts';
-import { periodAsText, sharingAsText } from '../../engagements/descriptions.ts';
+import { engagementInWords } from '../../engagements/descriptions.ts';
 import { type MemberEngagement, MemberEngagements } from '../../engagements/member.tsx';
 import type { AppDeps } from '../../env.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
@@ -166,7 +165,8 @@ function engagementOf(
   { uai, t, wording }: PageRequest,
   { school, mayChange }: Member,
 ): MemberEngagement {
-  const { reference, period, missions, roles, confirmation } = engagement;
+  const { reference, period, confirmation } = engagement;
+  const words = engagementInWords(engagement, wording);
   const href = `/school/${uai}/engagements/${encodeURIComponent(reference)}`;
   const fixed = isSettled(reference, school.contests)
     ? t.changes.person.settled
@@ -174,16 +174,10 @@ function engagementOf(
       ? t.changes.person.contested
       : undefined;
   return {
-    reference,
-    period: periodAsText(period, wording),
-    missions: missions
-      .map((code) => {
-        const stated = sharingsOfMission(code, [engagement]).map((one) => sharingAsText(one, wording));
-        return stated.length > 0 ? `${code} (${stated.join(', ')})` : code;
-      })
+    ...words,
+    missions: words.missions
+      .map(({ code, sharing }) => (sharing.length > 0 ? `${code} (${sharing.join(', ')})` : code))
       .join(', '),
-    roles: roles.map((role) => t.records.roles[role]).join(', '),
-    state: t.records.confirmations[confirmation],
     over: period.to !== undefined && period.to < school.today,
     fixed,
     ...(mayChange && !fixed && { changeHref: href }),

@@ -1,19 +1,22 @@
-import { CELLS, type CellField, type CellKind } from '../../../../domain/engagement/fields.ts';
+import {
+  CELLS,
+  type CellColumn,
+  type CellField,
+  type CellKind,
+} from '../../../../domain/engagement/fields.ts';
 import type { Engagement } from '../../../../domain/records.ts';
 import type { LocalDate } from '../../../../domain/time/calendar.ts';
 import { CONFIRMATION_TERMS, toTerm } from '../../import/cell-values.ts';
 import { type Cells, LineError, readDate, readHours, readText } from '../../import/cells.ts';
 import { type Addressed, defineTable, ITEM_SEPARATOR } from '../file-table.ts';
 
-type Cell = (typeof CELLS)[number];
-
 /** A property for each cell that holds one optional value. */
-const byColumn = <Value>(of: (cell: Cell) => Value) =>
-  Object.fromEntries(CELLS.map((cell) => [cell.column, of(cell)])) as Record<Cell['column'], Value>;
+const byColumn = <Value>(of: (cell: (typeof CELLS)[number]) => Value) =>
+  Object.fromEntries(CELLS.map((cell) => [cell.column, of(cell)])) as Record<CellColumn, Value>;
 
-const columnsByField = Object.fromEntries<readonly string[]>(
+const columnsByField = Object.fromEntries<readonly CellColumn[]>(
   CELLS.map(({ field, column }) => [field, [column]]),
-) as { readonly [F in CellField]: readonly Cell['column'][] };
+) as Record<CellField, readonly CellColumn[]>;
 
 export const engagementTable = defineTable({
   name: 'engagements',
