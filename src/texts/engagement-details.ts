@@ -4,10 +4,12 @@ import type { Engagement } from '../domain/records.ts';
 
 type RoleNames = Readonly<Record<Role, string>>;
 
+type Detailed = Pick<Engagement, DetailField>;
+
 interface DetailTexts<F extends DetailField> {
   readonly label: string;
   /** The value, in one text for each item of a list. Sentences join them without the label. */
-  readonly items: (value: Required<Engagement>[F], names: RoleNames) => readonly string[];
+  readonly items: (value: Required<Detailed>[F], names: RoleNames) => readonly string[];
 }
 
 const items = { roles: (roles: readonly Role[], names: RoleNames) => roles.map((role) => names[role]) };
@@ -17,8 +19,6 @@ const TEXTS: Readonly<Record<'fr' | 'en', { readonly [F in DetailField]: DetailT
   fr: { roles: { label: 'Rôles', items: items.roles } },
   en: { roles: { label: 'Roles', items: items.roles } },
 };
-
-type Detailed = Pick<Engagement, DetailField>;
 
 /** The details of an engagement that have a value, in words. A list may have no items. */
 export function engagementDetails(engagement: Detailed, language: 'fr' | 'en', names: RoleNames) {

@@ -15,6 +15,7 @@ import { THIS_YEAR } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
+import { tokenOf } from '../support/tokens.ts';
 
 const GUYOT = parseUai('0210001M');
 const FROM = '2025-09-01' as LocalDate;
@@ -82,6 +83,15 @@ describe('every duty of an engagement', () => {
     expect((await chef.post(path, { outcome: 'accepted' })).status).toBe(303);
     const second = (await engagementsOf(paul)).find(({ reference }) => reference !== 'PAUL-1');
     expect(second && dutiesOf(second)).toEqual(duties());
+  });
+
+  it('is recorded as a program corrects it, and returned to the program', async () => {
+    const secret = await tokenOf(service, 'dane');
+    const body = { from: FROM, ...duties(), reason: 'Erreur.' };
+    const answer = await service.post('/api/v1/engagements/PAUL-1/correction', body, secret);
+    expect(await answer.json()).toMatchObject({ engagements: [duties()] });
+    const [after] = await engagementsOf(paul);
+    expect(after && dutiesOf(after)).toEqual(duties());
   });
 });
 

@@ -1,5 +1,4 @@
 import type { Engagement } from '../records.ts';
-import type { Whole } from '../text/omit-undefined.ts';
 import {
   CONTENT_FIELDS,
   CONTENT_RULES,
@@ -16,8 +15,13 @@ export function contentOf(engagement: EngagementContent): EngagementContent {
   return pickFields(engagement, CONTENT_FIELDS);
 }
 
+/** Duties as a form holds them: an optional one may be undefined. */
+type ParsedDuties = {
+  [F in keyof Duties]: object extends Pick<Duties, F> ? Duties[F] | undefined : Duties[F];
+};
+
 /** The duties in an engagement, in a change of one or in a form. */
-export function dutiesOf(stated: Duties | Whole<Duties>): Duties {
+export function dutiesOf(stated: ParsedDuties): Duties {
   return pickFields(stated as Duties, DUTY_FIELDS);
 }
 
