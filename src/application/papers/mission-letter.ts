@@ -71,19 +71,21 @@ function opening(input: MissionLetterInput, context: PaperContext): readonly Blo
   const period = paperTexts.period(wholePeriod(engagements) ?? engagements[0].period);
   const names = roleNamesOf(context);
   const details = engagements.flatMap((one) => engagementDetails(one, 'fr', names));
-  const labelled = Map.groupBy(details, ({ label }) => label);
-  const facts = [...labelled].map(
-    ([label, some]) => [label, [...new Set(some.flatMap(({ items }) => items))].join(', ')] as const,
+  const stated = Map.groupBy(
+    details.filter(({ items }) => items.length > 0),
+    ({ label }) => label,
   );
+  const facts = [...stated].map(([label, some]) => {
+    const items = new Set(some.flatMap((one) => one.items));
+    return [label, paperTexts.capitalised([...items].join(', '))] as const;
+  });
   return [
     letterhead(establishment, context),
     heading(1, texts.name, 'identity'),
     paragraph(texts.subject(member.titleForm)),
     subjectFacts({ ...input, person: member.person }, context, [
       [texts.period, paperTexts.capitalised(period)],
-      ...facts
-        .filter(([, stated]) => stated !== '')
-        .map(([label, stated]) => [label, paperTexts.capitalised(stated)] as const),
+      ...facts,
     ]),
     {
       ...paragraph(

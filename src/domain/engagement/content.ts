@@ -15,13 +15,12 @@ export function contentOf(engagement: EngagementContent): EngagementContent {
   return pickFields(engagement, CONTENT_FIELDS);
 }
 
-/** Duties as a form holds them: an optional one may be undefined. */
-type ParsedDuties = {
-  [F in keyof Duties]: object extends Pick<Duties, F> ? Duties[F] | undefined : Duties[F];
-};
-
-/** The duties in an engagement, in a change of one or in a form. */
-export function dutiesOf(stated: ParsedDuties): Duties {
+/** The duties in an engagement, in a change of one or in a form, where an optional one may be undefined. */
+export function dutiesOf(
+  stated: {
+    readonly [F in keyof Duties]: object extends Pick<Duties, F> ? Duties[F] | undefined : Duties[F];
+  },
+): Duties {
   return pickFields(stated as Duties, DUTY_FIELDS);
 }
 
@@ -42,10 +41,8 @@ export function isFieldWithin<F extends ContentField>(
 
 /** A key of the school and the content: two engagements of a person with the same key are the same declaration. */
 export function engagementKey(declaration: EngagementContent & Pick<Engagement, 'uai'>): string {
-  const keyOf = <F extends ContentField>(field: F, of: Pick<Engagement, F>) => {
-    const { texts, inKey = texts } = CONTENT_RULES[field];
-    return inKey(of[field]);
-  };
+  const keyOf = <F extends ContentField>(field: F, of: Pick<Engagement, F>) =>
+    (CONTENT_RULES[field].inKey ?? CONTENT_RULES[field].texts)(of[field]);
   return [declaration.uai, ...CONTENT_FIELDS.flatMap((field) => keyOf(field, declaration))].join(';');
 }
 

@@ -22,12 +22,10 @@ interface Treatment<F extends Field> extends Uses {
   /** The value as plain texts, by which a change is noticed. A field that came after the first release gives no
    *  text if it has no value, so that stored digests stay true. */
   readonly texts: (value: Engagement[F]) => readonly string[];
-  /** Its cell in the file, if it is one optional value. The table of the file names the other columns. */
-  readonly cell?: readonly [column: string, kind: CellKind];
+  /** Its cell in the file, if it is one optional value. A date may not lie after today. The table of the file names
+   *  the other columns. */
+  readonly cell?: readonly [column: string, kind: 'text' | 'date' | 'number'];
 }
-
-/** The kinds of cell of an optional value. A date may not lie after today. */
-export type CellKind = 'text' | 'date' | 'number';
 
 interface ContentTreatment<F extends Field> extends Treatment<F> {
   readonly part: 'content';
@@ -41,8 +39,7 @@ interface ContentTreatment<F extends Field> extends Treatment<F> {
 
 type Stated<F extends Field> =
   | ContentTreatment<F>
-  | (Treatment<F> & { readonly part: Exclude<Part, 'content'> });
-type Part = Uses['part'];
+  | (Treatment<F> & { readonly part: Exclude<Uses['part'], 'content'> });
 
 const SUBJECT = { part: 'subject', onPaper: true, onPublicPage: false } as const;
 const CONTENT = { part: 'content', inDigest: true, inSeen: true, onPaper: true, onPublicPage: true } as const;

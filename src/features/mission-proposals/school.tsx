@@ -6,7 +6,7 @@ import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
 import { fullName } from '../../domain/person/name.ts';
 import { isLocalDate } from '../../domain/time/calendar.ts';
 import { missionChoices } from '../../adapters/http/engagements/change-view.ts';
-import { DutyInputs, missionFields, PROPOSED_DUTIES } from '../../adapters/http/engagements/duty-fields.tsx';
+import { DutyInputs, missionFields } from '../../adapters/http/engagements/duty-fields.tsx';
 import type { AppDeps } from '../../adapters/http/env.ts';
 import { Form, Submit } from '../../adapters/http/forms/elements.tsx';
 import { DateField, Rejection, SelectField, TextArea, TextField } from '../../adapters/http/forms/inputs.tsx';
@@ -133,7 +133,7 @@ async function renderProposing(request: PageRequest) {
         <TextField name="known" maxlength={254} optional={people.length > 0 && forms.eitherOne} />
         <DateField name="from" />
         <DutyInputs
-          of={PROPOSED_DUTIES}
+          proposed
           missions={missionChoices(wording)}
           help={t.form.missionsHelp}
           likely={findGaps(splitOf(school, { kind: 'day', on: school.today }, wording)).map(

@@ -8,7 +8,7 @@ import { missionFields } from '../engagements/change-form.ts';
 import { periodFieldErrors } from '../engagements/change-form.ts';
 import { missionChoices } from '../engagements/change-view.ts';
 import { schoolAsText } from '../engagements/descriptions.ts';
-import { DutyInputs, PROPOSED_DUTIES } from '../engagements/duty-fields.tsx';
+import { DutyInputs } from '../engagements/duty-fields.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { Form } from '../forms/elements.tsx';
 import { DateField, Rejection, TextField } from '../forms/inputs.tsx';
@@ -134,7 +134,7 @@ function NewcomerPage({ wording, form, invited, email, askedAt }: NewcomerView) 
           <DateField name="from" />
           <DateField name="to" optional />
         </div>
-        <DutyInputs of={PROPOSED_DUTIES} missions={missionChoices(wording)} help={mine.form.missionsHelp} />
+        <DutyInputs proposed missions={missionChoices(wording)} help={mine.form.missionsHelp} />
       </Form>
     </Layout>
   );

@@ -10,14 +10,9 @@ import type { TextContext } from '../view-models/text-context.ts';
 /** An engagement in words. Each page picks the parts that it shows. */
 export type EngagementInWords = ReturnType<typeof engagementInWords>;
 
-/** An engagement in words, for those who decide on it. */
-export interface EngagementDescription extends EngagementInWords {
-  readonly name: string;
-  /** The author and the day of the confirmation. */
-  readonly decidedBy?: string;
-  /** The principal's reservation, where there is one. */
-  readonly reservation?: string;
-}
+/** An engagement in words, for those who decide on it: with the author and the day of the confirmation, and the
+ *  principal's reservation, if they are known. */
+export type EngagementDescription = ReturnType<typeof describeEngagement>;
 
 /** `Collège Bréart, Mâcon`. */
 export function schoolAsText({ name, commune }: Pick<School, 'name' | 'commune'>): string {
@@ -60,12 +55,6 @@ export function periodAsText({ from, to }: Period, { t }: TextContext): string {
   return t.school.period(t.day(from), to && t.day(to));
 }
 
-/** The person of the engagement, and the known authors of its confirmation. */
-interface EngagementPeople {
-  readonly name: string;
-  readonly confirmers: readonly Person[];
-}
-
 /** The words of an engagement that every page shows in its own layout. */
 export function engagementInWords(engagement: Engagement, textContext: TextContext) {
   const { framework, locale, t } = textContext;
@@ -84,9 +73,9 @@ export function engagementInWords(engagement: Engagement, textContext: TextConte
 
 export function describeEngagement(
   engagement: Engagement,
-  { name, confirmers }: EngagementPeople,
+  { name, confirmers }: { readonly name: string; readonly confirmers: readonly Person[] },
   textContext: TextContext,
-): EngagementDescription {
+) {
   const { school, day } = textContext.t;
   const { confirmedBy, confirmedOn } = engagement;
   const author = confirmerName(confirmedBy, confirmers) ?? confirmedBy;

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { FC } from 'hono/jsx';
+import { type FC, useContext } from 'hono/jsx';
 import { DUTY_FIELDS, type Duties } from '../../../domain/engagement/fields.ts';
 import {
   type MissionCode,
@@ -7,8 +7,9 @@ import {
   ROLES,
   type Role,
 } from '../../../domain/engagement/mission.ts';
+import { detailLabels } from '../../../texts/engagement-details.ts';
 import { textSchema } from '../api/contracts.ts';
-import { useForm } from '../forms/context.ts';
+import { type FormState, FormTexts, useForm } from '../forms/context.ts';
 import { ChoiceGroup } from '../forms/inputs.tsx';
 import { type FamilyChoice, MissionFamilies } from '../forms/mission-checkboxes.tsx';
 import { choicesOf, type FormValues } from '../forms/schema.ts';
@@ -41,12 +42,10 @@ export const dutyFields = (framework: MissionFramework) =>
 export const dutyValues = ({ missions, roles }: Duties): FormValues =>
   ({ missions, roles }) satisfies Record<Duty, readonly string[]>;
 
+const missionCodes = z.array(textSchema({ max: 10 })).min(1);
 /** The duties as the API accepts them. A mission is compared with the framework later. */
 export const dutyBody = {
-  missions: z
-    .array(textSchema({ max: 10 }))
-    .min(1)
-    .openapi({ example: ['M1', 'M4'] }),
+  missions: missionCodes.openapi({ example: ['M1', 'M4'] }),
   roles: z.array(z.enum(ROLES)).default([]),
 } satisfies Record<Duty, z.ZodType>;
 
@@ -56,41 +55,35 @@ export const dutyView = { missions: codes, roles: codes } satisfies Record<Duty,
 
 const INPUTS: Record<Duty, FC<DutyInputProps>> = { missions: MissionInput, roles: RoleInput };
 
-/** The duties of a proposal that is not yet an engagement. */
-export const PROPOSED_DUTIES = ['missions', 'roles'] as const;
-
 /** Missions, then roles and other details: what is ticked and what is likely stands first, the rest is folded. */
-export function DutyInputs(props: DutyInputProps & { readonly of?: readonly Duty[] }) {
-  const { of = DUTY_FIELDS, ...rest } = props;
-  return (
-    <>
-      {of.map((field) => {
-        const Input = INPUTS[field];
-        return <Input {...rest} />;
-      })}
-    </>
-  );
+export function DutyInputs({ proposed = false, ...props }: DutyInputProps & { readonly proposed?: boolean }) {
+  // Proposed missions are not yet an engagement and have no other details.
+  const fields = proposed ? (['missions', 'roles'] as const) : DUTY_FIELDS;
+  const texts = { ...useContext(FormTexts), ...detailLabels(usePageContext().locale) };
+  const inputs = fields.map((field) => {
+    const Input = INPUTS[field];
+    return <Input {...props} />;
+  });
+  return <FormTexts.Provider value={texts}>{inputs}</FormTexts.Provider>;
 }
 
 /** The most boxes of missions and roles that stand before the folds. */
 const MOST_FIRST = 4;
 
 /** The chosen roles that stand before the fold. */
-function useFirstRoles(): readonly Role[] {
-  const { values } = useForm();
-  return ROLES.filter((role) => values['roles']?.includes(role)).slice(0, MOST_FIRST / 2);
-}
+const firstRoles = ({ values }: FormState) =>
+  ROLES.filter((role) => values['roles']?.includes(role)).slice(0, MOST_FIRST / 2);
 
 function MissionInput({ missions, help, likely = [] }: DutyInputProps) {
   const { fields } = usePageContext().t.changes;
-  const { values } = useForm();
-  const most = MOST_FIRST - useFirstRoles().length;
+  const form = useForm();
+  const most = MOST_FIRST - firstRoles(form).length;
   return (
     <MissionFamilies
       legend={fields.missions}
       help={help ?? fields.missionsHelp}
       families={missions}
-      first={[...new Set([...(values['missions'] ?? []), ...likely])].slice(0, most)}
+      first={[...new Set([...(form.values['missions'] ?? []), ...likely])].slice(0, most)}
     />
   );
 }
@@ -98,10 +91,10 @@ function MissionInput({ missions, help, likely = [] }: DutyInputProps) {
 function RoleInput({ rolesHelp: help, roleText: text }: DutyInputProps) {
   const { changes, records } = usePageContext().t;
   const { fields } = changes;
-  const first = useFirstRoles();
+  const form = useForm();
+  const first = firstRoles(form);
   const others = ROLES.filter((role) => !first.includes(role));
-  const { values } = useForm();
-  const chosen = others.filter((role) => values['roles']?.includes(role));
+  const chosen = others.filter((role) => form.values['roles']?.includes(role));
   const choices = (roles: readonly Role[]) =>
     roles.map((value) => ({ value, label: records.roles[value], text: text?.(value) }));
   return (

@@ -49,10 +49,8 @@ export function missionCodes({ missions }: EngagementInWords): string {
   return missions.map(({ code }) => code).join(', ');
 }
 
-type Detailed = Pick<EngagementInWords, 'details'>;
-
 /** The details of an engagement in a list of facts. `none` stands for an empty list. */
-export function DetailFacts({ segment, none }: { segment: Detailed; none: string }) {
+export function DetailFacts({ segment, none }: { segment: EngagementInWords; none: string }) {
   return (
     <>
       {segment.details.map(({ label, items }) => (
@@ -66,7 +64,7 @@ export function DetailFacts({ segment, none }: { segment: Detailed; none: string
 }
 
 /** A column for each detail that some engagement has. `none` stands for an empty list and for no value. */
-export function detailColumns<Row extends Detailed>(
+export function detailColumns<Row extends Pick<EngagementInWords, 'details'>>(
   rows: readonly Row[],
   none = '–',
 ): readonly Column<Row>[] {

@@ -1,5 +1,10 @@
 import type { CompiledQuery } from 'kysely';
-import { ENGAGEMENT_FIELDS, withoutFields } from '../../../domain/engagement/fields.ts';
+import {
+  CONTENT_FIELDS,
+  ENGAGEMENT_FIELDS,
+  type EngagementContent,
+  withoutFields,
+} from '../../../domain/engagement/fields.ts';
 import { SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
 import { type Engagement, isCountable } from '../../../domain/records.ts';
 import type { Queries } from '../commit/change-writer.ts';
@@ -23,6 +28,10 @@ export function toEngagementRow(it: Engagement): Tables['engagement'] {
 }
 
 export const fromEngagementRow: (row: Tables['engagement']) => Engagement = table.fromRow;
+
+/** The columns of the content of an engagement, with NULL for a field that has no value. */
+export const contentColumns = (content: Partial<EngagementContent>): Partial<Tables['engagement']> =>
+  table.columnsIn(Object.fromEntries(CONTENT_FIELDS.map((field) => [field, content[field]])));
 
 /** Saves an engagement. A second save of the same reference replaces the first entirely, except how its missions
  *  are shared out, which is only said in the service. */

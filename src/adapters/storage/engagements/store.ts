@@ -17,7 +17,7 @@ import type { Database } from '../mapping/database.ts';
 import { excluded } from '../mapping/insert.ts';
 import { readColumn } from '../mapping/queries.ts';
 import type { Tables } from '../mapping/tables.ts';
-import { saveEngagement, saveEngagements, toEngagementRow } from './rows.ts';
+import { contentColumns, saveEngagement, saveEngagements, toEngagementRow } from './rows.ts';
 import {
   changeEngagement,
   type Decided,
@@ -139,10 +139,7 @@ const COLUMNS = [
   'reference',
   'person_id',
   'uai',
-  'starts_on',
-  'ends_on',
-  'missions',
-  'roles',
+  ...(Object.keys(contentColumns({})) as readonly (keyof Tables['engagement'])[]),
   'confirmation',
   'decided_by',
   'decided_on',
@@ -174,7 +171,7 @@ function noneMoved(
 ): CompiledQuery {
   const { db, capabilities } = database;
   const stamp = sql<string>`${sql.join(
-    COLUMNS.map((column) => sql`coalesce(${sql.ref(`engagement.${column}`)}, '')`),
+    COLUMNS.map((column) => sql`coalesce(cast(${sql.ref(`engagement.${column}`)} as text), '')`),
     sql` || ' ' || `,
   )}`;
   const moved = db

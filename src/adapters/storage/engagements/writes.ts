@@ -8,7 +8,7 @@ import type { Queries } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import type { Tables } from '../mapping/tables.ts';
-import { toEngagementRow } from './rows.ts';
+import { contentColumns, toEngagementRow } from './rows.ts';
 
 interface Replaced {
   readonly asRead: Engagement;
@@ -105,12 +105,16 @@ export function replaceEngagement(database: Database, { asRead, engagement, cutO
 
 /** Finds the engagement's row where it is still as it was read. */
 function findAsRead({ db }: Database, asRead: Engagement) {
-  const { reference, holds_single_role: _derived, ...columns } = toEngagementRow(asRead);
-  const row = db.selectFrom('engagement').select('reference').where('reference', '=', reference);
+  const { holds_single_role: _derived, ...columns } = toEngagementRow(asRead);
+  return findWith(db, columns);
+}
+
+/** Finds the rows with these values. */
+function findWith(db: Database['db'], columns: Partial<Tables['engagement']>) {
   return Object.entries(columns).reduce(
     (found, [column, value]) =>
       found.where(sql.ref(`engagement.${column}`), value === null ? 'is' : '=', value),
-    row,
+    db.selectFrom('engagement').select('reference'),
   );
 }
 
@@ -165,7 +169,7 @@ export function declare(database: Database, { engagement, at }: Declared): Queri
   const declared = { reference, person_id, declared_at: at, segment_key };
   const waits = { reference, person_id, since: at };
   return [
-    forgetStaleKey(database, declared.segment_key, row),
+    forgetStaleKey(database, segment_key, engagement),
     db.insertInto('engagement').values(row).compile(),
     db.insertInto('declared_engagement').values(declared).compile(),
     db.insertInto('engagement_request').values(waits).compile(),
@@ -208,21 +212,9 @@ export function withdraw(database: Database, reference: string): Queries {
 }
 
 /** Frees the key of a declared engagement whose content a file or a decision has changed since. */
-function forgetStaleKey(
-  { db }: Database,
-  key: string,
-  row: ReturnType<typeof toEngagementRow>,
-): CompiledQuery {
-  const { person_id, uai, starts_on, ends_on, missions, roles } = row;
-  const same = db
-    .selectFrom('engagement')
-    .select('reference')
-    .where('person_id', '=', person_id)
-    .where('uai', '=', uai)
-    .where('starts_on', '=', starts_on)
-    .where('ends_on', ends_on === null ? 'is' : '=', ends_on)
-    .where('missions', '=', missions)
-    .where('roles', '=', roles);
+function forgetStaleKey({ db }: Database, key: string, engagement: Engagement): CompiledQuery {
+  const { personId: person_id, uai } = engagement;
+  const same = findWith(db, { person_id, uai, ...contentColumns(engagement) });
   return db
     .updateTable('declared_engagement')
     .set({ segment_key: null })

@@ -5,7 +5,7 @@ import { type Role, SINGLE_ROLES } from '../../../../domain/engagement/mission.t
 import { detailLabels } from '../../../../texts/engagement-details.ts';
 import { TwoColumns } from '../../components/two-columns.tsx';
 import { DutyInputs } from '../../engagements/duty-fields.tsx';
-import { FormContext, FormTexts } from '../../forms/context.ts';
+import { FormContext } from '../../forms/context.ts';
 import { Submit } from '../../forms/elements.tsx';
 import { DateField, ErrorSummary } from '../../forms/inputs.tsx';
 import { type FormValues, type ParsedForm, readForm } from '../../forms/schema.ts';
@@ -144,9 +144,7 @@ function renderDeclaration({ c, t: { my }, wording }: PageRequest, { form, view,
               <DateField name="from" label={t.from} help={t.fromHelp} />
               <DateField name="to" label={t.to} help={t.toHelp} optional />
             </div>
-            <FormTexts.Provider value={labels}>
-              <Missions view={view} />
-            </FormTexts.Provider>
+            <Missions view={view} />
           </TwoColumns>
           <div class="form-bar">
             <Submit name="step" value="declare">

@@ -1,9 +1,4 @@
-import {
-  CELLS,
-  type CellColumn,
-  type CellField,
-  type CellKind,
-} from '../../../../domain/engagement/fields.ts';
+import { CELLS, type CellColumn, type CellField } from '../../../../domain/engagement/fields.ts';
 import type { Engagement } from '../../../../domain/records.ts';
 import type { LocalDate } from '../../../../domain/time/calendar.ts';
 import { CONFIRMATION_TERMS, toTerm } from '../../import/cell-values.ts';
@@ -60,11 +55,7 @@ export const engagementTable = defineTable({
 });
 
 /** How a cell of each kind is read, if it is filled. A date may not lie after today. */
-const READERS = {
-  text: readText,
-  date: readPastDay,
-  number: readHours,
-} satisfies Record<CellKind, (cells: Cells, column: string, today: LocalDate) => unknown>;
+const READERS = { text: readText, date: readPastDay, number: readHours };
 
 /** Reads the optional values that `engagementTable` writes. Throws a LineError for a cell that cannot be
  *  accepted. */
