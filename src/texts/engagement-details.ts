@@ -22,12 +22,12 @@ const TEXTS: Readonly<Record<'fr' | 'en', { readonly [F in DetailField]: DetailT
 
 /** The details of an engagement that have a value, in words. A list may have no items. */
 export function engagementDetails(engagement: Detailed, language: 'fr' | 'en', names: RoleNames) {
-  const wordsOf = <F extends DetailField>(field: F, { [field]: value }: Pick<Required<Detailed>, F>) => {
+  const detailOf = <F extends DetailField>(field: F, { [field]: value }: Pick<Required<Detailed>, F>) => {
     const { label, items: itemsOf } = TEXTS[language][field] as DetailTexts<F>;
     return { field, label, items: itemsOf(value, names) };
   };
   const stated = DETAIL_FIELDS.filter((field) => engagement[field] !== undefined);
-  return stated.map((field) => wordsOf(field, engagement as Required<Detailed>));
+  return stated.map((field) => detailOf(field, engagement as Required<Detailed>));
 }
 
 /** The details of an engagement that have items, each as one text. */

@@ -8,7 +8,7 @@ import { typographic } from '../../../texts/grammar.ts';
 import type { TextContext } from '../view-models/text-context.ts';
 
 /** An engagement in words. Each page picks the parts that it shows. */
-export type EngagementInWords = ReturnType<typeof engagementInWords>;
+export type EngagementTexts = ReturnType<typeof engagementTexts>;
 
 /** An engagement in words, for those who decide on it: with the author and the day of the confirmation, and the
  *  principal's reservation, if they are known. */
@@ -30,8 +30,8 @@ export function sharingAsText({ kind, words }: MissionSharing, { t }: Pick<TextC
 }
 
 /** `Accompagner… (par le temps : …)`. */
-export function sharedMissionAsText({ label, sharing }: EngagementInWords['missions'][number]): string {
-  return [label, ...sharing.map((words) => `(${words})`)].join(' ');
+export function sharedMissionAsText({ label, sharing }: EngagementTexts['missions'][number]): string {
+  return [label, ...sharing.map((one) => `(${one})`)].join(' ');
 }
 
 /** The proposal of the reference text for sharing out the mission, in short sentences; undefined if there
@@ -56,7 +56,7 @@ export function periodAsText({ from, to }: Period, { t }: TextContext): string {
 }
 
 /** The words of an engagement that every page shows in its own layout. */
-export function engagementInWords(engagement: Engagement, textContext: TextContext) {
+export function engagementTexts(engagement: Engagement, textContext: TextContext) {
   const { framework, locale, t } = textContext;
   return {
     reference: engagement.reference,
@@ -80,7 +80,7 @@ export function describeEngagement(
   const { confirmedBy, confirmedOn } = engagement;
   const author = confirmerName(confirmedBy, confirmers) ?? confirmedBy;
   return {
-    ...engagementInWords(engagement, textContext),
+    ...engagementTexts(engagement, textContext),
     name,
     ...(author && confirmedOn && { decidedBy: school.decisions.decidedBy(author, day(confirmedOn)) }),
     ...(engagement.reservation && { reservation: engagement.reservation }),

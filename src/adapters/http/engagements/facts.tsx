@@ -1,6 +1,6 @@
 import type { Column } from '../components/card-table.tsx';
 import { usePageContext } from '../layout/page-context.ts';
-import { type EngagementDescription, type EngagementInWords, sharedMissionAsText } from './descriptions.ts';
+import { type EngagementDescription, type EngagementTexts, sharedMissionAsText } from './descriptions.ts';
 
 /** The content of an engagement, as a list of facts. */
 export function EngagementFacts({ segment }: { segment: EngagementDescription }) {
@@ -17,7 +17,7 @@ export function EngagementFacts({ segment }: { segment: EngagementDescription })
           ))}
         </ul>
       </dd>
-      <DetailFacts segment={segment} none={t.noRole} />
+      <DetailFacts of={segment} none={t.noRole} />
       <dt>{t.state}</dt>
       <dd>{[segment.state, segment.decidedBy].filter(Boolean).join(', ')}</dd>
       {segment.reservation && (
@@ -31,7 +31,7 @@ export function EngagementFacts({ segment }: { segment: EngagementDescription })
 }
 
 /** The missions of an engagement by their codes, with their words in a fold. */
-export function MissionDetails({ segment }: { segment: EngagementInWords }) {
+export function MissionDetails({ segment }: { segment: EngagementTexts }) {
   return (
     <details class="folded">
       <summary>{missionCodes(segment)}</summary>
@@ -45,15 +45,15 @@ export function MissionDetails({ segment }: { segment: EngagementInWords }) {
 }
 
 /** The codes of the missions: `M1, M4`. */
-export function missionCodes({ missions }: EngagementInWords): string {
+export function missionCodes({ missions }: EngagementTexts): string {
   return missions.map(({ code }) => code).join(', ');
 }
 
 /** The details of an engagement in a list of facts. `none` stands for an empty list. */
-export function DetailFacts({ segment, none }: { segment: EngagementInWords; none: string }) {
+export function DetailFacts({ of, none }: { of: EngagementTexts; none: string }) {
   return (
     <>
-      {segment.details.map(({ label, items }) => (
+      {of.details.map(({ label, items }) => (
         <>
           <dt>{label}</dt>
           <dd>{items.join(', ') || none}</dd>
@@ -64,7 +64,7 @@ export function DetailFacts({ segment, none }: { segment: EngagementInWords; non
 }
 
 /** A column for each detail that some engagement has. `none` stands for an empty list and for no value. */
-export function detailColumns<Row extends Pick<EngagementInWords, 'details'>>(
+export function detailColumns<Row extends Pick<EngagementTexts, 'details'>>(
   rows: readonly Row[],
   none = '–',
 ): readonly Column<Row>[] {

@@ -1,11 +1,11 @@
 import { ENGAGEMENT_CHANGE_KINDS } from '../../../domain/engagement/proposal.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { usePageContext } from '../layout/page-context.ts';
-import type { EngagementInWords } from './descriptions.ts';
+import type { EngagementTexts } from './descriptions.ts';
 import { detailColumns } from './facts.tsx';
 
 /** An engagement of a person, with the links to change it. */
-export interface MemberEngagement extends Omit<EngagementInWords, 'missions'> {
+export interface MemberEngagement extends Omit<EngagementTexts, 'missions'> {
   readonly school?: string;
   readonly missions: string;
   readonly note?: string | undefined;

@@ -2,7 +2,7 @@ import { seenContribution } from '../../../../domain/award/counted-records.ts';
 import type { Contribution, Engagement, PersonRecord } from '../../../../domain/records.ts';
 import { ConfirmationTag } from '../../components/confirmation-tag.tsx';
 import { eventHref } from '../../components/event-summary.ts';
-import { engagementInWords } from '../../engagements/descriptions.ts';
+import { engagementTexts } from '../../engagements/descriptions.ts';
 import { missionCodes } from '../../engagements/facts.tsx';
 import { type MemberEngagement, MemberEngagements } from '../../engagements/member.tsx';
 import { ActionButton } from '../../forms/elements.tsx';
@@ -54,11 +54,11 @@ function toEngagementView(
 ): MemberEngagement {
   const { t } = wording;
   const { reference, period, confirmation, reservation } = engagement;
-  const words = engagementInWords(engagement, wording);
+  const shown = engagementTexts(engagement, wording);
   const isContested = confirmation === 'contested';
   return {
-    ...words,
-    missions: missionCodes(words),
+    ...shown,
+    missions: missionCodes(shown),
     over: period.to !== undefined && period.to < today,
     note: reservation && t.dane.people.person.because(reservation),
     fixed: isContested ? t.changes.person.contested : undefined,

@@ -146,7 +146,7 @@ function Facts({ view }: { view: EngagementView }) {
           ))}
         </ul>
       </dd>
-      <DetailFacts segment={view} none={t.noRole} />
+      <DetailFacts of={view} none={t.noRole} />
       <dt>{t.state}</dt>
       <dd>
         <ConfirmationTag state={standingOf(view.confirmation)}>{view.state}</ConfirmationTag>

@@ -6,16 +6,16 @@ import type { Uai } from '../../../../domain/uai.ts';
 import { contestState } from '../../../../features/contests/feature.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { typographic } from '../../../../texts/grammar.ts';
-import { engagementInWords } from '../../engagements/descriptions.ts';
+import { engagementTexts } from '../../engagements/descriptions.ts';
 import type { TextContext } from '../../view-models/text-context.ts';
 
 export type EngagementView = ReturnType<typeof engagementView>;
 
 /** An engagement of the person in words. */
 export function engagementView(one: Engagement, own: OwnRecord, textContext: TextContext) {
-  const words = engagementInWords(one, textContext);
+  const shown = engagementTexts(one, textContext);
   return {
-    ...words,
+    ...shown,
     /** Address of its page. */
     href: engagementPath(one.reference),
     school: schoolName(one.uai, own),

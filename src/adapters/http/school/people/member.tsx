@@ -14,7 +14,7 @@ import { Details } from '../../components/details.tsx';
 import { CHANGE_REJECTIONS } from '../../engagements/change-form.ts';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { changeRow, readNamesOf } from '../../engagements/change-view.ts';
-import { engagementInWords } from '../../engagements/descriptions.ts';
+import { engagementTexts } from '../../engagements/descriptions.ts';
 import { type MemberEngagement, MemberEngagements } from '../../engagements/member.tsx';
 import type { AppDeps } from '../../env.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
@@ -166,7 +166,7 @@ function engagementOf(
   { school, mayChange }: Member,
 ): MemberEngagement {
   const { reference, period, confirmation } = engagement;
-  const words = engagementInWords(engagement, wording);
+  const shown = engagementTexts(engagement, wording);
   const href = `/school/${uai}/engagements/${encodeURIComponent(reference)}`;
   const fixed = isSettled(reference, school.contests)
     ? t.changes.person.settled
@@ -174,8 +174,8 @@ function engagementOf(
       ? t.changes.person.contested
       : undefined;
   return {
-    ...words,
-    missions: words.missions
+    ...shown,
+    missions: shown.missions
       .map(({ code, sharing }) => (sharing.length > 0 ? `${code} (${sharing.join(', ')})` : code))
       .join(', '),
     over: period.to !== undefined && period.to < school.today,
