@@ -7,7 +7,7 @@
 // | texts.ts              | const texts                                  | texts          |
 // | actions*.ts           | const …Services = useCases(                  | services       |
 // | store*.ts             | function make…Reader, const …Writers         | writers        |
-// | store*.ts             | function merge…, function erase…             | writers        |
+// | store*.ts             | function merge…, function erase…             | erasures       |
 // | my*, dane*, school*   | my…Pages, dane…Pages, school…Pages           | pages          |
 // | api*.ts, public*.tsx  | …Api (under /api/v1), …Routes (of standards) | pages          |
 import { spawnSync } from 'node:child_process';

@@ -10,7 +10,8 @@
 // Names are what the code declares, by the parser. Names in lower case with underscores are those of SQL and of
 // protocols, and stay. A property of an object literal counts only in the French texts, which are the type of
 // all texts. Prose is comments, titles of tests and English documents, without code, links and paths. A short
-// file doesn't count if it has types alone, or if the build gives its place (variants for a runtime, entries).
+// file doesn't count if it has types alone, or if its place is given (variants for a runtime, entries, texts
+// of a feature).
 //
 // tools/names.json holds the ceiling of each count. A count above it fails, and so does one below it, until
 // `--lower` writes the lower one. Every word of a name in src must be in tools/known-words.txt or explained in

@@ -269,9 +269,7 @@ describe('a confirmation on documents', () => {
     await waitDays(29.9);
     expect(await page(campaign)).toContain(fr.campaigns.silentNone);
     const early = await agent.post(`${campaign}/confirm`, { references: ['SEG-5'], documents });
-    expect(await page(early.headers.get('Location') ?? '')).toContain(
-      fr.campaigns.left['not-silent'](1),
-    );
+    expect(await page(early.headers.get('Location') ?? '')).toContain(fr.campaigns.left['not-silent'](1));
     expect(await state('SEG-5')).toBe('requested');
     await waitDays(30);
     const shown = await page(campaign);

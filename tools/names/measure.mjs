@@ -99,8 +99,10 @@ function inCode(code, words) {
   return offenders;
 }
 
-/** Files whose place the build or the compiler gives: variants for a runtime, entries, declarations. */
-const PLACE_GIVEN = /\.(?:browser|worker|node)\.tsx?$|\.d\.ts$|^src\/[^/]+\.ts$|\/entries\/[^/]+\.ts$/;
+/** Files whose place the build, the compiler or a feature gives: variants for a runtime, entries, declarations,
+ *  texts of a feature, lists of all features. */
+const PLACE_GIVEN =
+  /\.(?:browser|worker|node)\.tsx?$|\.d\.ts$|^src\/[^/]+\.ts$|\/entries\/[^/]+\.ts$|^src\/(?:features|standards)\/(?:all\/|[^/]+\/texts\.ts$)/;
 
 function addFromSource(offenders, { path, text }, { found, lineAt, hasCode }) {
   const lines = text.trimEnd().split('\n').length;

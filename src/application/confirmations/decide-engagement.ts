@@ -6,7 +6,6 @@ import {
   decideConfirmation,
   type PrincipalDecision,
 } from '../../domain/confirmation/confirm.ts';
-import { type Contest, isOpen } from '../../features/contests/feature.ts';
 import { toSeen } from '../../domain/engagement/fields.ts';
 import { isToRenew } from '../../domain/engagement/renewal.ts';
 import type { RoleSettlement, SettledConflicts } from '../../domain/engagement/resolve-role-conflict.ts';
@@ -18,6 +17,7 @@ import type { Engagement } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { type Contest, isOpen } from '../../features/contests/feature.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';

@@ -1,7 +1,5 @@
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
-import { toSeen } from '../../domain/confirmation/confirm.ts';
-import { isSettled } from '../../features/contests/feature.ts';
 import {
   type ChangedEngagement,
   checkChange,
@@ -9,6 +7,7 @@ import {
 } from '../../domain/engagement/change-or-end.ts';
 import { contentOf } from '../../domain/engagement/content.ts';
 import { isStillOpen } from '../../domain/engagement/declaration.ts';
+import { toSeen } from '../../domain/engagement/fields.ts';
 import { type EngagementProposal, isWaiting, type ProposedChange } from '../../domain/engagement/proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -17,6 +16,7 @@ import { refuseNumen } from '../../domain/person/numen.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { isSettled } from '../../features/contests/feature.ts';
 import { askHeads } from '../confirmations/request-from-principals.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';

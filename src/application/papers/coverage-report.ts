@@ -6,7 +6,6 @@ import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { daneCoverageTexts } from '../../texts/fr/dane/coverage.ts';
 import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { typographic } from '../../texts/grammar.ts';
-import { OFFICE } from '../../texts/office.ts';
 import { type CoverageReport, inEachYear } from '../coverage/report.ts';
 import { situationDay } from '../coverage/tables.ts';
 import type { DepartmentCoverage } from '../store/coverage-readers.ts';

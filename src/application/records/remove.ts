@@ -1,13 +1,13 @@
 import { audit } from '../../domain/audit/entry.ts';
 import { type Awarded, type CountedRecord, countsRecord } from '../../domain/award/counted-records.ts';
 import type { Change } from '../../domain/change/union.ts';
-import { isOpen, isSettled } from '../../features/contests/feature.ts';
 import { auditedContent } from '../../domain/engagement/content.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-person.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { refuseNumen } from '../../domain/person/numen.ts';
 import type { Contribution, Engagement, PersonRecord, ProgressReview } from '../../domain/records.ts';
+import { isOpen, isSettled } from '../../features/contests/feature.ts';
 import type { Ports } from '../service-ports.ts';
 
 /** The record to remove, by its key. */

@@ -1,7 +1,6 @@
-import type { Declaration } from '../../features/all/declaration.ts';
+import type { AuditGroup, Declaration } from '../../features/all/declaration.ts';
 import { FEATURES } from '../../features/all/declarations.ts';
 import type { CoreAction } from './actions.ts';
-import type { AuditGroup } from './group-names.ts';
 
 /** The first word of an action. */
 type Head<Action> = Action extends `${infer Word}-${string}` ? Word : never;

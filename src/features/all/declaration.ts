@@ -1,4 +1,9 @@
-import type { AuditGroup } from '../../domain/audit/group-names.ts';
+/** The kinds of acts by which the audit is filtered. */
+export const AUDIT_GROUPS = [
+  ...(['people', 'accounts', 'engagements', 'badges', 'criteria', 'schools', 'events'] as const),
+  ...(['files', 'work', 'service'] as const),
+] as const;
+export type AuditGroup = (typeof AUDIT_GROUPS)[number];
 
 /** The spaces with a navigation. */
 export type MenuSpace = 'my' | 'dane' | 'school';

@@ -1,7 +1,3 @@
-import { isOpen } from './feature.ts';
-import { toSeen } from '../../domain/engagement/fields.ts';
-import { DomainError } from '../../domain/errors.ts';
-import { fullName } from '../../domain/person/name.ts';
 import { PAGE_SIZE } from '../../adapters/http/components/pagination.tsx';
 import type { AppDeps } from '../../adapters/http/env.ts';
 import { Form, Submit } from '../../adapters/http/forms/elements.tsx';
@@ -10,7 +6,11 @@ import { definePages } from '../../adapters/http/routing/define-pages.tsx';
 import type { PageRequest } from '../../adapters/http/routing/page-request.ts';
 import { placeOf } from '../../adapters/http/school/context.ts';
 import { SchoolLayout } from '../../adapters/http/school/layout.tsx';
+import { toSeen } from '../../domain/engagement/fields.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { fullName } from '../../domain/person/name.ts';
 import { ContestList, ContestStory, readContestOf } from './components.tsx';
+import { isOpen } from './feature.ts';
 
 /** `/school/{uai}/contests`: the principal reads contests, and may lift one; the DANE reads them. */
 export const schoolContestPages = (deps: AppDeps) =>

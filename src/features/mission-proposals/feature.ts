@@ -1,20 +1,20 @@
-import type { Row } from '../../domain/tables/column-names.ts';
-import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
-import { declare } from '../all/declaration.ts';
 import type { Decider } from '../../domain/confirmation/confirm.ts';
-import { type Contest, isSettled } from '../contests/feature.ts';
-import { DomainError } from '../../domain/errors.ts';
-import type { PersonId } from '../../domain/ids.ts';
-import { type Engagement, isCountable } from '../../domain/records.ts';
-import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
-import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
-import type { SchoolYear } from '../../domain/time/school-year.ts';
-import type { Uai } from '../../domain/uai.ts';
 import { dutiesOf } from '../../domain/engagement/content.ts';
 import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
 import type { MissionSharing } from '../../domain/engagement/mission-sharing.ts';
 import type { ProposedChange } from '../../domain/engagement/proposal.ts';
 import { findConflicts } from '../../domain/engagement/role-conflict.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { type Engagement, isCountable } from '../../domain/records.ts';
+import type { Row } from '../../domain/tables/column-names.ts';
+import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
+import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
+import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { declare } from '../all/declaration.ts';
+import { type Contest, isSettled } from '../contests/feature.ts';
 
 export type MissionProposalOutcome = 'accepted' | 'declined' | 'withdrawn';
 

@@ -1,10 +1,4 @@
 import { z } from 'zod';
-import { type MissionFramework, ROLES } from '../../domain/engagement/mission.ts';
-import { findGaps } from '../../domain/engagement/mission-split.ts';
-import { periodErrors } from '../../domain/engagement/validate-dates.ts';
-import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
-import { fullName } from '../../domain/person/name.ts';
-import { isLocalDate } from '../../domain/time/calendar.ts';
 import { missionChoices } from '../../adapters/http/engagements/change-view.ts';
 import { DutyInputs, missionFields } from '../../adapters/http/engagements/duty-fields.tsx';
 import type { AppDeps } from '../../adapters/http/env.ts';
@@ -25,6 +19,12 @@ import type { PageRequest } from '../../adapters/http/routing/page-request.ts';
 import { deciderOf, placeOf } from '../../adapters/http/school/context.ts';
 import { SchoolLayout } from '../../adapters/http/school/layout.tsx';
 import { splitOf } from '../../adapters/http/school/split/day-choice.tsx';
+import { type MissionFramework, ROLES } from '../../domain/engagement/mission.ts';
+import { findGaps } from '../../domain/engagement/mission-split.ts';
+import { periodErrors } from '../../domain/engagement/validate-dates.ts';
+import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
+import { fullName } from '../../domain/person/name.ts';
+import { isLocalDate } from '../../domain/time/calendar.ts';
 import { renderProposals } from './school-proposals.tsx';
 
 /** The most characters of the principal's words. */

@@ -144,7 +144,8 @@ export function SilentForm({
 
 function SilentTable({ lines, chosen }: { lines: readonly SilentRow[]; chosen: readonly string[] }) {
   const { t: texts, locale } = usePageContext();
-  const { confirmations, campaigns: t } = texts.dane;
+  const t = texts.campaigns;
+  const { confirmations } = texts.dane;
   return (
     <CardTable
       rows={lines}

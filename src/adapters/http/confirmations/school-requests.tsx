@@ -1,11 +1,11 @@
 import type { SchoolInYear } from '../../../application/school/read-year.ts';
-import { isSettled } from '../../../features/contests/feature.ts';
 import { toSeen } from '../../../domain/engagement/fields.ts';
 import { isToRenew } from '../../../domain/engagement/renewal.ts';
 import { findConflicts } from '../../../domain/engagement/role-conflict.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
+import { isSettled } from '../../../features/contests/feature.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { describeEngagement } from '../engagements/descriptions.ts';
 import { detailColumns, MissionDetails } from '../engagements/facts.tsx';

@@ -1,11 +1,11 @@
 import type { Table } from '../../../application/files/export/table.ts';
 import type { AuditQuery } from '../../../application/store/service-readers.ts';
-import { AUDIT_GROUPS } from '../../../domain/audit/group-names.ts';
 import { groupOfAction } from '../../../domain/audit/groups.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { compact } from '../../../domain/text/omit-undefined.ts';
 import { daysAfter, type Instant, isLocalDate } from '../../../domain/time/calendar.ts';
 import { instantInParis } from '../../../domain/time/paris-clock.ts';
+import { AUDIT_GROUPS } from '../../../features/all/declaration.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { Details } from '../components/details.tsx';
 import { EmptyState } from '../components/empty-state.tsx';

@@ -1,6 +1,6 @@
 import { COLUMN_NAMES } from '../../../domain/tables/column-names.ts';
-import { makeListReader } from './columns.ts';
 import type { Kind, Names } from '../../../domain/tables/row-types.ts';
+import { makeListReader } from './columns.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 

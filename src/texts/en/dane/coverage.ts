@@ -5,7 +5,7 @@ const PERCENT = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFracti
 
 const schools = (total: number) => count(total, 'school', 'schools');
 
-type Situations = Parameters<ReturnType<typeof fr>['coverage']['lede']>[1];
+type Situations = Parameters<(typeof fr)['coverage']['lede']>[1];
 
 function situations({ confirmed, waiting, contested, nobody }: Situations): string {
   const parts = [
@@ -20,7 +20,7 @@ function situations({ confirmed, waiting, contested, nobody }: Situations): stri
     .join(', ');
 }
 
-const coverage: ReturnType<typeof fr>['coverage'] = {
+const coverage: (typeof fr)['coverage'] = {
   title: 'Coverage',
   lede: (total, states, year) =>
     states.confirmed === total

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import type { SchoolInYear } from '../../../../application/school/read-year.ts';
-import { isSettled } from '../../../../features/contests/feature.ts';
-import { LONGEST_COMMENT } from '../../../../features/endorsements/feature.ts';
 import { isWaiting } from '../../../../domain/engagement/proposal.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { type PersonId, parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
@@ -9,6 +7,8 @@ import { fullName } from '../../../../domain/person/name.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { daysAfter } from '../../../../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { isSettled } from '../../../../features/contests/feature.ts';
+import { LONGEST_COMMENT } from '../../../../features/endorsements/feature.ts';
 import { EndorsementPart } from '../../../../features/endorsements/school.tsx';
 import { Details } from '../../components/details.tsx';
 import { CHANGE_REJECTIONS } from '../../engagements/change-form.ts';
