@@ -12,17 +12,14 @@ import { trainingPages } from './trainings.tsx';
 
 /** `/my`: every person's own space. */
 export function myRoutes(deps: AppDeps) {
-  const routes = mountPages(FEATURE_PAGES.my, deps);
-  return (
-    routes
-      .route('/', iprofPages(deps).routes)
-      .route('/', homePages(deps).routes)
-      .route('/', engagementsPages(deps).routes)
-      .route('/', trainingPages(deps).routes)
-      .route('/', contributionPages(deps).routes)
-      // These routes stand before the badges by id, because ids would match these names.
-      .route('/', badgesPages(deps).routes)
-      .route('/', myPaperPages(deps).routes)
-      .route('/', dataPages(deps).routes)
-  );
+  // The pages of features stand first, because ids of badges would match their names.
+  return mountPages(FEATURE_PAGES.my, deps)
+    .route('/', iprofPages(deps).routes)
+    .route('/', homePages(deps).routes)
+    .route('/', engagementsPages(deps).routes)
+    .route('/', trainingPages(deps).routes)
+    .route('/', contributionPages(deps).routes)
+    .route('/', badgesPages(deps).routes)
+    .route('/', myPaperPages(deps).routes)
+    .route('/', dataPages(deps).routes);
 }
