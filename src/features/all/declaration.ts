@@ -1,3 +1,5 @@
+import type { PersonId } from '../../domain/ids.ts';
+
 /** The kinds of acts by which the audit is filtered. */
 export const AUDIT_GROUPS = [
   ...(['people', 'accounts', 'engagements', 'badges', 'criteria', 'schools', 'events'] as const),
@@ -29,7 +31,14 @@ export interface TableTreatment {
   readonly register: string;
   /** Only of a table that names a school. */
   readonly school?: 'kept' | 'apart';
-  readonly ends: { readonly with: string } | { readonly after: string };
+  readonly ends:
+    | {
+        readonly with: string;
+        readonly dated?: Readonly<Record<string, string>>;
+        readonly fact?: string;
+        readonly after?: string;
+      }
+    | { readonly after: string };
 }
 
 /** What a feature states about itself, as data that every layer may read. */
@@ -50,8 +59,38 @@ export interface Declaration {
   readonly menu?: { readonly [Space in MenuSpace]?: Readonly<Record<string, MenuPlace>> };
 }
 
-/** Checks a declaration and keeps its literal types. */
-export const declare = <const One extends Declaration>(one: One): One => one;
+/** A table with one of these columns holds rows about a person, directly or through another row. */
+export type AboutPerson =
+  | 'person_id'
+  | 'recipient_id'
+  | 'owner_id'
+  | 'subject'
+  | 'email'
+  | 'engagement_reference'
+  | 'award_id'
+  | 'upload_id';
+
+/** The columns with the id of a person, whatever their names. A column `…_by` is left out: it says who acted,
+ *  and is kept as it is. */
+type PersonColumn<Row> = {
+  [C in keyof Row]: C extends `${string}_by` ? never : Exclude<Row[C], null> extends PersonId ? C : never;
+}[keyof Row];
+
+/** Those of the tables that hold rows about people. */
+export type PersonTableOf<Tables> = {
+  [T in keyof Tables]: (keyof Tables[T] & AboutPerson) | PersonColumn<Tables[T]> extends never ? never : T;
+}[keyof Tables];
+
+type PeopleFor<Tables> = [PersonTableOf<Tables>] extends [never]
+  ? unknown
+  : { readonly people: { readonly [T in PersonTableOf<Tables>]: TableTreatment } };
+
+/** Checks a declaration against the tables of the feature, and keeps its literal types. The type is that of the
+ *  argument even if it is refused, so that one missing part is one error. */
+export const declare =
+  <Tables = object>() =>
+  <const One>(one: One & Declaration & PeopleFor<Tables>): One =>
+    one;
 
 type Words<Names extends string> = { readonly [Name in Names]: string };
 type Listed<One, Part extends 'history' | 'audit'> = One extends {
@@ -68,11 +107,12 @@ export type TextsFor<One extends Declaration> = Listed<One, 'history'> &
   Listed<One, 'audit'> &
   MenuWords<One>;
 
-/** Checks the texts of a feature against its declaration, and English against French. */
+/** Checks the texts of a feature against its declaration, and English against French. The type is that of the
+ *  argument even if it is refused. */
 export const textsOf =
   <One extends Declaration>() =>
-  <French extends TextsFor<One>>(texts: {
-    readonly fr: (office: string) => French;
+  <French>(texts: {
+    readonly fr: (office: string) => French & TextsFor<One>;
     readonly en: (office: string) => NoInfer<French>;
-  }) =>
+  }): { readonly [Language in 'fr' | 'en']: (office: string) => French } =>
     texts;

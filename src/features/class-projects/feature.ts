@@ -87,7 +87,7 @@ export interface ClassProjectsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<ClassProjectsTables>()({
   group: 'schools',
   history: ['classes-entered', 'classes-withdrawn'],
   audit: ['class-project-made', 'class-project-changed'],

@@ -102,7 +102,7 @@ export interface ContestsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<ContestsTables>()({
   group: 'engagements',
   history: ['contest-answered', 'contest-lifted', 'contest-maintained', 'contest-partial'],
   menu: {

@@ -76,7 +76,7 @@ export interface DirectoryTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<DirectoryTables>()({
   group: 'people',
   history: ['directory-joined', 'directory-left'],
   audit: ['directory-exported'],

@@ -81,7 +81,7 @@ export interface EndorsementsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<EndorsementsTables>()({
   group: 'badges',
   history: [
     'endorsement-offered',

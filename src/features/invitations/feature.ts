@@ -106,7 +106,7 @@ export interface InvitationsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<InvitationsTables>()({
   group: 'events',
   groups: { 'people-invited': 'people' },
   history: ['invitation-answered'],

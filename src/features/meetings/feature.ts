@@ -151,7 +151,7 @@ export interface MeetingsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<MeetingsTables>()({
   group: 'schools',
   audit: [
     'meeting-asked',

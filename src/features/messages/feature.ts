@@ -103,7 +103,7 @@ export interface MessagesTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<MessagesTables>()({
   group: 'people',
   audit: ['message-written', 'message-cancelled'],
   menu: {

@@ -158,7 +158,7 @@ export interface MissionProposalsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<MissionProposalsTables>()({
   group: 'engagements',
   history: [
     'missions-proposed',

@@ -67,7 +67,7 @@ export interface PublicProfilesTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<PublicProfilesTables>()({
   group: 'badges',
   history: ['public-profile-saved', 'public-profile-removed'],
   menu: {

@@ -86,7 +86,7 @@ export interface SchoolProjectsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<SchoolProjectsTables>()({
   group: 'schools',
   history: ['project-joined', 'project-left'],
   audit: ['project-saved', 'project-removed'],

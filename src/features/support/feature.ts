@@ -134,7 +134,7 @@ export interface SupportTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<SupportTables>()({
   group: 'schools',
   history: ['support-asked', 'support-answered', 'support-ended', 'support-moved'],
   menu: {

@@ -93,7 +93,7 @@ export interface WishedTrainingsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<WishedTrainingsTables>()({
   group: 'events',
   audit: ['wish-planned', 'wish-plan-removed'],
   menu: {

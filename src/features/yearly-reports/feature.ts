@@ -74,7 +74,7 @@ export interface YearlyReportsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<YearlyReportsTables>()({
   group: 'engagements',
   history: ['yearly-report-handed-in', 'yearly-report-taken-back', 'yearly-report-received'],
   menu: {

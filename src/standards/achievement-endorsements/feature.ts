@@ -134,7 +134,7 @@ export interface AchievementEndorsementsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<AchievementEndorsementsTables>()({
   group: 'badges',
   audit: [
     'achievement-endorsement-kept',

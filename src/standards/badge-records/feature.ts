@@ -85,7 +85,7 @@ export interface BadgeRecordsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<BadgeRecordsTables>()({
   group: 'badges',
   history: ['badge-record-made', 'badge-record-withdrawn'],
   menu: {

@@ -158,7 +158,7 @@ export interface HostTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<HostTables>()({
   group: 'badges',
   history: [
     'host-access-granted',

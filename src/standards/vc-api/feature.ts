@@ -73,7 +73,7 @@ export interface VcApiTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<VcApiTables>()({
   group: 'badges',
   audit: ['credential-signed', 'credential-status-set'],
 });

@@ -91,7 +91,7 @@ export interface WalletsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<WalletsTables>()({
   group: 'badges',
   history: ['wallet-offered', 'wallet-offer-withdrawn', 'wallet-taken', 'wallet-left'],
   people: {

@@ -6,8 +6,7 @@ import type { Tables } from '../mapping/tables.ts';
 import type { PersonTable, Treatment } from './person-treatments.ts';
 import { inReferenceOrder, toReferences } from './references.ts';
 
-/** Every table that holds people, with the treatment of its rows: a new one must be added here. */
-export const PERSON_TABLES = {
+const STATED = {
   ...FEATURE_PEOPLE,
   person: { ...OWN, by: 'id', merge: 'goes', register: 'files', ends: WITH_PERSON },
   person_email: { ...OWN, merge: 'goes', register: 'files', ends: WITH_PERSON },
@@ -186,7 +185,17 @@ export const PERSON_TABLES = {
     register: 'journal',
     ends: { after: 'audit-let-go' },
   },
-} as const satisfies { readonly [T in PersonTable]: Treatment<T> };
+} as const;
+
+/** What is stated of a table; the type that it should have if it is missing or wrong, so that this is one error. */
+type Stated<T extends PersonTable> = T extends keyof typeof STATED
+  ? (typeof STATED)[T] extends Treatment<T>
+    ? (typeof STATED)[T]
+    : Treatment<T>
+  : Treatment<T>;
+
+/** Every table that holds people, with the treatment of its rows. Features declare those of their own tables. */
+export const PERSON_TABLES: { readonly [T in PersonTable]: Stated<T> } = STATED;
 
 /** The tables about people that the rows of a table refer to. */
 export function referencesOf(table: PersonTable): readonly PersonTable[] {

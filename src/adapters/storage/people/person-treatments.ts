@@ -1,37 +1,14 @@
+import type { PersonTableOf } from '../../../features/all/declaration.ts';
 import type { RegisterFile } from '../../../application/store/file-readers.ts';
 import type { Change } from '../../../domain/change/union.ts';
-import type { PersonId } from '../../../domain/ids.ts';
 import type { FactKind } from '../../../domain/retention.ts';
 import type { LocalDate } from '../../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import type { RegisterSources } from '../imports/register-export.ts';
 import type { Tables } from '../mapping/tables.ts';
 
-/** A table with one of these columns holds rows about a person, directly or through another row. */
-type AboutPerson =
-  | 'person_id'
-  | 'recipient_id'
-  | 'owner_id'
-  | 'subject'
-  | 'email'
-  | 'engagement_reference'
-  | 'award_id'
-  | 'upload_id';
-
-/** The columns with the id of a person, whatever their names. A column `…_by` is left out: it says who acted,
- *  and is kept as it is. */
-type PersonColumn<Row> = {
-  [C in keyof Row]: C extends `${string}_by` ? never : Exclude<Row[C], null> extends PersonId ? C : never;
-}[keyof Row];
-
 /** Every table that holds rows about people. */
-export type PersonTable =
-  | 'person'
-  | {
-      [T in keyof Tables]: (keyof Tables[T] & AboutPerson) | PersonColumn<Tables[T]> extends never
-        ? never
-        : T;
-    }[keyof Tables];
+export type PersonTable = 'person' | PersonTableOf<Tables>;
 
 /** The files of the register that hold a table's rows; `files` where the DANE's own files hold them. */
 type InRegister<T> = {
