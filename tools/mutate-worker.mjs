@@ -9,7 +9,7 @@ import { DIRECTED } from '../test/canonical/cases/run.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ENTRY = `
-export { makeContextSource } from './src/adapters/signing/context-source.ts';
+export { makeContextSource } from './src/open-badges/canonicalization/context-source.ts';
 export { makeCompiledCanonicaliser } from './src/open-badges/canonicalization/compiled-canonicaliser.ts';
 export { makeTableSource } from './src/open-badges/canonicalization/context-table.ts';
 export { copyJson, isSameJson } from './src/open-badges/canonicalization/frozen-json.ts';

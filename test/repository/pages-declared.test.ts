@@ -8,9 +8,18 @@ const FOLDER = 'src/adapters/http';
 const OTHER_GUARDS =
   /^(?:cache|components|forms|layout|responses|routing|view-models|middleware|public|standards|api|limits|health|scripts)\//;
 
-const files = readdirSync(join(ROOT, FOLDER), { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !OTHER_GUARDS.test(name))
-  .map((name) => ({ name, text: readFileSync(join(ROOT, FOLDER, name), 'utf8') }));
+/** The page files of features, whose first word is their space. */
+const SPACE_FILES = /^(?:features|standards)\/[^/]+\/(?:my|dane|school)[-.]/;
+
+const filesIn = (folder: string, isGuarded: (name: string) => boolean) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && isGuarded(name))
+    .map((name) => ({ name, text: readFileSync(join(ROOT, folder, name), 'utf8') }));
+
+const files = [
+  ...filesIn(FOLDER, (name) => !OTHER_GUARDS.test(name)),
+  ...filesIn('src', (name) => SPACE_FILES.test(name)),
+];
 
 /** The files in which one of these words stands. */
 const filesContaining = (word: RegExp) => files.filter(({ text }) => word.test(text)).map(({ name }) => name);

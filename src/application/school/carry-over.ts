@@ -7,7 +7,7 @@ import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts'
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { changesOfProposal, changesOfWithdrawal } from '../../features/mission-proposals/actions.ts';
-import { isPendingAcceptance, type MissionProposal } from '../../features/mission-proposals/feature.ts';
+import { isProposalOpen, type MissionProposal } from '../../features/mission-proposals/feature.ts';
 import { requireSchoolOpen } from '../engagements/open-school.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
@@ -86,7 +86,7 @@ const withdrawCarried =
   }): Promise<number> =>
     retryOnConflict(async () => {
       const waiting = (await store.readMissionProposalsAt(uai)).filter(
-        (one) => one.carriedInto === into && isPendingAcceptance(one),
+        (one) => one.carriedInto === into && isProposalOpen(one),
       );
       const at = clock.now();
       await store.commit(waiting.flatMap((one) => changesOfWithdrawal(one, { by, at })));

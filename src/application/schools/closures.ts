@@ -7,7 +7,7 @@ import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { isMeetingOpen } from '../../features/meetings/feature.ts';
 import { changesOfWithdrawal } from '../../features/mission-proposals/actions.ts';
-import { isPendingAcceptance } from '../../features/mission-proposals/feature.ts';
+import { isProposalOpen } from '../../features/mission-proposals/feature.ts';
 import { askHeads } from '../confirmations/request-from-principals.ts';
 import { changesOfEngagement, type Deciding } from '../engagements/change.ts';
 import { readSchool, requireSchoolOpen, schoolAsRead } from '../engagements/open-school.ts';
@@ -105,7 +105,7 @@ async function readAtSchool(store: Store, uai: Uai) {
   ]);
   return {
     engagements: (record?.people ?? []).flatMap(({ engagements }) => engagements),
-    proposals: proposals.filter(isPendingAcceptance),
+    proposals: proposals.filter(isProposalOpen),
     ...{ invitations, headships, requests, newcomers },
     meetings: meetings.filter(isMeetingOpen),
   };

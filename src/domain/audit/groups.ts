@@ -1,5 +1,5 @@
-import type { AuditGroup, Declaration } from '../../features/all/declaration.ts';
 import { FEATURES } from '../../features/all/declarations.ts';
+import type { AuditGroup, Declaration } from '../features/declaration.ts';
 import type { CoreAction } from './actions.ts';
 
 /** The first word of an action. */

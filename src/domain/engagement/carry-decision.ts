@@ -1,7 +1,7 @@
 import type { Contest } from '../../features/contests/feature.ts';
 import {
   acceptMissions,
-  isPendingAcceptance,
+  isProposalOpen,
   type MissionProposal,
 } from '../../features/mission-proposals/feature.ts';
 import type { Decider } from '../confirmation/confirm.ts';
@@ -61,7 +61,7 @@ function decideProposal(
   if (personId === by.personId) return 'own';
   if (!own.some((one) => one.uai === uai)) return 'unknown';
   if (proposal.missions.length === 0) return 'nothing';
-  if (proposals.some((one) => one.personId === personId && isPendingAcceptance(one))) return 'waits';
+  if (proposals.some((one) => one.personId === personId && isProposalOpen(one))) return 'waits';
   const others = engagements.filter((one) => one.uai === uai && one.personId !== personId);
   const acceptance = { proposal, by, on, own, others, contests, reference: proposal.id };
   try {

@@ -1,4 +1,4 @@
-import { isPendingAcceptance, type MissionProposal } from '../../features/mission-proposals/feature.ts';
+import { isProposalOpen, type MissionProposal } from '../../features/mission-proposals/feature.ts';
 import type { PersonId } from '../ids.ts';
 import { type Engagement, isCountable } from '../records.ts';
 import { fromDayNumber, type LocalDate } from '../time/calendar.ts';
@@ -85,7 +85,7 @@ function toCarryCandidate(
   // next to them.
   const missions = lacksMissions.length === 0 && roles.length > 0 ? held.missions : lacksMissions;
   const isMissing = missions.length > 0;
-  const waits = proposals.some((one) => one.personId === personId && isPendingAcceptance(one));
+  const waits = proposals.some((one) => one.personId === personId && isProposalOpen(one));
   const confirmed = next.every(({ confirmation }) => isCountable(confirmation));
   const ended = last >= fromDayNumber(referenceWindow(into - 1).to) ? 'ended' : 'left';
   return {

@@ -91,7 +91,7 @@ async function renderRequestTable(pageRequest: PageRequest, requests: readonly C
 }
 
 /** `/dane/campaigns/{id}/schools`: the schools with unanswered requests. */
-export async function renderPendingAcceptances(pageRequest: PageRequest) {
+export async function renderUnansweredSchools(pageRequest: PageRequest) {
   const t = pageRequest.t.campaigns;
   const campaign = await requiredCampaign(pageRequest);
   const path = `/dane/campaigns/${campaign.id}`;

@@ -14,7 +14,7 @@ import type { PageRequest } from '../../adapters/http/routing/page-request.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import { schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
-import { renderPendingAcceptances, renderRequests } from './dane-lists.tsx';
+import { renderRequests, renderUnansweredSchools } from './dane-lists.tsx';
 import { renderPreview } from './dane-preview.tsx';
 import {
   renderCampaign,
@@ -50,7 +50,7 @@ export const daneCampaignPages = (deps: AppDeps) =>
     .page(`${ONE}/documents`, 'read-register', renderCampaignDocuments)
     .form(`${ONE}/confirm`, 'confirm-on-documents', confirmChosen(renderCampaign, hrefOf))
     .page(`${ONE}/requests`, 'read-register', renderRequests)
-    .page(`${ONE}/schools`, 'read-register', renderPendingAcceptances)
+    .page(`${ONE}/schools`, 'read-register', renderUnansweredSchools)
     .page(`${ONE}/end`, 'keep-register', renderEnd)
     .form(`${ONE}/closing`, 'keep-register', {
       page: renderEnd,

@@ -1,4 +1,5 @@
 import type { ConfirmationRequestState, SilentRequest } from '../../domain/confirmation/request.ts';
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { SchoolScope } from '../../domain/school-search.ts';
@@ -7,7 +8,6 @@ import type { Folded, RowOf } from '../../domain/tables/row-types.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { declare } from '../all/declaration.ts';
 
 /** The DANE asks the principals to confirm the engagements that wait in one school year. */
 export interface Campaign {

@@ -38,14 +38,14 @@ export function makeCampaignRequestReads(database: Database): CampaignRequestRea
 
 /** Whether a request of a campaign has no answer: its engagement is requested, or is still to be renewed in the
  *  school year of the campaign. */
-export const IS_PENDING_ACCEPTANCE = sql<SqlBool>`(confirmation = 'requested' or ${isUnrenewed(
+export const IS_UNANSWERED = sql<SqlBool>`(confirmation = 'requested' or ${isUnrenewed(
   sql<string>`coalesce((select cast(campaign.school_year as text) || '-09-01' from campaign
     where campaign.id = confirmation_request.campaign_id), '')`,
 )})`;
 
 function stateOf(requestedUntil: Instant) {
   return sql<ConfirmationRequestState>`case
-    when not ${IS_PENDING_ACCEPTANCE} then 'answered'
+    when not ${IS_UNANSWERED} then 'answered'
     when requested_at <= ${requestedUntil} then 'silent'
     when first_reminder_at is not null then 'reminded'
     else 'waiting' end`;
@@ -105,7 +105,7 @@ async function readUnansweredSchools(
   { db }: Database,
   { campaignId, after, limit }: Parameters<CampaignReader['readUnansweredSchools']>[0],
 ): Promise<readonly CampaignSchool[]> {
-  const unanswered = sql<number>`sum(case when ${IS_PENDING_ACCEPTANCE} then 1 else 0 end)`;
+  const unanswered = sql<number>`sum(case when ${IS_UNANSWERED} then 1 else 0 end)`;
   const rows = await db
     .selectFrom('confirmation_request')
     .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')

@@ -13,7 +13,7 @@ import { foldText } from '../../adapters/storage/mapping/text-search.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Campaign, CampaignChange, CampaignReader } from './feature.ts';
 import {
-  IS_PENDING_ACCEPTANCE,
+  IS_UNANSWERED,
   makeCampaignRequestReads,
   makeCampaignSchoolReader,
   waitingEngagements,
@@ -82,7 +82,7 @@ function close(database: Database, { id, at, cancelled }: Closed): Queries {
     .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
     .select('reference')
     .where('campaign_id', '=', id)
-    .where(IS_PENDING_ACCEPTANCE);
+    .where(IS_UNANSWERED);
   const taken = db
     .deleteFrom('confirmation_request')
     .where('campaign_id', '=', id)

@@ -1,3 +1,4 @@
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Row } from '../../domain/tables/column-names.ts';
 import type { RowOf } from '../../domain/tables/row-types.ts';
@@ -5,7 +6,6 @@ import { OWN } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { declare } from '../all/declaration.ts';
 
 /** The most characters of the texts about a project, and of the names of the classes that take part. */
 export const CLASS_PROJECT_LENGTHS = { title: 120, audience: 300, classes: 200 } as const;

@@ -1,3 +1,4 @@
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Row } from '../../domain/tables/column-names.ts';
@@ -5,7 +6,6 @@ import type { Slice } from '../../domain/tables/keyset-page.ts';
 import { OWN, WITH_ENGAGEMENT } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { declare } from '../all/declaration.ts';
 
 /** The outcomes of a contest. */
 export const CONTEST_OUTCOMES = ['maintained', 'lifted', 'partial'] as const;

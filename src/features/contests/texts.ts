@@ -1,5 +1,5 @@
+import { textsOf } from '../../domain/features/declaration.ts';
 import { of } from '../../texts/fr/grammar/elision.ts';
-import { textsOf } from '../all/declaration.ts';
 import type { ContestOutcome, ContestState, feature } from './feature.ts';
 
 const outcomes = (office: string): Readonly<Record<ContestOutcome, string>> => ({

@@ -1,9 +1,9 @@
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Row } from '../../domain/tables/column-names.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { declare } from '../all/declaration.ts';
 
 /** The rights of a person that the DANE answers by hand: rectification (RGPD, art. 16) and erasure (art.
  *  17). */

@@ -1,5 +1,5 @@
+import { textsOf } from '../../domain/features/declaration.ts';
 import { plural } from '../../texts/fr/grammar/page-phrases.ts';
-import { textsOf } from '../all/declaration.ts';
 import type { feature } from './feature.ts';
 
 /** Requests of people to the DANE about their own data. */

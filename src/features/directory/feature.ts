@@ -1,4 +1,5 @@
 import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Confirmation } from '../../domain/records.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
@@ -6,7 +7,6 @@ import type { RowOf } from '../../domain/tables/row-types.ts';
 import { OWN } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { declare } from '../all/declaration.ts';
 
 /** Chooses people among those whose engagement is in force and contested by no one. What is absent chooses
  *  nothing. */

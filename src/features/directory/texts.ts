@@ -1,6 +1,6 @@
+import { textsOf } from '../../domain/features/declaration.ts';
 import { count as countEn } from '../../texts/en/grammar/page-phrases.ts';
 import { count } from '../../texts/fr/grammar/page-phrases.ts';
-import { textsOf } from '../all/declaration.ts';
 import type { feature } from './feature.ts';
 
 /** The directory of referents: the office's page, the school's and the person's. */

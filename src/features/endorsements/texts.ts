@@ -1,5 +1,5 @@
+import { textsOf } from '../../domain/features/declaration.ts';
 import { of } from '../../texts/fr/grammar/elision.ts';
-import { textsOf } from '../all/declaration.ts';
 import type { feature } from './feature.ts';
 
 /** The name of a school's endorsement inside a badge. */

@@ -1,10 +1,10 @@
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Event, EventKind } from '../../domain/records.ts';
 import type { Row } from '../../domain/tables/column-names.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
-import { declare } from '../all/declaration.ts';
 
 /** The answers to an invitation. */
 export const INVITATION_ANSWERS = ['coming', 'perhaps', 'not-coming'] as const;

@@ -1,7 +1,7 @@
+import { textsOf } from '../../domain/features/declaration.ts';
 import { count as countEn, plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { toHour } from '../../texts/fr/grammar/day.ts';
 import { count, plural } from '../../texts/fr/grammar/page-phrases.ts';
-import { textsOf } from '../all/declaration.ts';
 import type { feature, InvitationAnswer } from './feature.ts';
 
 /** Invitations to meetings and virtual classes: the office's page, and the person's. */

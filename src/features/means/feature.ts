@@ -1,9 +1,9 @@
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { RowOf } from '../../domain/tables/row-types.ts';
 import { OWN } from '../../domain/tables/treatments.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { declare } from '../all/declaration.ts';
 
 export const MEANS_KINDS = ['telephone', 'equipment', 'office'] as const;
 export type MeansKind = (typeof MEANS_KINDS)[number];

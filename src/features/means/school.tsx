@@ -67,7 +67,7 @@ function engagedIn({ people, split }: SchoolInYear) {
 async function renderMeans(request: PageRequest) {
   const school = await request.services.readSchool(request.uai);
   const place = placeOf(request.c, school);
-  const t = request.t.school.means;
+  const t = request.t.means;
   const engaged = engagedIn(school);
   const team = engaged.length > 1 ? [{ value: TEAM, label: t.team(engaged.length) }] : [];
   return (
@@ -109,7 +109,7 @@ function MeansTable({
   people,
 }: Pick<SchoolInYear, 'means' | 'people'> & { place: SchoolPlace }) {
   const pageContext = usePageContext();
-  const t = pageContext.t.school.means;
+  const t = pageContext.t.means;
   const names = new Map(people.map((person) => [person.id, fullName(person)]));
   const nameIn = ({ personId }: Means) => names.get(personId) ?? '';
   return (

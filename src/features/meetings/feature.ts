@@ -1,11 +1,11 @@
 import { DomainError } from '../../domain/errors.ts';
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { RowOf } from '../../domain/tables/row-types.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { declare } from '../all/declaration.ts';
 
 /** The states of a meeting: someone asked for it, one side proposed a day, both agreed on the day, it was
  *  held, or it was cancelled. */

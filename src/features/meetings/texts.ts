@@ -1,6 +1,6 @@
+import { textsOf } from '../../domain/features/declaration.ts';
 import { plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { plural } from '../../texts/fr/grammar/page-phrases.ts';
-import { textsOf } from '../all/declaration.ts';
 import type { feature, MeetingState } from './feature.ts';
 
 /** The title of the event that is recorded where a meeting was held. */

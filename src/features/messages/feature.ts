@@ -1,10 +1,10 @@
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { MailState } from '../../domain/mail/types.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { RowOf } from '../../domain/tables/row-types.ts';
 import { PARTLY_EXPORTED } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
-import { declare } from '../all/declaration.ts';
 import type { DirectoryFilter, DirectorySearch } from '../directory/feature.ts';
 
 /** The most messages that the DANE sends to the network in a day, all agents together. */

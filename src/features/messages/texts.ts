@@ -1,6 +1,6 @@
+import { textsOf } from '../../domain/features/declaration.ts';
 import { count as countEn, plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { count, plural } from '../../texts/fr/grammar/page-phrases.ts';
-import { textsOf } from '../all/declaration.ts';
 import type { feature, RecipientState } from './feature.ts';
 
 /** Messages of the office to the network. */

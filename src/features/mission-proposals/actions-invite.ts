@@ -9,7 +9,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { changesOfProposal, decideAcceptance } from './actions.ts';
-import { isPendingAcceptance, type MissionInvitation, type MissionProposal } from './feature.ts';
+import { isProposalOpen, type MissionInvitation, type MissionProposal } from './feature.ts';
 
 interface InviteToMissions extends Omit<MissionInvitation, 'id' | 'by' | 'at' | 'words'> {
   readonly words?: string | undefined;
@@ -74,7 +74,7 @@ export async function takeInvitations(
   await retryOnConflict(async () => {
     const invitations = await store.readMissionInvitationsTo([email]);
     if (invitations.length === 0) return;
-    const waiting = (await store.readMissionProposalsOf(personId)).filter(isPendingAcceptance);
+    const waiting = (await store.readMissionProposalsOf(personId)).filter(isProposalOpen);
     const taken = invitations.filter(({ uai }) => !waiting.some((one) => one.uai === uai));
     await store.commit(
       taken.flatMap((one) => [

@@ -12,7 +12,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/subject.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { acceptMissions, isPendingAcceptance, type MissionProposal } from './feature.ts';
+import { acceptMissions, isProposalOpen, type MissionProposal } from './feature.ts';
 
 interface ProposeMissions {
   readonly uai: Uai;
@@ -38,7 +38,7 @@ const proposeMissions =
         store.readMissionProposalsOf(personId),
       ]);
       if (!person) throw new DomainError('unknown-person');
-      if (earlier.some((one) => one.uai === uai && isPendingAcceptance(one)))
+      if (earlier.some((one) => one.uai === uai && isProposalOpen(one)))
         throw new DomainError('missions-proposed');
       const at = clock.now();
       const id = ids.uuid();
@@ -86,7 +86,7 @@ const withdrawMissions =
   }): Promise<void> => {
     const proposal = await store.readMissionProposal(id);
     if (proposal?.uai !== uai) throw new DomainError('not-found');
-    if (!isPendingAcceptance(proposal)) throw new DomainError('mission-proposal-settled');
+    if (!isProposalOpen(proposal)) throw new DomainError('mission-proposal-settled');
     await store.commit(changesOfWithdrawal(proposal, { by, at: clock.now() }));
   };
 
@@ -134,7 +134,7 @@ const answerMissions =
     retryOnConflict(async () => {
       const proposal = await ports.store.readMissionProposal(id);
       if (proposal?.personId !== personId) throw new DomainError('not-found');
-      if (!isPendingAcceptance(proposal)) throw new DomainError('mission-proposal-settled');
+      if (!isProposalOpen(proposal)) throw new DomainError('mission-proposal-settled');
       const at = ports.clock.now();
       const { uai, by } = proposal;
       await ports.store.commit([

@@ -5,6 +5,7 @@ import type { MissionSharing } from '../../domain/engagement/mission-sharing.ts'
 import type { ProposedChange } from '../../domain/engagement/proposal.ts';
 import { findConflicts } from '../../domain/engagement/role-conflict.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
 import type { Row } from '../../domain/tables/column-names.ts';
@@ -13,7 +14,6 @@ import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { declare } from '../all/declaration.ts';
 import { type Contest, isSettled } from '../contests/feature.ts';
 
 export type MissionProposalOutcome = 'accepted' | 'declined' | 'withdrawn';
@@ -120,7 +120,7 @@ export function acceptMissions(acceptance: AcceptanceCase): AcceptedMissions {
 }
 
 /** Whether no one has answered or withdrawn it yet. */
-export function isPendingAcceptance({ settlement }: MissionProposal): boolean {
+export function isProposalOpen({ settlement }: MissionProposal): boolean {
   return settlement === undefined;
 }
 

@@ -13,7 +13,7 @@ import type { PageRequest } from '../../adapters/http/routing/page-request.ts';
 import type { Subject } from '../../domain/access/may.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { fullName } from '../../domain/person/name.ts';
-import { isPendingAcceptance } from './feature.ts';
+import { isProposalOpen } from './feature.ts';
 
 const PATH = '/my/missions/:id';
 
@@ -130,7 +130,7 @@ function Answer({ id, form }: { id: string; form: FormState }) {
 
 /** The proposals that wait for the person signed in. */
 export async function readProposedMissions({ store, me, t }: Pick<PageRequest, 'store' | 'me' | 't'>) {
-  const waiting = (await store.readMissionProposalsOf(me)).filter(isPendingAcceptance);
+  const waiting = (await store.readMissionProposalsOf(me)).filter(isProposalOpen);
   if (waiting.length === 0) return [];
   const schools = await store.readSchoolsByUai([...new Set(waiting.map(({ uai }) => uai))]);
   const names = new Map(schools.map(({ uai, name }) => [uai, name]));

@@ -8,7 +8,7 @@ import { SchoolLayout } from '../../adapters/http/school/layout.tsx';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { fullName } from '../../domain/person/name.ts';
-import { isPendingAcceptance, type MissionProposal } from './feature.ts';
+import { isProposalOpen, type MissionProposal } from './feature.ts';
 import { NewcomersLink } from './school-newcomers.tsx';
 
 /** Missions proposed to people, those without an answer first. */
@@ -23,8 +23,8 @@ export async function renderProposals({ c, store, uai, t: texts }: PageRequest) 
   const names = new Map(people.map((one) => [one.id, fullName(one)]));
   const name = (id: PersonId) => names.get(id) ?? t.someone;
   const place = placeOf(c, { establishment });
-  const waiting = proposals.filter(isPendingAcceptance);
-  const settled = proposals.filter((one) => !isPendingAcceptance(one));
+  const waiting = proposals.filter(isProposalOpen);
+  const settled = proposals.filter((one) => !isProposalOpen(one));
   const base = `/school/${uai}/missions`;
   return (
     <SchoolLayout school={place} page="missions" title={t.title} description={t.lede}>

@@ -1,9 +1,9 @@
 import type { AuthorisationKey } from '../../domain/engagement/authorisation-key.ts';
 import type { MissionCode } from '../../domain/engagement/mission.ts';
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { declare } from '../all/declaration.ts';
 
 /** The largest file of a procedure sheet. */
 export const PROCEDURE_LIMIT_BYTES = 1024 * 1024;

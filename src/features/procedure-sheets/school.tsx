@@ -139,7 +139,7 @@ async function renderProcedure(request: PageRequest) {
   const sheet = sheets.find((one) => isSameAction(one.action, found));
   const label = missionAsText(mission, wording);
   const hidden = { mission, localAuthority, from: period.from };
-  const t = request.t.school.procedures;
+  const t = request.t.procedureSheets;
   const base = `/school/${uai}/actions`;
   return (
     <SchoolLayout school={placeOf(c, school)} page="actions" title={t.title} description={t.lede} mayWrite>
@@ -188,7 +188,7 @@ export function ProcedureLink({
   sheet: ProcedureSheet;
   mission: string;
 }) {
-  const t = usePageContext().t.school.procedures;
+  const t = usePageContext().t.procedureSheets;
   const isLink = content.kind === 'link';
   const words = isLink ? t.link : t.file(String(Math.max(1, Math.round(content.sizeBytes / 1024))));
   return (

@@ -1,11 +1,11 @@
 import type { IssuedCredential, NameChoice } from '../../domain/award/types.ts';
+import { declare } from '../../domain/features/declaration.ts';
 import { isFindable, type PublicBadge } from '../../domain/holder/search-indexing.ts';
 import type { CredentialId, PersonId, ProfileId } from '../../domain/ids.ts';
 import type { Row } from '../../domain/tables/column-names.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { declare } from '../all/declaration.ts';
 
 /** The public page of a person, which the person chose to make: chosen badges under one address
  *  (docs/rules.md, Public profile). */

@@ -1,8 +1,8 @@
+import { textsOf } from '../../domain/features/declaration.ts';
 import { withArticle as withArticleEn } from '../../texts/en/grammar/names.ts';
 import { and as andEn, count as countEn, figure as figureEn } from '../../texts/en/grammar/page-phrases.ts';
 import { withArticle } from '../../texts/fr/grammar/names.ts';
 import { and, count, figure, plural } from '../../texts/fr/grammar/page-phrases.ts';
-import { textsOf } from '../all/declaration.ts';
 import type { feature } from './feature.ts';
 
 const NUMBERS = ['une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];

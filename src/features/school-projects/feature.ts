@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/errors.ts';
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
 import type { Row } from '../../domain/tables/column-names.ts';
@@ -6,7 +7,6 @@ import { WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate, Period } from '../../domain/time/calendar.ts';
 import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { declare } from '../all/declaration.ts';
 
 /** A digital-education project of a school, with the RUPN associated to it. */
 export interface SchoolProject {

@@ -78,7 +78,7 @@ async function renderProjects(request: PageRequest) {
   const id = sent ? sent.values['id']?.[0] : request.query('project');
   const edited = projects.find((one) => one.id === id);
   const mayEquip = request.may('equip-establishment', { kind: 'establishment', uai });
-  const t = request.t.school.projects;
+  const t = request.t.schoolProjects;
   return (
     <SchoolLayout
       school={placeOf(request.c, school)}
@@ -108,7 +108,7 @@ function renderList(
     mayEquip,
   }: SchoolInYear & { readonly projects: readonly SchoolProject[]; readonly mayEquip: boolean },
 ) {
-  const t = words.school.projects;
+  const t = words.schoolProjects;
   const base = `/school/${establishment.uai}/projects`;
   const names = new Map(people.map((person) => [person.id, fullName(person)]));
   return (
@@ -140,7 +140,7 @@ function renderList(
 
 function renderForm(request: PageRequest, school: SchoolInYear, edited: SchoolProject | undefined) {
   const { deps, sent } = request;
-  const t = request.t.school.projects;
+  const t = request.t.schoolProjects;
   const base = `/school/${request.uai}/projects`;
   const people = peopleOf(school);
   return (

@@ -1,11 +1,11 @@
 import { DomainError } from '../../domain/errors.ts';
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { RowOf } from '../../domain/tables/row-types.ts';
 import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { declare } from '../all/declaration.ts';
 
 /** The matters in which the DANE helps: relations with the local authority, servers, projects carried with a
  *  local authority, a training for the needs of one school. */

@@ -1,11 +1,11 @@
 import type { EventDetails } from '../../domain/event/details.ts';
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Event, EventKind } from '../../domain/records.ts';
 import type { RowOf } from '../../domain/tables/row-types.ts';
 import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { declare } from '../all/declaration.ts';
 
 /** The kinds of event that people may wish for: trainings of the plan, and those of local initiative. */
 export const WISHED_KINDS: readonly EventKind[] = ['EV-PAF', 'EV-FIL'];

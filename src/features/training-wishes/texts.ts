@@ -1,4 +1,4 @@
-import { textsOf } from '../all/declaration.ts';
+import { textsOf } from '../../domain/features/declaration.ts';
 import type { feature } from './feature.ts';
 
 /** The names of its tables in an export. */

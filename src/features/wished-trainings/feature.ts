@@ -1,3 +1,4 @@
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { ReviewKey, WrittenReview } from '../../domain/review/planned.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
@@ -5,7 +6,6 @@ import type { RowOf } from '../../domain/tables/row-types.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { declare } from '../all/declaration.ts';
 
 /** A training that the notes of a progress review name as wished. */
 export interface WishedTraining {

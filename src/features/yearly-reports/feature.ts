@@ -1,4 +1,5 @@
 import type { Bilingual, FamilyCode } from '../../domain/engagement/mission.ts';
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { RowOf } from '../../domain/tables/row-types.ts';
@@ -6,7 +7,6 @@ import { OWN } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { declare } from '../all/declaration.ts';
 
 /** What was answered to a question, with the words in which it was asked: an office may change its questions. */
 export interface ReportAnswer {

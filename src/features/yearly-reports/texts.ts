@@ -1,6 +1,6 @@
+import { textsOf } from '../../domain/features/declaration.ts';
 import { count as countEn, plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { count, plural } from '../../texts/fr/grammar/page-phrases.ts';
-import { textsOf } from '../all/declaration.ts';
 import type { feature } from './feature.ts';
 
 /** The written report of the year: the RUPN's page, the principal's section, and the office's page. */

@@ -28,7 +28,7 @@ const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
 };
 
 /** Whether a compact JWS was signed with this key, by WebCrypto alone, because the library is too large for a
- *  browser. check-jwt-proof.ts has read the header before; it is read again for the algorithm and for an
+ *  browser. vc-jwt.ts has read the header before; it is read again for the algorithm and for an
  *  extension. */
 export const verifyWebJws: ProofChecker['verifyJws'] = async ({ jws, key: { jwk } }) => {
   try {

@@ -14,7 +14,7 @@ export interface KnownList {
 }
 
 /** Status lists by the answer that contained them. A fetcher returns the same object only for the same bytes
- *  (known-answers.ts); an answer that it forgets is forgotten here too. Only lists with a good signature are
+ *  (own-origin-fetcher.ts); an answer that it forgets is forgotten here too. Only lists with a good signature are
  *  kept. Keys, dates, issuer and purpose are judged at each verification: only the work on the bytes is
  *  saved. */
 export type KnownLists = WeakMap<Fetched, KnownList>;

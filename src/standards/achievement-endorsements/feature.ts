@@ -1,6 +1,6 @@
+import { declare } from '../../domain/features/declaration.ts';
 import type { Row } from '../../domain/tables/column-names.ts';
 import { type Instant, secondsAfter } from '../../domain/time/calendar.ts';
-import { declare } from '../../features/all/declaration.ts';
 
 /** Most characters of the signed document. */
 export const LONGEST_DOCUMENT = 64 * 1024;

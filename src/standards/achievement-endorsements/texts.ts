@@ -1,4 +1,4 @@
-import { textsOf } from '../../features/all/declaration.ts';
+import { textsOf } from '../../domain/features/declaration.ts';
 import { count as countEn } from '../../texts/en/grammar/page-phrases.ts';
 import { count } from '../../texts/fr/grammar/page-phrases.ts';
 import type { feature } from './feature.ts';

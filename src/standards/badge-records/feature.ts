@@ -1,12 +1,12 @@
 import type { IssuedCredential, NameChoice } from '../../domain/award/types.ts';
 import type { SignedDigests } from '../../domain/badge-log/entries.ts';
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId, RecordId } from '../../domain/ids.ts';
 import type { Row } from '../../domain/tables/column-names.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Flag } from '../../domain/tables/row-types.ts';
 import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { declare } from '../../features/all/declaration.ts';
 import { mayBeListed } from '../../features/public-profiles/feature.ts';
 
 /** A person's badges in one signed document, which the person chose to make (CLR 2.0, ClrCredential;

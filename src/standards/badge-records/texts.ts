@@ -1,4 +1,4 @@
-import { textsOf } from '../../features/all/declaration.ts';
+import { textsOf } from '../../domain/features/declaration.ts';
 import { withArticle as withArticleEn } from '../../texts/en/grammar/names.ts';
 import { count as countEn, plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { toDay } from '../../texts/fr/grammar/day.ts';

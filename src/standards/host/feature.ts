@@ -1,9 +1,9 @@
+import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Row } from '../../domain/tables/column-names.ts';
 import type { FromNetwork, RowOf } from '../../domain/tables/row-types.ts';
 import { OWN, PARTLY_EXPORTED, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../../domain/time/calendar.ts';
-import { declare } from '../../features/all/declaration.ts';
 import type { ClientMetadata } from './feature-client-metadata.ts';
 import type { WholeBadge } from './feature-held-badge.ts';
 import type { Scope } from './feature-scopes.ts';

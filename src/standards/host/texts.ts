@@ -1,4 +1,4 @@
-import { textsOf } from '../../features/all/declaration.ts';
+import { textsOf } from '../../domain/features/declaration.ts';
 import { of } from '../../texts/fr/grammar/elision.ts';
 import type { feature } from './feature.ts';
 

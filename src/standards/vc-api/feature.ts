@@ -1,8 +1,8 @@
 import type { SignedDigests } from '../../domain/badge-log/entries.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { declare } from '../../domain/features/declaration.ts';
 import type { RowOf } from '../../domain/tables/row-types.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { declare } from '../../features/all/declaration.ts';
 
 /** A credential that a program had signed, with its place in our status lists (VC-API). Its content is not
  *  kept. */

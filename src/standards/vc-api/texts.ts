@@ -1,4 +1,4 @@
-import { textsOf } from '../../features/all/declaration.ts';
+import { textsOf } from '../../domain/features/declaration.ts';
 import type { feature } from './feature.ts';
 
 /** The texts of this feature, in French and English. */

@@ -1,9 +1,9 @@
+import { declare } from '../../domain/features/declaration.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import type { Row } from '../../domain/tables/column-names.ts';
 import type { FromNetwork } from '../../domain/tables/row-types.ts';
 import { PARTLY_EXPORTED, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { declare } from '../../features/all/declaration.ts';
 
 /** A badge that its holder offers to their own wallet (OID4VCI or an exchange of the VC-API). It can be taken
  *  once, within ten minutes. Only hashes of its secrets are kept. */

@@ -1,4 +1,4 @@
-import { textsOf } from '../../features/all/declaration.ts';
+import { textsOf } from '../../domain/features/declaration.ts';
 import type { feature } from './feature.ts';
 
 /** Badges in a digital wallet. */

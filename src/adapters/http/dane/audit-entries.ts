@@ -1,9 +1,9 @@
 import type { AuditedAward } from '../../../application/store/service-readers.ts';
 import type { StoredAuditEntry } from '../../../domain/audit/entry.ts';
 import { groupOfAction } from '../../../domain/audit/groups.ts';
+import type { AuditGroup } from '../../../domain/features/declaration.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import type { AuditGroup } from '../../../features/all/declaration.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { PageRequest } from '../routing/page-request.ts';
 import { readActors } from './actor-names.ts';

@@ -1,4 +1,4 @@
-import type { Declaration, MenuPlace, MenuSpace } from '../../../features/all/declaration.ts';
+import type { Declaration, MenuPlace, MenuSpace } from '../../../domain/features/declaration.ts';
 import { FEATURES } from '../../../features/all/declarations.ts';
 
 type Features = (typeof FEATURES)[keyof typeof FEATURES];

@@ -117,7 +117,7 @@ function labelOf(
 function kindOf(
   table: string,
   code: string,
-  { records, my, account, school }: PageTexts,
+  { records, my, account, school, means }: PageTexts,
 ): string | undefined {
   const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     contribution: Object.fromEntries(
@@ -127,7 +127,7 @@ function kindOf(
     data_request: my.data.kinds,
     mail: account.messages.kinds,
     mail_choice: account.messages.kinds,
-    means: school.means.kinds,
+    means: means.kinds,
     paper: Object.fromEntries(Object.entries(school.papers.kinds).map(([kind, { name }]) => [kind, name])),
   };
   return kinds[table]?.[code];

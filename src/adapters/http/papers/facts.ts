@@ -53,7 +53,7 @@ function letterFacts(summary: LetterSummary, year: string, textContext: TextCont
   const actions = authorised.map(
     ({ mission, period }) => `${missionAsText(mission, textContext)} (${periodAsText(period, textContext)})`,
   );
-  const kinds = means.map((kind) => textContext.t.school.means.kinds[kind]);
+  const kinds = means.map((kind) => textContext.t.means.kinds[kind]);
   return [
     { label: t.period, values: segments.map((engagement) => engagementValue(engagement, textContext)) },
     ...splitFacts(shares, year, textContext),

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { isOpen } from '../../../features/contests/feature.ts';
 import { waitsFor } from '../../../features/meetings/feature.ts';
-import { isPendingAcceptance, type MissionProposal } from '../../../features/mission-proposals/feature.ts';
+import { isProposalOpen, type MissionProposal } from '../../../features/mission-proposals/feature.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
 import { usePageContext } from '../layout/page-context.ts';
@@ -62,7 +62,7 @@ async function renderOverview(request: PageRequest) {
       <Elsewhere
         school={place}
         contests={school.contests.filter(isOpen).length}
-        proposed={missionProposals.filter(isPendingAcceptance).length}
+        proposed={missionProposals.filter(isProposalOpen).length}
         meeting={meetings.find((one) => waitsFor(one, 'principal'))?.id}
         support={requests.filter(({ state }) => state === 'open').length}
       />

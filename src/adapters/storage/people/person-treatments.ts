@@ -1,6 +1,6 @@
-import type { PersonTableOf } from '../../../features/all/declaration.ts';
 import type { RegisterFile } from '../../../application/store/file-readers.ts';
 import type { Change } from '../../../domain/change/union.ts';
+import type { PersonTableOf } from '../../../domain/features/declaration.ts';
 import type { FactKind } from '../../../domain/retention.ts';
 import type { LocalDate } from '../../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';

@@ -71,7 +71,7 @@ interface LineForm {
   readonly read: readonly (readonly [column: string, at: number])[];
   readonly translation?: Translation;
   readonly isWorkbook: boolean;
-  /** Brings lists and days into their usual form (settle-cells.ts), in place. */
+  /** Brings lists and days into their usual form (cell-values.ts), in place. */
   readonly settle: (cells: string[], quoted: readonly number[] | undefined) => void;
 }
 

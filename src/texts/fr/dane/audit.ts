@@ -1,6 +1,6 @@
 import type { OtherAction } from '../../../domain/audit/actions.ts';
 import type { AuditChannel } from '../../../domain/audit/entry.ts';
-import type { AuditGroup } from '../../../features/all/declaration.ts';
+import type { AuditGroup } from '../../../domain/features/declaration.ts';
 import { featureTexts } from '../../../features/all/texts.ts';
 import { count } from '../grammar/page-phrases.ts';
 

@@ -1,13 +1,6 @@
-import type { MeansKind } from '../../../features/means/feature.ts';
 import { of } from '../grammar/elision.ts';
 
-const meansKinds: Readonly<Record<MeansKind, string>> = {
-  telephone: 'un téléphone',
-  equipment: 'du matériel',
-  office: 'un bureau',
-};
-
-/** The pages where a principal keeps reviews, local actions and means. */
+/** The pages where a principal keeps reviews and local actions. */
 export const schoolRecordTexts = (office: string) => ({
   reviews: {
     title: 'Les points d’étape',
@@ -100,87 +93,6 @@ export const schoolRecordTexts = (office: string) => ({
       conventionHelp: 'Sa référence ou sa date, pour la retrouver.',
     },
   },
-  means: {
-    title: 'Les moyens mis à disposition',
-    lede: 'Un téléphone, du matériel, un bureau : ce que l’établissement met à la disposition des référents. La lettre de mission les rappelle.',
-    kinds: meansKinds,
-    list: 'Moyens enregistrés',
-    none: 'Aucun moyen n’est enregistré. Ajoutez le premier ci-dessous.',
-    person: 'Personne',
-    kind: 'Moyen',
-    since: 'Depuis le',
-    act: 'Retirer',
-    remove: 'Retirer',
-    removeOf: (kind: string, name: string) => `Retirer ${kind} ${of(name)}`,
-    add: 'Ajouter un moyen',
-    team: (many: number) => `Toute l’équipe (${many} personnes)`,
-    noPeople: 'Personne n’est engagé dans l’établissement : aucun moyen ne peut être ajouté.',
-    form: {
-      personId: 'Pour qui',
-      kind: 'Quoi',
-      description: 'Description',
-      descriptionFree: 'facultative pour un téléphone',
-      descriptionHelp: 'Par exemple : bureau B12, chariot de douze tablettes.',
-      since: 'Depuis le',
-    },
-  },
-  procedures: {
-    heading: 'Fiche de procédure',
-    none: 'aucune',
-    link: 'Lire la fiche',
-    file: (kilobytes: string) => `Fiche (PDF, ${kilobytes} Ko)`,
-    readOf: (texts: string, mission: string) => `${texts} : ${mission}`,
-    attach: 'Joindre une fiche',
-    attachOf: (mission: string) => `Joindre une fiche : ${mission}`,
-    replace: 'Remplacer ou retirer',
-    replaceOf: (mission: string) => `Remplacer ou retirer : la fiche de procédure, ${mission}`,
-    mayAttach: 'Vous pouvez toutefois joindre, remplacer ou retirer une fiche de procédure.',
-    title: 'Fiche de procédure',
-    lede: 'La fiche que la collectivité a validée pour cette action. Les référents de l’établissement la lisent dans leur espace, à côté de la mission. Elle n’est jamais publique.',
-    present: 'Fiche enregistrée',
-    replaceBy: 'Remplacer par',
-    form: { url: 'Adresse de la fiche', file: 'Ou un fichier PDF' },
-    urlHelp: 'Une adresse en https://. Donnez une adresse ou un fichier, pas les deux.',
-    fileHelp: (megabytes: number) => `Un PDF de ${megabytes} Mo au plus.`,
-    save: 'Enregistrer la fiche',
-    remove: 'Retirer la fiche',
-    back: 'Les actions autorisées',
-  },
-  projects: {
-    title: 'Les projets numériques',
-    lede: 'Les projets « numérique éducatif » de l’établissement, et les référents qui y sont associés. Chaque référent voit les siens ; son attestation d’engagement les rappelle.',
-    list: 'Projets enregistrés',
-    none: 'Aucun projet n’est enregistré. Ajoutez le premier ci-dessous.',
-    noneToRead: 'Aucun projet n’est enregistré.',
-    project: 'Projet',
-    period: 'Période',
-    members: 'Référents associés',
-    nobody: 'aucun',
-    act: 'Modifier ou retirer',
-    edit: 'Modifier',
-    editOf: (title: string) => `Modifier le projet : ${title}`,
-    remove: 'Retirer',
-    removeOf: (title: string) => `Retirer le projet : ${title}`,
-    add: 'Ajouter un projet',
-    changeOf: (title: string) => `Modifier le projet : ${title}`,
-    saveNew: 'Ajouter le projet',
-    saveChange: 'Enregistrer les changements',
-    form: {
-      title: 'Titre',
-      description: 'Description',
-      url: 'Adresse du projet',
-      from: 'Premier jour',
-      to: 'Dernier jour',
-      members: 'Référents associés',
-      descriptionHelp: 'Ce que le projet fait, en une ou deux phrases. Ne nommez pas d’élève.',
-      urlHelp: 'Une page qui présente le projet.',
-      fromHelp: 'Pour une année scolaire : le 1er septembre.',
-      toHelp: 'Laissez vide si le projet continue.',
-      membersHelp: 'Les personnes dont un engagement confirmé ici recouvre le projet.',
-    },
-    noPeople:
-      'Personne n’a encore d’engagement confirmé dans l’établissement : personne ne peut être associé.',
-  },
 });
 
 /** Said on the page that follows an act. */
@@ -194,18 +106,10 @@ export const schoolRecordDoneTexts = {
   'action-added': 'L’autorisation est ajoutée.',
   'action-changed': 'L’autorisation est modifiée.',
   'action-removed': 'L’autorisation est retirée.',
-  'means-added': 'Le moyen est enregistré.',
-  'means-removed': 'Le moyen est retiré.',
-  'project-saved': 'Le projet est enregistré.',
-  'project-removed': 'Le projet est retiré.',
-  'procedure-saved': 'La fiche de procédure est enregistrée.',
-  'procedure-removed': 'La fiche de procédure est retirée.',
 };
 
 /** The names of its tables in an export. */
 export const schoolRecordTableTexts = {
   planned_review: 'Points d’étape prévus',
   review_notes: 'Comptes rendus de points d’étape',
-  means: 'Moyens mis à disposition',
-  school_project_member: 'Projets numériques de l’établissement',
 };

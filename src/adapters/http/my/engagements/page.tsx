@@ -181,7 +181,7 @@ export async function isForDane({ store }: PageRequest, engagement: Engagement):
 /** The actions that the local authority allows at the school of a confirmed engagement on some of its days, with
  *  their procedure sheets. The engagement's own missions come first. */
 async function renderAllowedActions(
-  { store, wording, t: { my, school } }: PageRequest,
+  { store, wording, t: { my, school, procedureSheets } }: PageRequest,
   engagement: Engagement,
 ) {
   if (!isCountable(engagement.confirmation)) return null;
@@ -217,9 +217,9 @@ async function renderAllowedActions(
           { heading: school.actions.localAuthority, cell: ({ localAuthority }) => localAuthority },
           { heading: t.period, cell: ({ period }) => periodAsText(period, wording) },
           {
-            heading: school.procedures.heading,
+            heading: procedureSheets.heading,
             cell: ({ sheet, mission }) =>
-              sheet ? <ProcedureLink sheet={sheet} mission={labelOf(mission)} /> : school.procedures.none,
+              sheet ? <ProcedureLink sheet={sheet} mission={labelOf(mission)} /> : procedureSheets.none,
           },
         ]}
       />

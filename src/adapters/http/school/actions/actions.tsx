@@ -59,7 +59,8 @@ async function renderActions(request: PageRequest) {
   const [school, sheets] = await Promise.all([services.readSchool(uai), store.readProcedureSheets(uai)]);
   const place = placeOf(request.c, school);
   const mayEquip = request.may('equip-establishment', { kind: 'establishment', uai });
-  const { actions: t, procedures } = request.t.school;
+  const { actions: t } = request.t.school;
+  const procedures = request.t.procedureSheets;
   return (
     <SchoolLayout
       school={place}
@@ -92,7 +93,8 @@ function renderList(
   school: SchoolInYear,
   { sheets, mayKeep, mayEquip }: Held,
 ) {
-  const { actions: t, procedures } = texts.school;
+  const { actions: t } = texts.school;
+  const procedures = texts.procedureSheets;
   const labelOf = (action: Authorisation) => missionAsText(action.mission, wording);
   return (
     <CardTable
@@ -148,7 +150,7 @@ function Procedure({
   sheet: ProcedureSheet | undefined;
   mayEquip: boolean;
 }) {
-  const t = usePageContext().t.school.procedures;
+  const t = usePageContext().t.procedureSheets;
   const href = `/school/${action.uai}/actions/procedure?${new URLSearchParams(actionKey(action))}`;
   return (
     <div class="actions">

@@ -10,7 +10,7 @@ import {
   schoolYearLabel,
   schoolYearOf,
 } from '../../../../domain/time/school-year.ts';
-import { isPendingAcceptance } from '../../../../features/mission-proposals/feature.ts';
+import { isProposalOpen } from '../../../../features/mission-proposals/feature.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { periodFieldErrors } from '../../engagements/change-form.ts';
 import type { AppDeps } from '../../env.ts';
@@ -118,7 +118,7 @@ async function renderCarryOver(request: PageRequest) {
   const otherYear = into === now ? now + 1 : now;
   const rows = carryRows(school, { proposals, into, viewer: request.me, wording: request.wording });
   const settled = rows.filter(({ open }) => !open);
-  const waiting = proposals.filter((one) => one.carriedInto === into && isPendingAcceptance(one)).length;
+  const waiting = proposals.filter((one) => one.carriedInto === into && isProposalOpen(one)).length;
   const place = placeOf(request.c, school);
   const t = texts.carryOver;
   const base = `/school/${uai}`;

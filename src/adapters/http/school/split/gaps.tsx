@@ -4,7 +4,7 @@ import { findVacantRoles } from '../../../../domain/engagement/mission-split-gap
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { LocalDate } from '../../../../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf } from '../../../../domain/time/school-year.ts';
-import { isPendingAcceptance, type MissionProposal } from '../../../../features/mission-proposals/feature.ts';
+import { isProposalOpen, type MissionProposal } from '../../../../features/mission-proposals/feature.ts';
 import { missionAsText } from '../../engagements/descriptions.ts';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { TextContext } from '../../view-models/text-context.ts';
@@ -42,7 +42,7 @@ export function gapViews(
   const view = (kind: 'mission' | 'role', code: MissionCode | Role, label: string) => {
     const waiting = proposals.filter(
       (one) =>
-        isPendingAcceptance(one) &&
+        isProposalOpen(one) &&
         (kind === 'mission' ? one.missions : one.roles).some((listed) => listed === code),
     );
     const href = `${base}/missions/new?${new URLSearchParams({ [kind]: code, from })}`;

@@ -5,7 +5,7 @@ import { isToRenew } from '../../../../domain/engagement/renewal.ts';
 import { localDateInParis } from '../../../../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { isMeetingOpen, type SchoolMeeting, waitsFor } from '../../../../features/meetings/feature.ts';
-import { isPendingAcceptance } from '../../../../features/mission-proposals/feature.ts';
+import { isProposalOpen } from '../../../../features/mission-proposals/feature.ts';
 import type { TextContext } from '../../view-models/text-context.ts';
 import { peopleWithoutReview } from '../waiting.tsx';
 import {
@@ -53,7 +53,7 @@ function carryItem({ school, year, viewer, missionProposals, wording }: YearArou
 
 function answersItem({ missionProposals, wording }: YearAround): YearItem {
   const t = wording.t.yearPages;
-  const waiting = missionProposals.filter(isPendingAcceptance).length;
+  const waiting = missionProposals.filter(isProposalOpen).length;
   return {
     title: t.items.answers,
     state: stateOf(waiting, missionProposals.length),

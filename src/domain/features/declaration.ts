@@ -1,4 +1,4 @@
-import type { PersonId } from '../../domain/ids.ts';
+import type { PersonId } from '../ids.ts';
 
 /** The kinds of acts by which the audit is filtered. */
 export const AUDIT_GROUPS = [
