@@ -158,9 +158,35 @@ const wanted = Object.entries(FILES).map(([name, [...parts]]) => {
   return [`${LISTS}/${name}.ts`, `${HEAD}${imports.join('\n')}\n\n${code.join('\n\n')}\n`];
 });
 
+/** Exports that another file mounts or calls, because they stand at a place of their own. */
+const ELSEWHERE = [
+  'consentPages',
+  'endorsementCommentPages',
+  'invitationListPages',
+  'presencePages',
+  'procedureSheetPages',
+  'publicProfilePages',
+  'walletPages',
+  'walletServices',
+  'withdrawalPages',
+];
+
+/** Exports that are named as those of a list and enter none. */
+function unlisted() {
+  const lists = wanted.map(([, code]) => code).join('\n');
+  const named = /^export (?:const|function) (\w+(?:Pages|Services|Writers|Routes|Api)|make\w+Reader)\b/gm;
+  return exportsOf(/\.tsx?$/, named)
+    .filter(({ exported }) => !new RegExp(`\\b${exported}\\b`).test(lists) && !ELSEWHERE.includes(exported))
+    .map(({ exported, from }) => `${from.replace(/^(\.\.\/)+/, '')}: ${exported} enters no list`);
+}
+
 const outdated = wanted
   .map(([path, code]) => [path, formatted(path, code)])
   .filter(([path, code]) => !existsSync(join(ROOT, path)) || readFileSync(join(ROOT, path), 'utf8') !== code);
+for (const line of unlisted()) {
+  say(`${line}: rename it, or name it in ELSEWHERE of tools/features.mjs`);
+  process.exitCode = 1;
+}
 if (process.argv.includes('--check')) {
   for (const [path] of outdated) say(`${path} is not what the features export: run node tools/features.mjs`);
   if (outdated.length > 0) process.exitCode = 1;

@@ -13,7 +13,6 @@ const classProjectTexts = (office: string) => ({
   until: (day: string) => `Inscriptions jusqu’au ${day}.`,
   closed: 'Les inscriptions sont closes.',
   audience: (texts: string) => `Pour qui : ${texts}`,
-  more: 'En savoir plus',
   moreOf: (title: string) => `En savoir plus : ${title}`,
   entered: (classes: string, many: number, school: string) =>
     `Inscrites : ${classes} (${count(many, 'classe', 'classes')}), ${school}.`,
@@ -81,7 +80,6 @@ const classProjectTextsEn = (office: string): ReturnType<typeof classProjectText
   until: (day) => `Classes are entered until ${day}.`,
   closed: 'No more classes are entered.',
   audience: (texts) => `For whom: ${texts}`,
-  more: 'More about it',
   moreOf: (title) => `More about it: ${title}`,
   entered: (classes, many, school) =>
     `Entered: ${classes} (${countEn(many, 'class', 'classes')}), ${school}.`,

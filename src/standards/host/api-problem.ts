@@ -13,7 +13,7 @@ interface Refused {
 /** Answers a refusal in the form that clients of this address expect: `Imsx_StatusInfo` for the API of Open Badges,
  *  the JSON of RFC 6749 for OAuth. Undefined for every other address. */
 export function hostProblem(c: Context, { code, status, description }: Refused): Response | undefined {
-  if (belongsToApi(c.req.path)) return statusInfo(c, status, description);
+  if (isHostPath(c.req.path)) return statusInfo(c, status, description);
   if (!isOfOAuth(c.req.path)) return undefined;
   // Open Badges 3.0 answers every error of these endpoints with 400. A flood or a fault of ours keeps its
   // status.
@@ -22,7 +22,7 @@ export function hostProblem(c: Context, { code, status, description }: Refused):
   return oauthProblem(c, { error, description, status: isOwn ? 400 : status });
 }
 
-export function belongsToApi(path: string): boolean {
+export function isHostPath(path: string): boolean {
   return /^\/ims\/ob\/v3p0(\/|$)/.test(path);
 }
 

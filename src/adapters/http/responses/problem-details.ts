@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DomainError, DomainErrorCode } from '../../../domain/errors.ts';
-import { belongsToApi, hostProblem, isOfOAuth } from '../../../standards/host/api-problem.ts';
+import { hostProblem, isHostPath, isOfOAuth } from '../../../standards/host/api-problem.ts';
 import { errorTexts } from '../../../texts/en/errors/domain.ts';
 import { OFFICE } from '../../../texts/office.ts';
 
@@ -169,7 +169,7 @@ export const RETRY_AFTER_SECONDS = '10';
 export function isForPrograms(path: string): boolean {
   return (
     /^\/(api\/v1|vc-api|oid4vci|oembed|keys|status|\.well-known|health|metrics)\b/.test(path) ||
-    belongsToApi(path) ||
+    isHostPath(path) ||
     isOfOAuth(path)
   );
 }

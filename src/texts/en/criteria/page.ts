@@ -5,7 +5,6 @@ import {
   confirmationLabels,
   contributionLabels,
   eventKindLabels,
-  proofLabels,
   reviewKindLabels,
   roleLabels,
 } from './labels.ts';
@@ -18,6 +17,5 @@ export const criteriaTexts = {
   contributions: contributionLabels,
   eventKinds: eventKindLabels,
   confirmations: confirmationLabels(OFFICE),
-  proofLevels: proofLabels,
   reviewKinds: reviewKindLabels,
 } satisfies typeof fr;

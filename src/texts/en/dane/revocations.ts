@@ -8,7 +8,6 @@ export const revocationsTexts: typeof french = byOffice((office) => ({
   lede: 'Choose a badge, then those of its holders. Nothing is done before the next page, which shows all of it.',
   badge: 'Badge',
   version: 'Version of the criteria',
-  anyVersion: 'All',
   uai: 'School',
   from: 'Awarded from',
   until: 'Awarded until',

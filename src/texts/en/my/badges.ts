@@ -56,7 +56,6 @@ export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
     ];
     return `${and(parts)}: they do not count until it is decided. Each criterion says what they would add.`;
   },
-  missingOne: (missing) => `${missing}.`,
   states: {
     private: 'to accept or decline',
     accepted: 'accepted',

@@ -146,7 +146,6 @@ export const myNewBadgeTexts = (office: string): ReturnType<typeof fr> => ({
     signatureVerify: 'Verify it',
     signatureLines: (badge, issuer, url) =>
       `${badge}, digital badge issued by ${withArticle(issuer)}\nVerify it: ${url}`,
-    signatureShown: 'The signature',
     signatureCopy: 'Copy the signature',
     signatureHtml: 'Its HTML code',
     signatureText: 'The same as plain text',

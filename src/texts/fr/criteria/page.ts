@@ -4,7 +4,6 @@ import {
   confirmationLabels,
   contributionLabels,
   eventKindLabels,
-  proofLabels,
   reviewKindLabels,
   roleLabels,
 } from './labels.ts';
@@ -17,6 +16,5 @@ export const criteriaTexts = {
   contributions: contributionLabels,
   eventKinds: eventKindLabels,
   confirmations: confirmationLabels(OFFICE),
-  proofLevels: proofLabels,
   reviewKinds: reviewKindLabels,
 };

@@ -8,7 +8,6 @@ export const revocationsTexts = byOffice((office: string) => ({
   lede: 'Choisissez un badge, puis ceux de ses titulaires. Rien n’est fait avant la page suivante, qui montre tout.',
   badge: 'Badge',
   version: 'Version des critères',
-  anyVersion: 'Toutes',
   uai: 'Établissement',
   from: 'Attribué à partir du',
   until: 'Attribué jusqu’au',

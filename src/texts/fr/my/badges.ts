@@ -63,7 +63,6 @@ export const myBadgeTexts = (office: string) => ({
       ? `${and(parts)} : il ne compte pas tant que rien n’est décidé. Chaque critère dit ce qu’il apporterait.`
       : `${and(parts)} : ils ne comptent pas tant que rien n’est décidé. Chaque critère dit ce qu’ils apporteraient.`;
   },
-  missingOne: (missing: string) => `${missing}.`,
   states: {
     private: 'à accepter ou à refuser',
     accepted: 'accepté',

@@ -150,7 +150,6 @@ export const myNewBadgeTexts = (office: string) => ({
     signatureVerify: 'Le vérifier',
     signatureLines: (badge: string, issuer: string, url: string) =>
       `${badge}, badge numérique délivré par ${withArticle(issuer)}\nLe vérifier : ${url}`,
-    signatureShown: 'La signature',
     signatureCopy: 'Copier la signature',
     signatureHtml: 'Son code HTML',
     signatureText: 'La même, en texte seul',
