@@ -4,6 +4,7 @@
 // | file of a feature     | export                                       | list           |
 // | feature*.ts           | type …Change, interface …Reader, …Tables     | changes, readers, tables |
 // | feature.ts            | const feature, with its people               | declarations   |
+// | feature-errors.ts     | const …Errors                                | errors         |
 // | texts.ts              | const texts                                  | texts          |
 // | actions*.ts           | const …Services = useCases(                  | services       |
 // | store*.ts             | function make…Reader, const …Writers         | writers        |
@@ -60,6 +61,7 @@ const DOMAIN = /^feature[-.]/;
 const changes = exportsOf(DOMAIN, /^export type (\w+Change)\b/gm);
 const readers = exportsOf(DOMAIN, /^export interface (\w+Reader)\b/gm);
 const tables = exportsOf(DOMAIN, /^export interface (\w+Tables)\b/gm);
+const errors = exportsOf(/^feature-errors\.ts$/, /^export const (\w+Errors)\b/gm);
 const declarations = exportsOf(/^feature\.ts$/, /^export const (feature)\b/gm);
 const withPeople = exportsOf(/^feature\.ts$/, /^ {2}(people): \{$/gm);
 const texts = exportsOf(/^texts\.ts$/, /^export const (texts)\b/gm);
@@ -104,6 +106,11 @@ const FILES = {
     ...importsOf(tables, { isType: true }),
     `/** The rows of the tables of all features. */\n${tables.length > 0 ? extending('FeatureTables', tables) : 'export type FeatureTables = object;'}`,
   ],
+  errors: [
+    ...importsOf(errors),
+    `/** The errors that only one feature throws, each with its HTTP status. */\nexport const FEATURE_ERRORS = ${object(spread(errors))};`,
+    'export type FeatureErrorCode = keyof typeof FEATURE_ERRORS;',
+  ],
   declarations: [
     ...aliasesOf(declarations),
     `/** The treatment of every table of the features that holds people. */\nexport const FEATURE_PEOPLE = ${object(withPeople.map(({ feature }) => `...${feature}.people`))};`,
@@ -116,7 +123,7 @@ export function featureTexts(language: 'fr' | 'en', office: string) {
 ${texts.map(({ feature }) => `  const ${feature}Texts = ${feature}[language](office);`).join('\n')}
   return ${object([
     `pages: ${object(withPart('page').map(({ feature }) => `${feature}: ${feature}Texts.page`))}`,
-    ...['done', 'tables', 'history', 'audit'].map(
+    ...['done', 'tables', 'history', 'audit', 'errors'].map(
       (part) => `${part}: ${object(withPart(part).map(({ feature }) => `...${feature}Texts.${part}`))}`,
     ),
     `menu: ${object(['my', 'dane', 'school'].map((space) => `${space}: ${object(withPart('menu', space).map(({ feature }) => `...${feature}Texts.menu.${space}`))}`))}`,

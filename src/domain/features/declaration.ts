@@ -1,4 +1,5 @@
 import type { PersonId } from '../ids.ts';
+import type { ErrorParams } from '../errors.ts';
 
 /** The kinds of acts by which the audit is filtered. */
 export const AUDIT_GROUPS = [
@@ -53,6 +54,8 @@ export interface Declaration {
   readonly audit?: readonly string[];
   /** Audit actions that are no longer made. Their lines in the audit keep the group. */
   readonly retired?: readonly string[];
+  /** Error codes that only this feature throws, each with its HTTP status (`feature-errors.ts`). */
+  readonly errors?: Readonly<Record<string, number>>;
   /** What happens to the rows of each table about people. person-tables.ts checks the columns. */
   readonly people?: Readonly<Record<string, TableTreatment>>;
   /** Pages in the navigation of each space. */
@@ -98,13 +101,18 @@ type Listed<One, Part extends 'history' | 'audit'> = One extends {
 }
   ? { readonly [P in Part]: Words<Action> }
   : unknown;
+/** The sentence of each error: the problem, then the remedy. */
+type ErrorSentences<One> = One extends { readonly errors: infer Errors }
+  ? { readonly errors: { readonly [Code in keyof Errors]: (params: ErrorParams) => string } }
+  : unknown;
 type MenuWords<One> = One extends { readonly menu: infer Menu }
   ? { readonly menu: { readonly [Space in keyof Menu]: Words<keyof Menu[Space] & string> } }
   : unknown;
 
-/** The words that a declaration asks for: one for each of its audit actions and pages. */
+/** The words that a declaration asks for: one for each of its audit actions, errors and pages. */
 export type TextsFor<One extends Declaration> = Listed<One, 'history'> &
   Listed<One, 'audit'> &
+  ErrorSentences<One> &
   MenuWords<One>;
 
 /** Checks the texts of a feature against its declaration, and English against French. The type is that of the

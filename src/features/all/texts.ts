@@ -143,6 +143,21 @@ export function featureTexts(language: 'fr' | 'en', office: string) {
       ...vcApiTexts.audit,
       ...wishedTrainingsTexts.audit,
     },
+    errors: {
+      ...achievementEndorsementsTexts.errors,
+      ...badgeRecordsTexts.errors,
+      ...classProjectsTexts.errors,
+      ...contestsTexts.errors,
+      ...endorsementsTexts.errors,
+      ...invitationsTexts.errors,
+      ...meetingsTexts.errors,
+      ...messagesTexts.errors,
+      ...missionProposalsTexts.errors,
+      ...schoolProjectsTexts.errors,
+      ...supportTexts.errors,
+      ...vcApiTexts.errors,
+      ...yearlyReportsTexts.errors,
+    },
     menu: {
       my: {
         ...badgeRecordsTexts.menu.my,

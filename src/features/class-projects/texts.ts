@@ -151,6 +151,9 @@ export const texts = textsOf<typeof feature>()({
       'class-project-made': 'Projet pour les classes créé',
       'class-project-changed': 'Projet pour les classes modifié',
     },
+    errors: {
+      'project-closed': () => 'Les inscriptions à ce projet sont closes : elles ne changent plus ici.',
+    },
     menu: {
       my: { classProjects: 'Projets pour les classes' },
       dane: { classProjects: 'Projets pour les classes' },
@@ -167,6 +170,9 @@ export const texts = textsOf<typeof feature>()({
     audit: {
       'class-project-made': 'Project for classes created',
       'class-project-changed': 'Project for classes changed',
+    },
+    errors: {
+      'project-closed': () => 'No more classes are entered for this project: nothing changes here any more.',
     },
     menu: { my: { classProjects: 'Projects for classes' }, dane: { classProjects: 'Projects for classes' } },
   }),

@@ -6,6 +6,7 @@ import type { Slice } from '../../domain/tables/keyset-page.ts';
 import { OWN, WITH_ENGAGEMENT } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { contestErrors } from '../../domain/contest/feature-errors.ts';
 
 /** The outcomes of a contest. */
 export const CONTEST_OUTCOMES = ['maintained', 'lifted', 'partial'] as const;
@@ -105,6 +106,7 @@ export interface ContestsTables {
 export const feature = declare<ContestsTables>()({
   group: 'engagements',
   history: ['contest-answered', 'contest-lifted', 'contest-maintained', 'contest-partial'],
+  errors: contestErrors,
   menu: {
     dane: { contests: { under: 'decide', after: 'decisions', path: '/dane/contests' } },
     school: { contests: { under: 'confirmations', after: 'confirmations', path: '/contests' } },

@@ -245,6 +245,10 @@ export const texts = textsOf<typeof feature>()({
       'contest-maintained': 'Contestation maintenue',
       'contest-partial': 'Contestation levée en partie',
     },
+    errors: {
+      'not-a-part': () =>
+        'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
+    },
     menu: { dane: { contests: 'Contestations' }, school: { contests: 'Contestations' } },
   }),
   en: (office) => ({
@@ -256,6 +260,10 @@ export const texts = textsOf<typeof feature>()({
       'contest-lifted': 'Contest lifted',
       'contest-maintained': 'Contest maintained',
       'contest-partial': 'Contest lifted in part',
+    },
+    errors: {
+      'not-a-part': () =>
+        'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',
     },
     menu: { dane: { contests: 'Contests' }, school: { contests: 'Contests' } },
   }),

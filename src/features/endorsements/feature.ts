@@ -7,6 +7,7 @@ import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { plainTerms } from './feature-disclosed-in-text.ts';
+import { endorsementErrors } from './feature-errors.ts';
 
 /** Most characters of a principal's comment. */
 export const LONGEST_COMMENT = 300;
@@ -90,6 +91,7 @@ export const feature = declare<EndorsementsTables>()({
     'endorsement-taken-back',
     'endorsement-removed',
   ],
+  errors: endorsementErrors,
   people: {
     endorsement: {
       ...OWN,

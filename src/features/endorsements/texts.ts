@@ -132,6 +132,14 @@ export const texts = textsOf<typeof feature>()({
       'endorsement-taken-back': 'Mot du chef d’établissement ôté d’un badge',
       'endorsement-removed': 'Mot du chef d’établissement retiré par lui',
     },
+    errors: {
+      'colleague-named': () =>
+        'Ce texte nomme une autre personne de l’établissement. Ce qui est signé pour une personne ne dit rien d’une autre : retirez ce nom.',
+      'unknown-endorsement': () => 'Ce mot n’existe plus.',
+      'endorsement-in-badge': () => 'Votre mot précédent se trouve dans un badge. Retirez-le d’abord.',
+      'words-tell-more': () =>
+        'Ces mots en disent plus que ce que vous avez choisi de montrer. Rouvrez la page du badge, qui le dit, puis choisissez.',
+    },
   }),
   en: () => ({
     page: endorsementTextsEn(),
@@ -143,6 +151,14 @@ export const texts = textsOf<typeof feature>()({
       'endorsement-declined': 'Principal’s words declined',
       'endorsement-taken-back': 'Principal’s words taken out of a badge',
       'endorsement-removed': 'Principal’s words withdrawn by the principal',
+    },
+    errors: {
+      'colleague-named': () =>
+        'This text names somebody else of the school. What is signed for one person says nothing of another: take the name out.',
+      'unknown-endorsement': () => 'These words no longer exist.',
+      'endorsement-in-badge': () => 'Your former words stand in a badge. Withdraw them first.',
+      'words-tell-more': () =>
+        'These words tell more than you chose to show. Open the page of the badge again, which says so, then choose.',
     },
   }),
 });

@@ -5,6 +5,7 @@ import type { Row } from '../../domain/tables/column-names.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
+import { invitationErrors } from '../../domain/event/feature-errors.ts';
 
 /** The answers to an invitation. */
 export const INVITATION_ANSWERS = ['coming', 'perhaps', 'not-coming'] as const;
@@ -111,6 +112,7 @@ export const feature = declare<InvitationsTables>()({
   groups: { 'people-invited': 'people' },
   history: ['invitation-answered'],
   audit: ['people-invited', 'invitations-reminded', 'invitations-cancelled'],
+  errors: invitationErrors,
   people: {
     event_invitation: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing', ends: WITH_PERSON },
   },

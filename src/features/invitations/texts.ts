@@ -278,6 +278,10 @@ export const texts = textsOf<typeof feature>()({
       'invitations-reminded': 'Invitations rappelées',
       'invitations-cancelled': 'Invitations annulées',
     },
+    errors: {
+      'invitation-over': () =>
+        'Cette invitation n’attend plus de réponse : l’événement est passé, ou l’invitation est annulée.',
+    },
   }),
   en: (office) => ({
     page: invitationTextsEn(office),
@@ -288,6 +292,10 @@ export const texts = textsOf<typeof feature>()({
       'people-invited': 'People invited',
       'invitations-reminded': 'Invitations sent again',
       'invitations-cancelled': 'Invitations cancelled',
+    },
+    errors: {
+      'invitation-over': () =>
+        'This invitation no longer waits for an answer: the event is past, or the invitation is cancelled.',
     },
   }),
 });

@@ -255,6 +255,14 @@ export const texts = textsOf<typeof feature>()({
       'meeting-corrected': 'Compte rendu de rencontre corrigé',
       'meeting-taken-back': 'Compte rendu de rencontre repris',
     },
+    errors: {
+      'meeting-waits': () =>
+        'Une rencontre est déjà demandée ou prévue dans cet établissement. Ouvrez-la, ou annulez-la d’abord.',
+      'meeting-settled': () =>
+        'Cette rencontre n’attend plus : elle a été tenue, annulée, ou changée entre-temps.',
+      'meeting-not-engaged': () =>
+        'Une personne cochée n’avait pas d’engagement dans l’établissement ce jour-là. Décochez-la, ou corrigez le jour.',
+    },
     menu: { dane: { meetings: 'Rencontres' }, school: { meetings: 'Rencontre annuelle' } },
   }),
   en: (office) => ({
@@ -267,6 +275,14 @@ export const texts = textsOf<typeof feature>()({
       'meeting-held': 'Meeting held',
       'meeting-corrected': 'Minutes of a meeting corrected',
       'meeting-taken-back': 'Minutes of a meeting taken back',
+    },
+    errors: {
+      'meeting-waits': () =>
+        'A meeting is asked for or planned in this school already. Open it, or cancel it first.',
+      'meeting-settled': () =>
+        'This meeting no longer waits: it was held, cancelled, or changed in the meantime.',
+      'meeting-not-engaged': () =>
+        'Somebody ticked had no engagement at the school on that day. Untick them, or correct the day.',
     },
     menu: { dane: { meetings: 'Meetings' }, school: { meetings: 'Yearly meeting' } },
   }),

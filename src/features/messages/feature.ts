@@ -6,6 +6,7 @@ import type { RowOf } from '../../domain/tables/row-types.ts';
 import { PARTLY_EXPORTED } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { DirectoryFilter, DirectorySearch } from '../directory/feature.ts';
+import { messageErrors } from './feature-errors.ts';
 
 /** The most messages that the DANE sends to the network in a day, all agents together. */
 export const MOST_MESSAGES_A_DAY = 3;
@@ -106,6 +107,7 @@ export interface MessagesTables {
 export const feature = declare<MessagesTables>()({
   group: 'people',
   audit: ['message-written', 'message-cancelled'],
+  errors: messageErrors,
   menu: {
     dane: { messages: { under: 'people', after: 'directory', path: '/dane/messages' } },
   },

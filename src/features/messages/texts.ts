@@ -201,6 +201,11 @@ export const texts = textsOf<typeof feature>()({
   fr: (office) => ({
     page: messageTexts(office),
     audit: { 'message-written': 'Message au réseau écrit', 'message-cancelled': 'Message au réseau arrêté' },
+    errors: {
+      'too-many-messages': ({ most }) =>
+        `Le service envoie au plus ${most} messages au réseau par jour : c’est fait pour aujourd’hui.`,
+      'nobody-to-write-to': () => 'Personne ne correspond à ce filtre : il n’y a personne à qui écrire.',
+    },
     menu: { dane: { messages: 'Messages au réseau' } },
   }),
   en: (office) => ({
@@ -208,6 +213,11 @@ export const texts = textsOf<typeof feature>()({
     audit: {
       'message-written': 'Message to the network written',
       'message-cancelled': 'Message to the network stopped',
+    },
+    errors: {
+      'too-many-messages': ({ most }) =>
+        `The service sends at most ${most} messages to the network a day: today has had them.`,
+      'nobody-to-write-to': () => 'Nobody matches this filter: there is nobody to write to.',
     },
     menu: { dane: { messages: 'Messages to the network' } },
   }),

@@ -15,6 +15,7 @@ import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { type Contest, isSettled } from '../contests/feature.ts';
+import { missionProposalErrors } from './feature-errors.ts';
 
 export type MissionProposalOutcome = 'accepted' | 'declined' | 'withdrawn';
 
@@ -167,6 +168,7 @@ export const feature = declare<MissionProposalsTables>()({
     'mission-proposal-withdrawn',
   ],
   audit: ['mission-invitation-sent', 'mission-invitation-withdrawn'],
+  errors: missionProposalErrors,
   menu: {
     school: { missions: { under: 'school', after: 'overview', path: '/missions' } },
   },

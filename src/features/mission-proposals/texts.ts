@@ -211,6 +211,10 @@ export const texts = textsOf<typeof feature>()({
       'mission-invitation-sent': 'Missions proposées à une adresse inconnue',
       'mission-invitation-withdrawn': 'Invitation à des missions retirée',
     },
+    errors: {
+      'proposer-left': () =>
+        'La personne qui vous le proposait ne dirige plus cet établissement, ou sa fiche a changé. Rien n’est enregistré : demandez qu’on vous le propose à nouveau, ou déclarez votre engagement.',
+    },
     menu: { school: { missions: 'Missions proposées' } },
   }),
   en: (office) => ({
@@ -226,6 +230,10 @@ export const texts = textsOf<typeof feature>()({
     audit: {
       'mission-invitation-sent': 'Missions proposed to an unknown address',
       'mission-invitation-withdrawn': 'Invitation to missions withdrawn',
+    },
+    errors: {
+      'proposer-left': () =>
+        'The person who proposed this to you no longer heads the school, or their record has changed. Nothing was recorded: ask for it to be proposed again, or declare your engagement.',
     },
     menu: { school: { missions: 'Proposed missions' } },
   }),

@@ -85,6 +85,10 @@ export const texts = textsOf<typeof feature>()({
       'project-saved': 'Projet de l’établissement enregistré',
       'project-removed': 'Projet de l’établissement retiré',
     },
+    errors: {
+      'not-engaged-then': () =>
+        'Une personne cochée n’a pas d’engagement confirmé dans l’établissement pendant ce projet. Décochez-la, ou changez les dates.',
+    },
     menu: { school: { projects: 'Projets' } },
   }),
   en: () => ({
@@ -98,6 +102,10 @@ export const texts = textsOf<typeof feature>()({
     audit: {
       'project-saved': 'Project of the school saved',
       'project-removed': 'Project of the school removed',
+    },
+    errors: {
+      'not-engaged-then': () =>
+        'Somebody ticked has no confirmed engagement at the school during this project. Untick them, or change the days.',
     },
     menu: { school: { projects: 'Projects' } },
   }),

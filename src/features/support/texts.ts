@@ -246,6 +246,10 @@ export const texts = textsOf<typeof feature>()({
       'support-ended': 'Demande d’accompagnement close',
       'support-moved': 'Demande d’accompagnement suivie dans l’établissement qui reprend',
     },
+    errors: {
+      'support-full': () =>
+        'Vous avez atteint la limite : dix demandes ouvertes, quarante messages par demande. Terminez d’abord celles qui sont réglées.',
+    },
     menu: {
       my: { support: `Demander à la ${office}` },
       dane: { support: 'Accompagnement' },
@@ -261,6 +265,10 @@ export const texts = textsOf<typeof feature>()({
       'support-answered': 'Request for support: a word added',
       'support-ended': 'Request for support ended',
       'support-moved': 'Request for support moved to the school that takes over',
+    },
+    errors: {
+      'support-full': () =>
+        'You have reached the limit: ten open requests, forty messages in each. Close what is settled, then try again.',
     },
     menu: {
       my: { support: `Ask the ${office}` },

@@ -7,6 +7,7 @@ import { OWN } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { yearlyReportErrors } from '../../domain/review/feature-errors.ts';
 
 /** What was answered to a question, with the words in which it was asked: an office may change its questions. */
 export interface ReportAnswer {
@@ -77,6 +78,7 @@ export interface YearlyReportsTables {
 export const feature = declare<YearlyReportsTables>()({
   group: 'engagements',
   history: ['yearly-report-handed-in', 'yearly-report-taken-back', 'yearly-report-received'],
+  errors: yearlyReportErrors,
   menu: {
     my: { report: { under: 'engagement', after: 'engagements', path: '/my/yearly-report' } },
     dane: { reports: { under: 'files', after: 'wishes', path: '/dane/yearly-reports' } },

@@ -173,6 +173,11 @@ export const texts = textsOf<typeof feature>()({
       'yearly-report-taken-back': 'Bilan de l’année repris',
       'yearly-report-received': `Bilan de l’année reçu par la ${office}`,
     },
+    errors: {
+      'report-handed-in': () => 'Ce bilan est remis. Pour le corriger, reprenez-le d’abord.',
+      'report-empty': () => 'Ce bilan est vide : répondez à une question au moins avant de le remettre.',
+      'report-year-over': () => 'Cette année scolaire est finie : ce bilan ne se reprend plus.',
+    },
     menu: { my: { report: 'Mon bilan' }, dane: { reports: 'Bilans' } },
   }),
   en: (office) => ({
@@ -183,6 +188,11 @@ export const texts = textsOf<typeof feature>()({
       'yearly-report-handed-in': 'Yearly report handed in',
       'yearly-report-taken-back': 'Yearly report taken back',
       'yearly-report-received': `Yearly report acknowledged by the ${office}`,
+    },
+    errors: {
+      'report-handed-in': () => 'This report is handed in. To correct it, take it back first.',
+      'report-empty': () => 'This report is empty: answer at least one question before handing it in.',
+      'report-year-over': () => 'This school year is over: this report can no longer be taken back.',
     },
     menu: { my: { report: 'My yearly report' }, dane: { reports: 'Yearly reports' } },
   }),

@@ -6,7 +6,7 @@ import { LONGEST_NAME, MAX_TEXT_LENGTH, MOST_STANDING } from './feature.ts';
 import type { EndorsementError } from './feature-fault.ts';
 
 /** Why a document is not taken as an endorsement of a badge. */
-export const endorsementFaults: Readonly<Record<EndorsementError, string>> = {
+const endorsementFaults: Readonly<Record<EndorsementError, string>> = {
   unreachable: 'Ce lien ne répond pas. Apportez plutôt le fichier.',
   unreadable: 'Ce n’est pas un soutien signé : ni un document JSON, ni un JWS.',
   'too-large': 'Ce document dépasse 64 Ko.',
@@ -130,7 +130,7 @@ const achievementEndorsementDoneTexts = {
 };
 
 /** Why a document is not taken as an endorsement of a badge. */
-export const endorsementFaultsEn: typeof endorsementFaults = {
+const endorsementFaultsEn: typeof endorsementFaults = {
   unreachable: 'This link does not answer. Bring the file instead.',
   unreadable: 'This is no signed endorsement: neither a JSON document nor a JWS.',
   'too-large': 'This document is larger than 64 KB.',
@@ -257,6 +257,10 @@ export const texts = textsOf<typeof feature>()({
       'achievement-endorsement-lapsed': 'Soutien d’un badge qui n’est plus montré',
       'achievement-endorsement-withdrawn': 'Soutien d’un badge retiré',
     },
+    errors: {
+      'endorsement-refused': ({ because }) =>
+        `Ce document n’est pas repris. ${endorsementFaults[because as EndorsementError] ?? ''}`.trim(),
+    },
   }),
   en: (office) => ({
     page: achievementEndorsementTextsEn(office),
@@ -265,6 +269,10 @@ export const texts = textsOf<typeof feature>()({
       'achievement-endorsement-kept': 'Endorsement of a badge recorded',
       'achievement-endorsement-lapsed': 'Endorsement of a badge not shown any more',
       'achievement-endorsement-withdrawn': 'Endorsement of a badge withdrawn',
+    },
+    errors: {
+      'endorsement-refused': ({ because }) =>
+        `This document is not kept. ${endorsementFaultsEn[because as EndorsementError] ?? ''}`.trim(),
     },
   }),
 });

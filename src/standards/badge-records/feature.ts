@@ -8,6 +8,7 @@ import type { Flag } from '../../domain/tables/row-types.ts';
 import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { mayBeListed } from '../../features/public-profiles/feature.ts';
+import { badgeRecordErrors } from './feature-errors.ts';
 
 /** A person's badges in one signed document, which the person chose to make (CLR 2.0, ClrCredential;
  *  docs/rules.md, Record of badges). */
@@ -88,6 +89,7 @@ export interface BadgeRecordsTables {
 export const feature = declare<BadgeRecordsTables>()({
   group: 'badges',
   history: ['badge-record-made', 'badge-record-withdrawn'],
+  errors: badgeRecordErrors,
   menu: {
     my: { record: { under: 'badges', after: 'profile', path: '/my/record' } },
   },

@@ -208,6 +208,9 @@ export const texts = textsOf<typeof feature>()({
       'badge-record-made': 'Relevé de badges fait',
       'badge-record-withdrawn': 'Relevé de badges retiré',
     },
+    errors: {
+      'record-withdrawn': () => 'Ce relevé de badges a été retiré par la personne qui l’avait fait.',
+    },
     menu: { my: { record: 'Relevé signé' } },
   }),
   en: () => ({
@@ -217,6 +220,9 @@ export const texts = textsOf<typeof feature>()({
     history: {
       'badge-record-made': 'Record of badges made',
       'badge-record-withdrawn': 'Record of badges withdrawn',
+    },
+    errors: {
+      'record-withdrawn': () => 'This record of badges was withdrawn by the person who made it.',
     },
     menu: { my: { record: 'Signed record' } },
   }),

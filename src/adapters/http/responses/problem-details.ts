@@ -1,11 +1,13 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DomainError, DomainErrorCode } from '../../../domain/errors.ts';
-import { hostProblem, isHostPath, isOfOAuth } from '../../../standards/host/api-problem.ts';
+import { isHostPath } from '../../../standards/host/api-problem.ts';
+import { FEATURE_ERRORS } from '../../../features/all/errors.ts';
+import { hostProblem, isOfOAuth } from '../../../standards/host/api-problem.ts';
 import { errorTexts } from '../../../texts/en/errors/domain.ts';
 import { OFFICE } from '../../../texts/office.ts';
 
-/** The HTTP status of each of our codes. There is no other such table. */
+/** The HTTP status of each of our codes. A feature states those of its own codes in its `feature-errors.ts`. */
 const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'invalid-uai': 400,
   'invalid-date': 400,
@@ -61,12 +63,10 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'to-look-at': 409,
   'reason-required': 400,
   'already-revoked': 409,
-  'credential-id-taken': 409,
   'already-suspended': 409,
   'not-suspended': 409,
   'credential-declined': 409,
   'credential-erased': 410,
-  'record-withdrawn': 410,
   'credential-revoked': 410,
   'credential-suspended': 409,
   'credential-accepted': 409,
@@ -78,12 +78,6 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'settled-meanwhile': 409,
   'reminded-lately': 409,
   'mail-not-possible': 409,
-  'support-full': 409,
-  'meeting-waits': 409,
-  'meeting-settled': 409,
-  'meeting-not-engaged': 400,
-  'invitation-over': 409,
-  'project-closed': 409,
   'not-allowed': 403,
   'not-authenticated': 401,
   'sign-in-failed': 400,
@@ -92,11 +86,6 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'too-many-requests': 429,
   overloaded: 503,
   'numen-refused': 400,
-  'colleague-named': 400,
-  'unknown-endorsement': 404,
-  'endorsement-in-badge': 409,
-  'words-tell-more': 409,
-  'endorsement-refused': 422,
   'foreign-backup': 422,
   'unreadable-file': 400,
   'unrecognised-file': 400,
@@ -125,15 +114,10 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'nothing-to-print': 409,
   'review-not-held': 400,
   'review-outside-engagement': 400,
-  'report-handed-in': 409,
-  'report-empty': 400,
-  'report-year-over': 409,
   'review-exists': 409,
   'review-imported': 409,
-  'not-engaged-then': 409,
   'plan-out-of-range': 400,
   'authorisation-exists': 409,
-  'not-a-part': 400,
   'change-day-outside': 400,
   'change-unchanged': 400,
   'change-contested': 409,
@@ -142,10 +126,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'role-held': 409,
   'missions-proposed': 409,
   'too-many-newcomers': 409,
-  'too-many-messages': 409,
-  'nobody-to-write-to': 409,
   'mission-proposal-settled': 409,
-  'proposer-left': 409,
   'contribution-in-badge': 409,
   'counted-in-badge': 409,
   'role-day-outside': 400,
@@ -156,6 +137,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'not-found': 404,
   'format-not-offered': 501,
   unexpected: 500,
+  ...FEATURE_ERRORS,
 };
 
 export function statusOf(code: DomainErrorCode): ContentfulStatusCode {

@@ -1,5 +1,4 @@
-import type { EndorsementError } from '../../../standards/achievement-endorsements/feature-fault.ts';
-import { endorsementFaultsEn as endorsementFaults } from '../../../standards/achievement-endorsements/texts.ts';
+import { featureTexts } from '../../../features/all/texts.ts';
 import type { errorTexts as french } from '../../fr/errors/domain.ts';
 import type { Sentence } from '../../fr/errors/system.ts';
 import { byOffice } from '../../office.ts';
@@ -12,6 +11,7 @@ export const errorTexts = byOffice(
   (office: string) =>
     ({
       ...systemErrors,
+      ...featureTexts('en', office).errors,
       'invalid-uai': ({ text }) =>
         `This is not a UAI (seven digits and the right check letter)${value(text)}.`,
       'invalid-date': ({ text }) => `This is not a date. Write 2026-02-28 or 28/02/2026${value(text)}.`,
@@ -102,20 +102,9 @@ export const errorTexts = byOffice(
         `This badge is to be looked at before it is granted${value(code)}. Open its proposal, or decide on this badge alone.`,
       'reason-required': () => 'A reason is required.',
       'already-revoked': ({ at }) => `This badge was revoked already${value(at)}.`,
-      'credential-id-taken': ({ id }) =>
-        `A credential signed under this id already has a place in our lists${value(id)}.`,
       'already-suspended': ({ at }) => `This badge is suspended${value(at)}.`,
       'not-suspended': () => 'This badge is not suspended.',
       'credential-declined': () => 'The holder declined this badge.',
-      'record-withdrawn': () => 'This record of badges was withdrawn by the person who made it.',
-      'colleague-named': () =>
-        'This text names somebody else of the school. What is signed for one person says nothing of another: take the name out.',
-      'unknown-endorsement': () => 'These words no longer exist.',
-      'endorsement-refused': ({ because }) =>
-        `This document is not kept. ${endorsementFaults[because as EndorsementError] ?? ''}`.trim(),
-      'words-tell-more': () =>
-        'These words tell more than you chose to show. Open the page of the badge again, which says so, then choose.',
-      'endorsement-in-badge': () => 'Your former words stand in a badge. Withdraw them first.',
       'credential-erased': () => 'This badge was erased at its holder’s request.',
       'credential-revoked': () =>
         'This badge was revoked: it has no certificate any more. Its page says when, and why.',
@@ -143,17 +132,12 @@ export const errorTexts = byOffice(
         'There is nothing to print: no confirmed engagement, or no record, for this school year.',
       'review-not-held': () =>
         'That day has not come yet: a review is recorded once it was held. For a later day, plan it.',
-      'report-handed-in': () => 'This report is handed in. To correct it, take it back first.',
-      'report-empty': () => 'This report is empty: answer at least one question before handing it in.',
-      'report-year-over': () => 'This school year is over: this report can no longer be taken back.',
       'review-outside-engagement': () =>
         'This person has no engagement at the school in the school year of that day. Choose another day.',
       'review-exists': () =>
         'A progress review is already recorded for that day. Read what it says and what you just wrote, then save; or choose another day.',
       'review-imported': () =>
         `This progress review comes from the files of the ${office}: its day does not change here, nor is it taken back here.`,
-      'not-engaged-then': () =>
-        'Somebody ticked has no confirmed engagement at the school during this project. Untick them, or change the days.',
       'plan-out-of-range': () =>
         'A progress review is planned from today to the end of the next school year. Choose another day.',
       'authorisation-exists': () =>
@@ -171,18 +155,11 @@ export const errorTexts = byOffice(
         'A proposal of your school already waits for this person’s answer. Withdraw it first, or wait for the answer.',
       'too-many-newcomers': ({ most }) =>
         `${most} new people are waiting at this school already. Settle some first, or wait until somebody does.`,
-      'too-many-messages': ({ most }) =>
-        `The service sends at most ${most} messages to the network a day: today has had them.`,
-      'nobody-to-write-to': () => 'Nobody matches this filter: there is nobody to write to.',
       'mission-proposal-settled': () => 'This proposal no longer waits: it was answered or withdrawn.',
-      'proposer-left': () =>
-        'The person who proposed this to you no longer heads the school, or their record has changed. Nothing was recorded: ask for it to be proposed again, or declare your engagement.',
       'contribution-in-badge': () =>
         'An issued badge rests on this contribution: its validation can no longer be taken back.',
       'counted-in-badge': ({ badges }) =>
         `A badge that still stands counts this fact${value(badges)}: it is not removed. Correct it instead, and the badge will be listed under “Corrections”; or revoke the badge first.`,
-      'not-a-part': () =>
-        'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',
       'credential-accepted': () => 'This badge is accepted already: you can hide it.',
       'role-day-outside': () =>
         'That day is not possible: the role can pass to the other person only on a day that both engagements share. Correct the date.',
@@ -193,17 +170,6 @@ export const errorTexts = byOffice(
         `This engagement can no longer be changed here: a decision was taken, or it comes from the ${office}’s files.`,
       'contribution-validated': () =>
         `The ${office} has validated this contribution: it can no longer be changed here.`,
-      'support-full': () =>
-        'You have reached the limit: ten open requests, forty messages in each. Close what is settled, then try again.',
-      'meeting-waits': () =>
-        'A meeting is asked for or planned in this school already. Open it, or cancel it first.',
-      'meeting-settled': () =>
-        'This meeting no longer waits: it was held, cancelled, or changed in the meantime.',
-      'meeting-not-engaged': () =>
-        'Somebody ticked had no engagement at the school on that day. Untick them, or correct the day.',
-      'invitation-over': () =>
-        'This invitation no longer waits for an answer: the event is past, or the invitation is cancelled.',
-      'project-closed': () => 'No more classes are entered for this project: nothing changes here any more.',
       'request-settled': () => 'This request has been answered already.',
       'settled-meanwhile': () =>
         'Somebody has settled this already: nothing more was recorded. Read what is recorded now.',

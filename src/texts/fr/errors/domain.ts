@@ -1,6 +1,5 @@
 import type { DomainErrorCode } from '../../../domain/errors.ts';
-import type { EndorsementError } from '../../../standards/achievement-endorsements/feature-fault.ts';
-import { endorsementFaults } from '../../../standards/achievement-endorsements/texts.ts';
+import { featureTexts } from '../../../features/all/texts.ts';
 import { byOffice } from '../../office.ts';
 import { toDay } from '../grammar/day.ts';
 import { count } from '../grammar/page-phrases.ts';
@@ -10,6 +9,7 @@ import { type Sentence, systemErrors, value } from './system.ts';
 export const errorTexts = byOffice(
   (office: string): Readonly<Record<DomainErrorCode, Sentence>> => ({
     ...systemErrors,
+    ...featureTexts('fr', office).errors,
     'invalid-uai': ({ text }) =>
       `Ce n’est pas un UAI (sept chiffres et la bonne lettre de contrôle)${value(text)}.`,
     'invalid-date': ({ text }) => `Ce n’est pas une date. Écrivez 2026-02-28 ou 28/02/2026${value(text)}.`,
@@ -105,20 +105,9 @@ export const errorTexts = byOffice(
       `Ce badge est à regarder avant d’être attribué${value(code)}. Ouvrez sa proposition, ou décidez de ce badge seul.`,
     'reason-required': () => 'Un motif est nécessaire.',
     'already-revoked': ({ at }) => `Ce badge est déjà révoqué${value(at)}.`,
-    'credential-id-taken': ({ id }) =>
-      `Un document signé sous cet identifiant a déjà une place dans nos listes${value(id)}.`,
     'already-suspended': ({ at }) => `Ce badge est suspendu${value(at)}.`,
     'not-suspended': () => 'Ce badge n’est pas suspendu.',
     'credential-declined': () => 'Le titulaire a refusé ce badge.',
-    'record-withdrawn': () => 'Ce relevé de badges a été retiré par la personne qui l’avait fait.',
-    'colleague-named': () =>
-      'Ce texte nomme une autre personne de l’établissement. Ce qui est signé pour une personne ne dit rien d’une autre : retirez ce nom.',
-    'unknown-endorsement': () => 'Ce mot n’existe plus.',
-    'endorsement-refused': ({ because }) =>
-      `Ce document n’est pas repris. ${endorsementFaults[because as EndorsementError] ?? ''}`.trim(),
-    'words-tell-more': () =>
-      'Ces mots en disent plus que ce que vous avez choisi de montrer. Rouvrez la page du badge, qui le dit, puis choisissez.',
-    'endorsement-in-badge': () => 'Votre mot précédent se trouve dans un badge. Retirez-le d’abord.',
     'credential-erased': () => 'Ce badge a été effacé à la demande de son titulaire.',
     'credential-revoked': () =>
       'Ce badge a été révoqué : il n’a plus de certificat. Sa page dit quand, et pourquoi.',
@@ -146,17 +135,12 @@ export const errorTexts = byOffice(
       'Il n’y a rien à imprimer : aucun engagement confirmé, ou aucun compte rendu, pour cette année scolaire.',
     'review-not-held': () =>
       'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
-    'report-handed-in': () => 'Ce bilan est remis. Pour le corriger, reprenez-le d’abord.',
-    'report-empty': () => 'Ce bilan est vide : répondez à une question au moins avant de le remettre.',
-    'report-year-over': () => 'Cette année scolaire est finie : ce bilan ne se reprend plus.',
     'review-outside-engagement': () =>
       'Cette personne n’a aucun engagement dans l’établissement pendant l’année scolaire de ce jour. Choisissez un autre jour.',
     'review-exists': () =>
       'Un point d’étape est déjà enregistré pour ce jour. Relisez ce qu’il dit et ce que vous venez d’écrire, puis enregistrez ; ou choisissez un autre jour.',
     'review-imported': () =>
       `Ce point d’étape vient des fichiers de la ${office} : sa date ne change pas ici, et il ne s’y retire pas.`,
-    'not-engaged-then': () =>
-      'Une personne cochée n’a pas d’engagement confirmé dans l’établissement pendant ce projet. Décochez-la, ou changez les dates.',
     'plan-out-of-range': () =>
       'Un point d’étape se prévoit d’aujourd’hui à la fin de l’année scolaire prochaine. Choisissez un autre jour.',
     'authorisation-exists': () =>
@@ -174,19 +158,12 @@ export const errorTexts = byOffice(
       'Une proposition de votre établissement attend déjà la réponse de cette personne. Retirez-la d’abord, ou attendez sa réponse.',
     'too-many-newcomers': ({ most }) =>
       `${most} personnes nouvelles attendent déjà dans cet établissement. Réglez-en d’abord, ou attendez qu’on le fasse.`,
-    'too-many-messages': ({ most }) =>
-      `Le service envoie au plus ${most} messages au réseau par jour : c’est fait pour aujourd’hui.`,
-    'nobody-to-write-to': () => 'Personne ne correspond à ce filtre : il n’y a personne à qui écrire.',
     'mission-proposal-settled': () =>
       'Cette proposition n’attend plus : elle a reçu une réponse, ou elle a été retirée.',
-    'proposer-left': () =>
-      'La personne qui vous le proposait ne dirige plus cet établissement, ou sa fiche a changé. Rien n’est enregistré : demandez qu’on vous le propose à nouveau, ou déclarez votre engagement.',
     'contribution-in-badge': () =>
       'Un badge délivré repose sur cette contribution : sa validation ne se reprend plus.',
     'counted-in-badge': ({ badges }) =>
       `Ce fait reste : des badges valables le comptent${badges === undefined ? '' : ` (${badges})`}. Corrigez-le plutôt, et ces badges s’afficheront dans « Corrections ». Ou révoquez-les d’abord.`,
-    'not-a-part': () =>
-      'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
     'role-day-outside': () =>
       'Ce jour n’est pas possible : le rôle ne peut passer à l’autre personne qu’un jour où les deux engagements se croisent. Corrigez la date.',
     'credential-accepted': () => 'Ce badge est déjà accepté : vous pouvez le cacher.',
@@ -197,17 +174,6 @@ export const errorTexts = byOffice(
       `Cet engagement ne se modifie plus ici : une décision a été prise, ou il vient des fichiers de la ${office}.`,
     'contribution-validated': () =>
       `Cette contribution est validée par la ${office} : elle ne se modifie plus ici.`,
-    'support-full': () =>
-      'Vous avez atteint la limite : dix demandes ouvertes, quarante messages par demande. Terminez d’abord celles qui sont réglées.',
-    'meeting-waits': () =>
-      'Une rencontre est déjà demandée ou prévue dans cet établissement. Ouvrez-la, ou annulez-la d’abord.',
-    'meeting-settled': () =>
-      'Cette rencontre n’attend plus : elle a été tenue, annulée, ou changée entre-temps.',
-    'meeting-not-engaged': () =>
-      'Une personne cochée n’avait pas d’engagement dans l’établissement ce jour-là. Décochez-la, ou corrigez le jour.',
-    'invitation-over': () =>
-      'Cette invitation n’attend plus de réponse : l’événement est passé, ou l’invitation est annulée.',
-    'project-closed': () => 'Les inscriptions à ce projet sont closes : elles ne changent plus ici.',
     'request-settled': () => 'Cette demande a déjà reçu une réponse.',
     'settled-meanwhile': () =>
       'Quelqu’un l’a déjà réglé : rien de plus n’a été enregistré. Relisez ce qui est enregistré maintenant.',

@@ -1,0 +1,6 @@
+/** The errors that only this feature throws, each with its HTTP status. */
+export const yearlyReportErrors = {
+  'report-handed-in': 409,
+  'report-empty': 400,
+  'report-year-over': 409,
+} as const;
