@@ -13,7 +13,7 @@ const FEATURE_FILES = {
   domain: 'feature|declaration|changes|errors|readers|tables|declarations',
   texts: 'texts',
   application: 'actions|mails|services',
-  storage: 'store|writers|erasures',
+  storage: 'store|checks|writers|erasures',
   http: 'my|school|dane|public|api|components|forms|pages',
   roots: 'commands',
 };

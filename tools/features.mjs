@@ -8,6 +8,7 @@
 // | texts.ts              | const texts                                  | texts          |
 // | actions*.ts           | const …Services = useCases(                  | services       |
 // | store*.ts             | function make…Reader, const …Writers         | writers        |
+// | store*.ts             | const …Checks                                | checks         |
 // | store*.ts             | function merge…, function erase…             | erasures       |
 // | my*, dane*, school*   | my…Pages, dane…Pages, school…Pages           | pages          |
 // | api*.ts, public*.tsx  | …Api (under /api/v1), …Routes (of standards) | pages          |
@@ -68,6 +69,7 @@ const texts = exportsOf(/^texts\.ts$/, /^export const (texts)\b/gm);
 const services = exportsOf(/^actions[-.]/, /^export const (\w+Services) = useCases\(/gm);
 const makers = exportsOf(/^store[-.]/, /^export function (make\w+Reader)\b/gm);
 const writers = exportsOf(/^store[-.]/, /^export const (\w+Writers)\b/gm);
+const checks = exportsOf(/^store[-.]/, /^export const (\w+Checks)\b/gm);
 const merges = exportsOf(/^store[-.]/, /^export function (merge\w+)\b/gm);
 const erases = exportsOf(/^store[-.]/, /^export function (erase\w+)\b/gm);
 const pagesOf = (space) =>
@@ -141,6 +143,10 @@ ${texts.map(({ feature }) => `  const ${feature}Texts = ${feature}[language](off
     "import type { FeatureReaders } from './readers.ts';",
     `/** Reads the tables of all features. */\nexport const makeFeatureReaders = (database: Database): FeatureReaders => (${object(spread(makers, '(database)'))});`,
     `/** The writer of each kind of change of a feature. */\nexport const FEATURE_WRITERS = ${object(spread(writers))};`,
+  ],
+  checks: [
+    ...importsOf(checks),
+    `/** What the doctor checks in the tables of all features. */\nexport const FEATURE_CHECKS = ${list(checks.map(({ exported }) => exported))};`,
   ],
   erasures: [
     ...importsOf([...merges, ...erases]),

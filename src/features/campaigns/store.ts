@@ -6,6 +6,12 @@ import {
 } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition } from '../../adapters/storage/commit/precondition.ts';
 import { fromEngagementRow } from '../../adapters/storage/engagements/rows.ts';
+import {
+  audited,
+  type InvariantChecks,
+  notAhead,
+  objectKnown,
+} from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { countRows, readAll, readColumn, sliceBy } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
@@ -64,6 +70,15 @@ export const campaignWriters = {
   'campaign-opened': newKey(({ db }, { campaign }) => [table.insert(db, campaign)]),
   'campaign-closed': withPrecondition(['choice-as-read'], close),
 } satisfies Writers<CampaignChange>;
+
+/** What the doctor checks in these tables. */
+export const campaignChecks = {
+  'act-audited': [audited('campaign', 'id', 'campaign-opened')],
+  'audit-object': [
+    objectKnown(`'campaign-opened', 'campaign-closed', 'campaign-cancelled'`, 'campaign', 'id'),
+  ],
+  'nothing-ahead': [notAhead('campaign', 'id', 'opened_at', 'closed_at')],
+} satisfies InvariantChecks;
 
 interface Closed {
   readonly id: string;

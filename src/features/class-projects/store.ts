@@ -5,6 +5,7 @@ import {
   withPrecondition,
 } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition, preconditionHeld, rowAsRead } from '../../adapters/storage/commit/precondition.ts';
+import { audited, type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
@@ -58,6 +59,15 @@ export const classProjectWriters = {
     participationTable.remove(database.db, participation),
   ]),
 } satisfies Writers<ClassProjectChange>;
+
+/** What the doctor checks in these tables. */
+export const classProjectChecks = {
+  'act-audited': [audited('class_project', 'id', 'class-project-made')],
+  'nothing-ahead': [
+    notAhead('class_project', 'id', 'made_at', 'ended_at'),
+    notAhead('class_participation', 'project_id', 'joined_at'),
+  ],
+} satisfies InvariantChecks;
 
 /** Fails the whole commit where the project no longer takes classes on that day. */
 function stillJoinable(

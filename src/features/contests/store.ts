@@ -7,6 +7,7 @@ import {
 } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition } from '../../adapters/storage/commit/precondition.ts';
 import { fromEngagementRow } from '../../adapters/storage/engagements/rows.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { readAll, readColumn, readFirst, sliceBy } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
@@ -101,6 +102,11 @@ export const contestWriters = {
     changeOpen(database, id, { withdrawn_at: at }),
   ),
 } satisfies Writers<ContestChange>;
+
+/** What the doctor checks in these tables. */
+export const contestChecks = {
+  'nothing-ahead': [notAhead('contest', 'id', 'opened_at', 'answered_at', 'decided_at', 'withdrawn_at')],
+} satisfies InvariantChecks;
 
 function changeOpen(database: Database, id: string, columns: Partial<Tables['contest']>): Queries {
   const { db } = database;

@@ -1,5 +1,6 @@
 import { newKey, type Writers, withPrecondition } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition } from '../../adapters/storage/commit/precondition.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type { DataRequest, DataRequestChange, DataRequestReader } from './feature.ts';
@@ -40,3 +41,8 @@ export const dataRequestWriters = {
     ];
   }),
 } satisfies Writers<DataRequestChange>;
+
+/** What the doctor checks in these tables. */
+export const dataRequestChecks = {
+  'nothing-ahead': [notAhead('data_request', 'id', 'made_at', 'settled_at')],
+} satisfies InvariantChecks;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { asStored, lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import { makeListReader } from '../../adapters/storage/mapping/columns.ts';
 import { type Database, groupBy } from '../../adapters/storage/mapping/database.ts';
 import { isNamedAfter } from '../../adapters/storage/mapping/keyset-by-name.ts';
@@ -161,3 +162,8 @@ export const directoryWriters = {
   'directory-joined': lastWriteWins('owner', ({ db }, { consent }) => [table.save(db, consent)]),
   'directory-left': asStored(({ db }, { personId }) => [table.remove(db, { personId })]),
 } satisfies Writers<DirectoryChange>;
+
+/** What the doctor checks in these tables. */
+export const directoryChecks = {
+  'nothing-ahead': [notAhead('directory_consent', 'person_id', 'agreed_at')],
+} satisfies InvariantChecks;

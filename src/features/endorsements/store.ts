@@ -6,6 +6,8 @@ import {
   withPrecondition,
 } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition } from '../../adapters/storage/commit/precondition.ts';
+import { is, none, ofAnother } from '../../adapters/storage/invariants/badge-conditions.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import { flag } from '../../adapters/storage/mapping/columns.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
@@ -63,6 +65,13 @@ export const endorsementWriters = {
       .compile(),
   ]),
 } satisfies Writers<EndorsementChange>;
+
+/** What the doctor checks in these tables. */
+export const endorsementChecks = {
+  'own-things': [{ from: 'endorsement', key: 'id', wrong: ofAnother('it.credential_id') }],
+  orphans: [{ from: 'endorsement', key: 'id', wrong: is(none('establishment', 'uai', 'it.uai')) }],
+  'nothing-ahead': [notAhead('endorsement', 'id', 'offered_at')],
+} satisfies InvariantChecks;
 
 /** Refuses the whole commit where the words were taken back, replaced or answered since they were read: what is
  *  signed are the words that stand. */

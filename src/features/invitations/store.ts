@@ -1,6 +1,7 @@
 import { type CompiledQuery, type SqlBool, sql } from 'kysely';
 import { type Writers, withPrecondition } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition, preconditionOfNone } from '../../adapters/storage/commit/precondition.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { isNamedAfter } from '../../adapters/storage/mapping/keyset-by-name.ts';
 import { countBy, readColumn } from '../../adapters/storage/mapping/queries.ts';
@@ -214,6 +215,13 @@ export const invitationWriters = {
     ];
   }),
 } satisfies Writers<InvitationChange>;
+
+/** What the doctor checks in these tables. */
+export const invitationChecks = {
+  'nothing-ahead': [
+    notAhead('event_invitation', 'event_code', 'invited_at', 'reminded_at', 'answered_at', 'cancelled_at'),
+  ],
+} satisfies InvariantChecks;
 
 function of({ db, capabilities }: Database, eventCode: string, people: readonly PersonId[]) {
   return db

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import { type Writers, withPrecondition } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition, preconditionOfNone } from '../../adapters/storage/commit/precondition.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { countRows, readAll, readFirst } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
@@ -96,3 +97,8 @@ export const meetingWriters = {
     ];
   }),
 } satisfies Writers<SchoolMeetingChange>;
+
+/** What the doctor checks in these tables. */
+export const meetingChecks = {
+  'nothing-ahead': [notAhead('school_meeting', 'id', 'asked_at', 'noted_at')],
+} satisfies InvariantChecks;

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { newKey, type Writers, withPrecondition } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition, preconditionHeld } from '../../adapters/storage/commit/precondition.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import { withoutNulls } from '../../adapters/storage/mapping/columns.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { isNamedAfter } from '../../adapters/storage/mapping/keyset-by-name.ts';
@@ -149,6 +150,11 @@ export const messageWriters = {
     table.set(database.db, { id }, { cancelledAt: at, cancelledBy: by }),
   ]),
 } satisfies Writers<NetworkMessageChange>;
+
+/** What the doctor checks in these tables. */
+export const messageChecks = {
+  'nothing-ahead': [notAhead('network_message', 'id', 'written_at', 'cancelled_at')],
+} satisfies InvariantChecks;
 
 /** The message, where no one has cancelled it. */
 function goesOn({ db }: Database, id: string) {

@@ -1,5 +1,6 @@
 import { newKey, type Writers, withPrecondition } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition } from '../../adapters/storage/commit/precondition.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type {
@@ -53,3 +54,8 @@ export const missionProposalWriters = {
     invitationTable.remove(database.db, { id }),
   ]),
 } satisfies Writers<MissionProposalChange>;
+
+/** What the doctor checks in these tables. */
+export const missionProposalChecks = {
+  'nothing-ahead': [notAhead('mission_proposal', 'id', 'proposed_at', 'settled_at')],
+} satisfies InvariantChecks;

@@ -6,6 +6,8 @@ import {
 } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition } from '../../adapters/storage/commit/precondition.ts';
 import { isOf } from '../../adapters/storage/engagements/authorisations.ts';
+import { is } from '../../adapters/storage/invariants/badge-conditions.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { readAll, readColumn, readFirst } from '../../adapters/storage/mapping/queries.ts';
 import type { Tables } from '../../adapters/storage/mapping/tables.ts';
@@ -78,6 +80,18 @@ export const procedureSheetWriters = {
       .compile(),
   ]),
 } satisfies Writers<ProcedureSheetChange>;
+
+/** What the doctor checks in these tables. */
+export const procedureSheetChecks = {
+  'kept-counts': [
+    {
+      from: 'procedure_sheet',
+      key: 'id',
+      wrong: is('it.parts <> (select count(*) from procedure_part where procedure_part.sheet_id = it.id)'),
+    },
+  ],
+  'nothing-ahead': [notAhead('procedure_sheet', 'id', 'kept_at')],
+} satisfies InvariantChecks;
 
 function removeAsRead(database: Database, id: string): Queries {
   const { db } = database;

@@ -5,6 +5,8 @@ import {
   withPrecondition,
 } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition } from '../../adapters/storage/commit/precondition.ts';
+import { ofAnother } from '../../adapters/storage/invariants/badge-conditions.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { readColumn, sliceBy } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
@@ -53,6 +55,12 @@ export const publicProfileWriters = {
     database.db.deleteFrom('public_profile').where('person_id', '=', personId).compile(),
   ]),
 } satisfies Writers<PublicProfileChange>;
+
+/** What the doctor checks in these tables. */
+export const publicProfileChecks = {
+  'own-things': [{ from: 'public_profile_badge', key: 'person_id', wrong: ofAnother('it.credential_id') }],
+  'nothing-ahead': [notAhead('public_profile', 'person_id', 'made_at')],
+} satisfies InvariantChecks;
 
 function findProfile({ db }: Database, { personId, id }: Pick<PublicProfile, 'personId' | 'id'>) {
   return table.locate(db, { id }).where('person_id', '=', personId);

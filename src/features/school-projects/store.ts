@@ -5,6 +5,7 @@ import {
   withPrecondition,
 } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition, preconditionOfNone, rowAsRead } from '../../adapters/storage/commit/precondition.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type { SchoolProject, SchoolProjectChange, SchoolProjectReader } from './feature.ts';
@@ -59,6 +60,11 @@ export const schoolProjectWriters = {
     table.remove(database.db, asRead),
   ]),
 } satisfies Writers<SchoolProjectChange>;
+
+/** What the doctor checks in these tables. */
+export const schoolProjectChecks = {
+  'nothing-ahead': [notAhead('school_project', 'id', 'kept_at')],
+} satisfies InvariantChecks;
 
 function stillAsRead(database: Database, asRead: SchoolProject): Queries {
   const { db, capabilities } = database;

@@ -1,5 +1,6 @@
 import { newKey, type Writers, withPrecondition } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition } from '../../adapters/storage/commit/precondition.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { countRows } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
@@ -82,3 +83,8 @@ export const supportWriters = {
     ];
   }),
 } satisfies Writers<SupportChange>;
+
+/** What the doctor checks in these tables. */
+export const supportChecks = {
+  'nothing-ahead': [notAhead('support_request', 'id', 'asked_at', 'changed_at')],
+} satisfies InvariantChecks;

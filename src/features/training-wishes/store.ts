@@ -1,5 +1,6 @@
 import { eventTable } from '../../adapters/storage/activities/events.ts';
 import { asStored, lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type { EventDetails, EventDetailsChange } from '../../domain/event/details.ts';
@@ -63,3 +64,8 @@ export const trainingWishWriters = {
   'training-wish-taken-back': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
   'event-details-saved': lastWriteWins('dane', ({ db }, { details }) => [detailsTable.save(db, details)]),
 } satisfies Writers<TrainingWishChange | EventDetailsChange>;
+
+/** What the doctor checks in these tables. */
+export const trainingWishChecks = {
+  'nothing-ahead': [notAhead('training_wish', 'event_code', 'wished_at')],
+} satisfies InvariantChecks;

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { notesTable } from '../../adapters/storage/activities/reviews.ts';
 import { asStored, lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import { wholeYear } from '../../domain/time/school-year.ts';
@@ -42,3 +43,8 @@ export const wishedTrainingWriters = {
   'wish-planned': lastWriteWins('dane', ({ db }, { planned }) => [wishTable.save(db, planned)]),
   'wish-plan-removed': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
 } satisfies Writers<WishedTrainingChange>;
+
+/** What the doctor checks in these tables. */
+export const wishedTrainingChecks = {
+  'nothing-ahead': [notAhead('planned_wish', 'wish', 'taken_at')],
+} satisfies InvariantChecks;

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { type Writers, withPrecondition } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition, preconditionOfNone } from '../../adapters/storage/commit/precondition.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type { YearlyReport, YearlyReportChange, YearlyReportReader } from './feature.ts';
@@ -56,3 +57,8 @@ export const yearlyReportWriters = {
     ];
   }),
 } satisfies Writers<YearlyReportChange>;
+
+/** What the doctor checks in these tables. */
+export const yearlyReportChecks = {
+  'nothing-ahead': [notAhead('yearly_report', 'person_id', 'changed_at', 'handed_in_at', 'received_at')],
+} satisfies InvariantChecks;

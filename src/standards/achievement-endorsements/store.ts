@@ -5,6 +5,7 @@ import {
   withPrecondition,
 } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition } from '../../adapters/storage/commit/precondition.ts';
+import { audited, type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { type AllRows, readAll } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
@@ -84,3 +85,11 @@ export const achievementEndorsementWriters = {
     },
   ),
 } satisfies Writers<AchievementEndorsementChange>;
+
+/** What the doctor checks in these tables. */
+export const achievementEndorsementChecks = {
+  'act-audited': [audited('achievement_endorsement', 'id', 'achievement-endorsement-kept')],
+  'nothing-ahead': [
+    notAhead('achievement_endorsement', 'id', 'kept_at', 'looked_at', 'verified_at', 'withdrawn_at'),
+  ],
+} satisfies InvariantChecks;

@@ -6,6 +6,8 @@ import {
 } from '../../adapters/storage/commit/change-writer.ts';
 import { keysStillSign, precondition } from '../../adapters/storage/commit/precondition.ts';
 import { enterInLog } from '../../adapters/storage/credentials/badge-log.ts';
+import { is, misplaced, none } from '../../adapters/storage/invariants/badge-conditions.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { readColumn, readFirst, sliceBy } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
@@ -88,6 +90,20 @@ export const badgeRecordWriters = {
     ...withdrawRecord(database, personId),
   ]),
 } satisfies Writers<BadgeRecordChange>;
+
+/** What the doctor checks in these tables. */
+export const badgeRecordChecks = {
+  'list-places': [{ from: 'badge_record_entry', key: 'record_id', wrong: misplaced('records') }],
+  'record-place': [
+    {
+      from: 'badge_record_entry',
+      key: 'record_id',
+      wrong: is(`(it.withdrawn = 0) = (${none('badge_record', 'id', 'it.record_id')})`),
+    },
+    { from: 'badge_record', key: 'id', wrong: is(none('badge_record_entry', 'record_id', 'it.id')) },
+  ],
+  'nothing-ahead': [notAhead('badge_record', 'id', 'valid_from')],
+} satisfies InvariantChecks;
 
 function findRecord({ db }: Database, { personId, id }: Pick<BadgeRecord, 'personId' | 'id'>) {
   return table.locate(db, { id }).where('person_id', '=', personId);

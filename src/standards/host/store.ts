@@ -5,6 +5,8 @@ import {
   type Queries,
   type Writers,
 } from '../../adapters/storage/commit/change-writer.ts';
+import { is } from '../../adapters/storage/invariants/badge-conditions.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import { withoutNulls } from '../../adapters/storage/mapping/columns.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { readAll } from '../../adapters/storage/mapping/queries.ts';
@@ -158,6 +160,25 @@ export const hostWriters = {
       .compile(),
   ]),
 } satisfies Writers<HostChange>;
+
+/** What the doctor checks in these tables. */
+export const hostChecks = {
+  'own-things': [
+    {
+      from: 'host_token',
+      key: 'secret_hash',
+      wrong: is(
+        'exists (select 1 from host_grant where host_grant.id = it.grant_id and host_grant.person_id <> it.person_id)',
+      ),
+    },
+  ],
+  'nothing-ahead': [
+    notAhead('host_client', 'id', 'registered_at', 'last_granted_at'),
+    notAhead('host_grant', 'id', 'granted_at'),
+    notAhead('held_badge', 'id', 'received_at', 'verified_at'),
+    notAhead('host_profile', 'person_id', 'updated_at'),
+  ],
+} satisfies InvariantChecks;
 
 /** Moves the Profile that a client wrote. Where both records have one, that of `into` stays. */
 export function mergeHostProfiles({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {

@@ -1,4 +1,5 @@
 import { lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type { TrustedList, TrustedListChange, TrustedListReader } from './feature.ts';
@@ -15,3 +16,8 @@ export function makeTrustedListReader({ db }: Database): TrustedListReader {
 export const trustedListWriters = {
   'trusted-list-read': lastWriteWins('reading', ({ db }, { list }) => [table.save(db, list)]),
 } satisfies Writers<TrustedListChange>;
+
+/** What the doctor checks in these tables. */
+export const trustedListChecks = {
+  'nothing-ahead': [notAhead('trusted_list', 'source', 'read_at')],
+} satisfies InvariantChecks;

@@ -2,6 +2,13 @@ import { newKey, type Writers, withPrecondition } from '../../adapters/storage/c
 import { precondition } from '../../adapters/storage/commit/precondition.ts';
 import { enterInLog } from '../../adapters/storage/credentials/badge-log.ts';
 import { changeBits } from '../../adapters/storage/credentials/store.ts';
+import { inLog, is, misplaced } from '../../adapters/storage/invariants/badge-conditions.ts';
+import {
+  audited,
+  type InvariantChecks,
+  notAhead,
+  objectKnown,
+} from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type { ProgramCredential, ProgramCredentialChange, ProgramCredentialReader } from './feature.ts';
@@ -41,3 +48,12 @@ export const programCredentialWriters = {
     },
   ),
 } satisfies Writers<ProgramCredentialChange>;
+
+/** What the doctor checks in these tables. */
+export const programCredentialChecks = {
+  'program-in-log': [{ from: 'program_credential', key: 'id', wrong: is(inLog('substr(it.digest, 8)')) }],
+  'list-places': [{ from: 'program_credential', key: 'id', wrong: misplaced('programs') }],
+  'act-audited': [audited('program_credential', 'digest', 'credential-signed')],
+  'audit-object': [objectKnown(`'credential-signed'`, 'program_credential', 'digest')],
+  'nothing-ahead': [notAhead('program_credential', 'id', 'signed_at', 'revoked_at', 'suspended_at')],
+} satisfies InvariantChecks;

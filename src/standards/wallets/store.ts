@@ -7,6 +7,8 @@ import {
   withPrecondition,
 } from '../../adapters/storage/commit/change-writer.ts';
 import { precondition } from '../../adapters/storage/commit/precondition.ts';
+import { ofAnother } from '../../adapters/storage/invariants/badge-conditions.ts';
+import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { allButNewest } from '../../adapters/storage/mapping/insert.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
@@ -107,6 +109,12 @@ export const walletWriters = {
     db.deleteFrom('wallet_nonce').where('expires_at', '<=', at).compile(),
   ]),
 } satisfies Writers<WalletChange>;
+
+/** What the doctor checks in these tables. */
+export const walletChecks = {
+  'own-things': [{ from: 'wallet_offer', key: 'id', wrong: ofAnother('it.credential_id') }],
+  'nothing-ahead': [notAhead('wallet_offer', 'id', 'created_at', 'taken_at')],
+} satisfies InvariantChecks;
 
 function findOffer({ db }: Database, id: string) {
   return table.locate(db, { id });

@@ -10,7 +10,8 @@ import type { Database } from '../mapping/database.ts';
 import { PERSON_TABLES, personTablesWith } from '../people/person-tables.ts';
 import type { PersonTable } from '../people/person-treatments.ts';
 import { type Condition, is } from './badge-conditions.ts';
-import { INVARIANT_CHECKS, type InvariantCheck } from './queries.ts';
+import type { InvariantCheck } from './check.ts';
+import { INVARIANT_CHECKS } from './queries.ts';
 import { makeInvariantRows } from './rows.ts';
 
 export function makeInvariantReader(database: Database): InvariantReader {
@@ -19,7 +20,7 @@ export function makeInvariantReader(database: Database): InvariantReader {
     readContradictions: (invariant, part) => {
       if (invariant === 'log-gapless') return findGaps(database);
       if (invariant === 'erased-gone') return findErased(database, part);
-      return checkPage(database, INVARIANT_CHECKS[invariant], part);
+      return checkPage(database, INVARIANT_CHECKS[invariant] ?? [], part);
     },
   };
 }
