@@ -11,6 +11,7 @@
 // | store*.ts             | const …Checks                                | checks         |
 // | store*.ts             | function merge…, function erase…             | erasures       |
 // | my*, dane*, school*   | my…Pages, dane…Pages, school…Pages           | pages          |
+// | commands.ts           | const …Commands, by the name of each         | commands       |
 // | api*.ts, public*.tsx  | …Api (under /api/v1), …Routes (of standards) | pages          |
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -79,6 +80,7 @@ const pagesOf = (space) =>
   );
 const [my, dane, school] = ['my', 'dane', 'school'].map(pagesOf);
 const apis = exportsOf(/^api[-.]/, /^export function (\w+Api)\(deps\b/gm);
+const commands = exportsOf(/^commands\.ts$/, /^export const (\w+Commands)\b/gm);
 const routes = exportsOf(/^(api|public)[-.]/, /^export (?:const|function) (\w+Routes)\b/gm);
 
 /** The code of the texts of a feature from `export const texts` on. */
@@ -152,6 +154,10 @@ ${texts.map(({ feature }) => `  const ${feature}Texts = ${feature}[language](off
     ...importsOf([...merges, ...erases]),
     `/** What a merger of two records does before the rows of the features are moved. */\nexport const FEATURE_MERGERS = ${list(merges.map(({ exported }) => exported))} as const;`,
     `/** What an erasure does before the rows of the features are deleted. */\nexport const FEATURE_ERASURES = ${list(erases.map(({ exported }) => exported))};`,
+  ],
+  commands: [
+    ...importsOf(commands),
+    `/** The commands of the features by their names. */\nexport const FEATURE_COMMANDS = ${object(spread(commands))};`,
   ],
   pages: [
     ...importsOf([...my, ...dane, ...school, ...apis, ...routes]),

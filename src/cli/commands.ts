@@ -1,5 +1,4 @@
-import { directoryCommand } from '../features/directory/commands.ts';
-import { exportStaticCommand } from '../standards/static-export/commands.ts';
+import { FEATURE_COMMANDS } from '../features/all/commands.ts';
 import type { Command } from './command.ts';
 import { acceptCommand } from './commands/accept.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
@@ -33,14 +32,12 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['import', importCommand],
   ['imports', importsCommand],
   ['export', exportCommand],
-  ['export-static', exportStaticCommand],
   ['evaluate', evaluateCommand],
   ['grant', grantCommand],
   ['decisions', decisionsCommand],
   ['issue', issueCommand],
   ['accept', acceptCommand],
   ['unanswered', unansweredCommand],
-  ['directory', directoryCommand],
   ['re-sign', reissueCommand],
   ['suspend', suspendCommand],
   ['resume', resumeCommand],
@@ -61,4 +58,5 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['migrate', migrateCommand],
   ['release', releaseCommand],
   ['serve', serveCommand],
+  ...Object.entries(FEATURE_COMMANDS),
 ]);

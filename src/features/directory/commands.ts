@@ -15,7 +15,7 @@ import {
 } from './actions.ts';
 
 /** `directory`: who is referent today, as lines, or as a file on stdout with `--format`. */
-export const directoryCommand: Command = {
+const directoryCommand: Command = {
   options: {
     role: { type: 'string' },
     mission: { type: 'string' },
@@ -46,6 +46,9 @@ export const directoryCommand: Command = {
     });
   },
 };
+
+/** The command by its name, which is a public contract and does not change. */
+export const directoryCommands = { directory: directoryCommand };
 
 function requestOf(call: CommandCall): DirectoryRequest {
   const { texts } = call;

@@ -16,7 +16,7 @@ const MOST_ATTEMPTS = 3;
 /** `export-static FOLDER`: writes all public answers as plain files. When the service ends, any web server
  *  can serve them at the same addresses. The folder appears complete, or not at all; where it is a copy already,
  *  only what changed is drawn, and what is public no more is gone. With `--bucket`, an object store gets the same. */
-export const exportStaticCommand: Command = {
+const exportStaticCommand: Command = {
   options: { bucket: { type: 'string' } },
   words: { min: 1, max: 1 },
   async run(call) {
@@ -37,6 +37,9 @@ export const exportStaticCommand: Command = {
     }
   },
 };
+
+/** The command by its name, which is a public contract and does not change. */
+export const staticExportCommands = { 'export-static': exportStaticCommand };
 
 /** The bucket that the copy is sent to as well, if any. Whether it may be written is asked before anything is drawn. */
 async function bucketOf(call: CommandCall): Promise<Bucket | undefined> {
