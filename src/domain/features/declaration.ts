@@ -1,5 +1,5 @@
-import type { PersonId } from '../ids.ts';
 import type { ErrorParams } from '../errors.ts';
+import type { PersonId } from '../ids.ts';
 
 /** The kinds of acts by which the audit is filtered. */
 export const AUDIT_GROUPS = [
@@ -115,12 +115,11 @@ export type TextsFor<One extends Declaration> = Listed<One, 'history'> &
   ErrorSentences<One> &
   MenuWords<One>;
 
-/** Checks the texts of a feature against its declaration, and English against French. The type is that of the
- *  argument even if it is refused. */
+/** Checks the texts of a feature against its declaration, and English against French. */
 export const textsOf =
   <One extends Declaration>() =>
-  <French>(texts: {
-    readonly fr: (office: string) => French & TextsFor<One>;
+  <French extends TextsFor<One>>(texts: {
+    readonly fr: (office: string) => French;
     readonly en: (office: string) => NoInfer<French>;
-  }): { readonly [Language in 'fr' | 'en']: (office: string) => French } =>
+  }) =>
     texts;

@@ -6,7 +6,7 @@ import { OWN } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { classProjectErrors } from '../../domain/support/feature-errors.ts';
+import { classProjectErrors } from './feature-errors.ts';
 
 /** The most characters of the texts about a project, and of the names of the classes that take part. */
 export const CLASS_PROJECT_LENGTHS = { title: 120, audience: 300, classes: 200 } as const;

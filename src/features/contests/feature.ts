@@ -6,7 +6,7 @@ import type { Slice } from '../../domain/tables/keyset-page.ts';
 import { OWN, WITH_ENGAGEMENT } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { contestErrors } from '../../domain/contest/feature-errors.ts';
+import { contestErrors } from './feature-errors.ts';
 
 /** The outcomes of a contest. */
 export const CONTEST_OUTCOMES = ['maintained', 'lifted', 'partial'] as const;

@@ -5,7 +5,7 @@ import type { Row } from '../../domain/tables/column-names.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
-import { invitationErrors } from '../../domain/event/feature-errors.ts';
+import { invitationErrors } from './feature-errors.ts';
 
 /** The answers to an invitation. */
 export const INVITATION_ANSWERS = ['coming', 'perhaps', 'not-coming'] as const;

@@ -6,7 +6,7 @@ import type { RowOf } from '../../domain/tables/row-types.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { meetingErrors } from '../../domain/event/feature-errors.ts';
+import { meetingErrors } from './feature-errors.ts';
 
 /** The states of a meeting: someone asked for it, one side proposed a day, both agreed on the day, it was
  *  held, or it was cancelled. */

@@ -7,7 +7,7 @@ import { WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate, Period } from '../../domain/time/calendar.ts';
 import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { schoolProjectErrors } from '../../domain/engagement/feature-errors.ts';
+import { schoolProjectErrors } from './feature-errors.ts';
 
 /** A digital-education project of a school, with the RUPN associated to it. */
 export interface SchoolProject {

@@ -6,7 +6,7 @@ import type { RowOf } from '../../domain/tables/row-types.ts';
 import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { supportErrors } from '../../domain/support/feature-errors.ts';
+import { supportErrors } from './feature-errors.ts';
 
 /** The matters in which the DANE helps: relations with the local authority, servers, projects carried with a
  *  local authority, a training for the needs of one school. */

@@ -7,7 +7,7 @@ import { OWN } from '../../domain/tables/treatments.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { yearlyReportErrors } from '../../domain/review/feature-errors.ts';
+import { yearlyReportErrors } from './feature-errors.ts';
 
 /** What was answered to a question, with the words in which it was asked: an office may change its questions. */
 export interface ReportAnswer {

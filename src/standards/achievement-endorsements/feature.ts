@@ -1,7 +1,7 @@
 import { declare } from '../../domain/features/declaration.ts';
 import type { Row } from '../../domain/tables/column-names.ts';
 import { type Instant, secondsAfter } from '../../domain/time/calendar.ts';
-import { achievementEndorsementErrors } from '../../domain/endorsement/feature-errors.ts';
+import { achievementEndorsementErrors } from './feature-errors.ts';
 
 /** Most characters of the signed document. */
 export const LONGEST_DOCUMENT = 64 * 1024;

@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { declare } from '../../domain/features/declaration.ts';
 import type { RowOf } from '../../domain/tables/row-types.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { vcApiErrors } from '../../domain/award/feature-errors.ts';
+import { vcApiErrors } from './feature-errors.ts';
 
 /** A credential that a program had signed, with its place in our status lists (VC-API). Its content is not
  *  kept. */

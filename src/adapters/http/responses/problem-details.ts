@@ -1,9 +1,8 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DomainError, DomainErrorCode } from '../../../domain/errors.ts';
-import { isHostPath } from '../../../standards/host/api-problem.ts';
 import { FEATURE_ERRORS } from '../../../features/all/errors.ts';
-import { hostProblem, isOfOAuth } from '../../../standards/host/api-problem.ts';
+import { hostProblem, isHostPath, isOfOAuth } from '../../../standards/host/api-problem.ts';
 import { errorTexts } from '../../../texts/en/errors/domain.ts';
 import { OFFICE } from '../../../texts/office.ts';
 
