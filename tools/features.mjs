@@ -13,10 +13,13 @@
 // | my*, dane*, school*   | my…Pages, dane…Pages, school…Pages           | pages          |
 // | commands.ts           | const …Commands, by the name of each         | commands       |
 // | api*.ts, public*.tsx  | …Api (under /api/v1), …Routes (of standards) | pages          |
+//
+// It also writes the lists of the features' tests.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listsOfTests } from './features/test-lists.mjs';
 import { say } from './print.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -176,6 +179,7 @@ const wanted = Object.entries(FILES).map(([name, [...parts]]) => {
   const code = parts.filter((part) => !part.startsWith('import '));
   return [`${LISTS}/${name}.ts`, `${HEAD}${imports.join('\n')}\n\n${code.join('\n\n')}\n`];
 });
+for (const [path, code] of listsOfTests(ROOT, features)) wanted.push([path, `${HEAD}${code}`]);
 
 /** Exports that another file mounts or calls, because they stand at a place of their own. */
 const ELSEWHERE = [

@@ -4,7 +4,8 @@ import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
-import { ACCESS, type Access } from './routes-table.ts';
+import { ACCESS } from './routes-table.ts';
+import type { Access } from './types.ts';
 
 const GUYOT = '0210001M' as Uai;
 const EMAILS = {

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DRAWN_FOR } from '../../src/adapters/http/forms/read-body.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { makeHostClient } from '../support/host-client.ts';
+import { formsOf } from '../support/page-forms.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { ACCESS } from './routes-table.ts';
+import { formsSentTo } from './sent-forms.ts';
 
 /** Everything in this world belongs to Claire and to her school. The visitors have a school, or a record, of
  *  their own, and put Claire's ids into their own addresses and forms. */
@@ -233,6 +236,20 @@ describe('a head who puts another school’s ids into a form of their own school
     const { audit: _tried, ...after } = snapshot();
     const { audit: _known, ...held } = before;
     expect(after, `${answer.status}`).toEqual(held);
+  });
+
+  it('changes nothing at the other school by a form of a feature', async () => {
+    for (const { path, fields } of formsSentTo(HERS, claire.personId)) {
+      expect([path, (await head.post(path, fields)).status]).toEqual([path, 303]);
+      const page = await (await head.get(path)).text();
+      for (const form of formsOf(page).filter(({ action }) => action.startsWith(path))) {
+        const before = snapshot();
+        const fields = { ...Object.fromEntries(form.filled), [DRAWN_FOR]: otherHead.personId };
+        const answer = await otherHead.post(form.action.replace(HERS, OWN), fields);
+        expect(await answer.text()).not.toMatch(/Dupont/);
+        expect([form.action, snapshot()]).toEqual([form.action, before]);
+      }
+    }
   });
 
   it('prints no paper of the other school together with their own', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isPersonal } from '../../src/adapters/http/responses/language-detector.ts';
-import { ACCESS, type Access } from '../access/routes-table.ts';
+import { ACCESS } from '../access/routes-table.ts';
+import type { Access } from '../access/types.ts';
 import { startFullFixture, type Viewer, type WorkspaceFixture } from '../support/fixtures/workspace.ts';
 import { formsOf } from '../support/page-forms.ts';
 import { TEST_ORIGIN } from '../support/servers/service.ts';

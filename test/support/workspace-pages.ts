@@ -1,4 +1,5 @@
-import { ACCESS, type Access } from '../access/routes-table.ts';
+import { ACCESS } from '../access/routes-table.ts';
+import type { Access } from '../access/types.ts';
 import { SIGNED_ENDORSEMENT } from './endorsement-sample.ts';
 import type { Viewer } from './fixtures/workspace.ts';
 import { THIS_YEAR, todayInParis } from './now.ts';
