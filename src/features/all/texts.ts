@@ -111,6 +111,7 @@ export function featureTexts(language: 'fr' | 'en', office: string) {
       ...walletsTexts.tables,
       ...yearlyReportsTexts.tables,
     },
+    columns: {},
     history: {
       ...badgeRecordsTexts.history,
       ...classProjectsTexts.history,

@@ -1,7 +1,7 @@
 import type { myDataTexts as fr } from '../../fr/my/data.ts';
 import { personHistoryTexts } from '../dane/person-history.ts';
 import { plural } from '../grammar/page-phrases.ts';
-import { exportColumnTexts } from './export-columns.ts';
+import { exportColumns } from './export-columns.ts';
 import { exportCodeTexts, exportDetailTexts, exportDeviceTexts, exportTableTexts } from './export-labels.ts';
 
 /** `/my/data`: all data about the person, and their rights. */
@@ -51,7 +51,7 @@ export const myDataTexts = (office: string): ReturnType<typeof fr> => ({
     back: 'Back to my data',
   },
   export: {
-    columns: exportColumnTexts,
+    columns: exportColumns(office),
     title: 'Everything on record about me',
     lede: (name, day) => `${name}, on ${day}.`,
     print: 'This page prints as it is.',

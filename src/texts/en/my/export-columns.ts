@@ -1,3 +1,4 @@
+import { featureTexts } from '../../../features/all/texts.ts';
 import { detailLabels } from '../../engagement-details.ts';
 import { columnLabels, type exportColumnTexts as fr, personColumnTexts } from '../../fr/my/export-columns.ts';
 import { personFieldTexts } from '../dane/people.ts';
@@ -246,3 +247,9 @@ export const exportColumnTexts: typeof fr = {
   grant_id: 'Access',
   redirect_uri: 'Address to come back to',
 };
+
+/** The same, with the names that features give to the columns of their tables. */
+export const exportColumns = (office: string): Readonly<Record<string, string>> => ({
+  ...featureTexts('en', office).columns,
+  ...exportColumnTexts,
+});

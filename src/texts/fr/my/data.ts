@@ -1,6 +1,6 @@
 import { personHistoryTexts } from '../dane/person-history.ts';
 import { plural } from '../grammar/page-phrases.ts';
-import { exportColumnTexts } from './export-columns.ts';
+import { exportColumns } from './export-columns.ts';
 import { exportCodeTexts, exportDetailTexts, exportDeviceTexts, exportTableTexts } from './export-labels.ts';
 
 /** `/my/data`: all data about the person, and their rights. */
@@ -52,7 +52,7 @@ export const myDataTexts = (office: string) => ({
     back: 'Revenir à mes données',
   },
   export: {
-    columns: exportColumnTexts,
+    columns: exportColumns(office),
     title: 'Tout ce qui est enregistré à mon sujet',
     lede: (name: string, day: string) => `${name}, le ${day}.`,
     print: 'Cette page s’imprime telle quelle.',

@@ -1,4 +1,5 @@
 import type { PersonField } from '../../../domain/person/fields.ts';
+import { featureTexts } from '../../../features/all/texts.ts';
 import { detailLabels } from '../../engagement-details.ts';
 import { personFieldTexts } from '../dane/people.ts';
 
@@ -264,3 +265,9 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   grant_id: 'Accès',
   redirect_uri: 'Adresse de retour',
 };
+
+/** The same, with the names that features give to the columns of their tables. */
+export const exportColumns = (office: string): Readonly<Record<string, string>> => ({
+  ...featureTexts('fr', office).columns,
+  ...exportColumnTexts,
+});
