@@ -14,11 +14,12 @@
 // | commands.ts           | const …Commands, by the name of each         | commands       |
 // | api*.ts, public*.tsx  | …Api (under /api/v1), …Routes (of standards) | pages          |
 //
-// It also writes the lists of the features' tests.
+// It also writes the lists of the features' tests, and with --check keeps the core from growing new features.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { errorsOfCore, lowerCore } from './features/core.mjs';
 import { listsOfTests } from './features/test-lists.mjs';
 import { say } from './print.mjs';
 
@@ -206,13 +207,12 @@ function unlisted() {
 const outdated = wanted
   .map(([path, code]) => [path, formatted(path, code)])
   .filter(([path, code]) => !existsSync(join(ROOT, path)) || readFileSync(join(ROOT, path), 'utf8') !== code);
-for (const line of unlisted()) {
-  say(`${line}: rename it, or name it in ELSEWHERE of tools/features.mjs`);
-  process.exitCode = 1;
-}
-if (process.argv.includes('--check')) {
+if (process.argv.includes('--lower')) lowerCore(ROOT);
+else if (process.argv.includes('--check')) {
   for (const [path] of outdated) say(`${path} is not what the features export: run node tools/features.mjs`);
-  if (outdated.length > 0) process.exitCode = 1;
+  const errors = errorsOfCore(ROOT);
+  for (const error of errors) say(error);
+  if (outdated.length + errors.length > 0) process.exitCode = 1;
 } else {
   for (const [path, code] of outdated) writeFileSync(join(ROOT, path), code);
 }
