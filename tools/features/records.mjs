@@ -7,7 +7,7 @@ import type { RowOf } from '../../domain/tables/row-types.ts';
 import { OWN } from '../../domain/tables/treatments.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { declare } from '../all/declaration.ts';
+import { declare } from '../../domain/features/declaration.ts';
 
 /** The most characters of a description. */
 export const ${table.toUpperCase()}_LENGTH = 200;
@@ -44,7 +44,7 @@ export interface ${Many}Tables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare({
+export const feature = declare<${Many}Tables>()({
   group: 'schools',
   history: ['${one}-added', '${one}-removed'],
   menu: {

@@ -1,7 +1,7 @@
 // The texts of a new feature, made from its name.
 
 export const textsFile = ({ one, many, label, plural, table }) => `
-import { textsOf } from '../all/declaration.ts';
+import { textsOf } from '../../domain/features/declaration.ts';
 import type { feature } from './feature.ts';
 
 /** The texts of this feature, in French and English. */
