@@ -1,26 +1,10 @@
 import type { EngagementProposal, ProposedChange } from '../../domain/engagement/proposal.ts';
 import type { AboutOf } from '../../domain/mail/about.ts';
-import { fullName } from '../../domain/person/name.ts';
 import { type Engagement, isCountable, type Person } from '../../domain/records.ts';
-import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { contestState } from '../../features/contests/feature.ts';
-import { typographic } from '../../texts/grammar.ts';
-import {
-  criteriaDraftUrl,
-  missionProposalUrl,
-  ownEngagementUrl,
-  ownReportUrl,
-  schoolMissionsUrl,
-} from './addresses.ts';
-import {
-  languageOf,
-  type MailMessage,
-  type MailPorts,
-  mailTextsOf,
-  namesOfRoles,
-  placeName,
-} from './content.ts';
+import { criteriaDraftUrl, ownEngagementUrl } from './addresses.ts';
+import { type MailMessage, type MailPorts, mailTextsOf, namesOfRoles, placeName } from './content.ts';
 
 /** A mail to a RUPN about the decision on one of their engagements and on a single role that two people
  *  wanted. */
@@ -121,69 +105,6 @@ function outcomeOf(ports: MailPorts, { change, settlement }: EngagementProposal)
     case 'correction':
       return texts.correction;
   }
-}
-
-/** A mail about proposed missions: to the person while the proposal waits, or to its author after the
- *  answer. */
-export async function composeMissions(
-  ports: MailPorts,
-  person: Person,
-  { kind, proposalId }: AboutOf<'missions-proposed' | 'missions-answered'>,
-): Promise<MailMessage | undefined> {
-  const { store, catalogue, origin } = ports;
-  const proposal = await store.readMissionProposal(proposalId);
-  if (!proposal) return undefined;
-  const [school] = await store.readSchoolsByUai([proposal.uai]);
-  const place = placeName(school, proposal.uai);
-  const { missions: texts } = mailTextsOf(ports);
-  const language = languageOf(ports);
-  const labels = proposal.missions.map((code) =>
-    typographic(`${code} · ${catalogue.framework.missions.get(code)?.label[language] ?? ''}`),
-  );
-  if (kind === 'missions-proposed') {
-    if (proposal.personId !== person.id || proposal.settlement) return undefined;
-    const [author] = await store.readPeople([proposal.by]);
-    return {
-      subject: texts.subject,
-      blocks: [
-        texts.proposed({ by: author && fullName(author), place, from: proposal.from, to: proposal.to }),
-        { list: labels },
-        ...(proposal.words ? [texts.words, proposal.words] : []),
-        texts.choice,
-      ],
-      act: { label: texts.open, url: missionProposalUrl(origin, proposalId) },
-    };
-  }
-  const { by, settlement } = proposal;
-  if (by !== person.id || !settlement || settlement.outcome === 'withdrawn') return undefined;
-  return {
-    subject: texts.answeredSubject,
-    blocks: [
-      settlement.outcome === 'accepted' ? texts.accepted(place, proposal.from) : texts.declined(place),
-      { list: labels },
-    ],
-    act: { label: texts.see, url: schoolMissionsUrl(origin, proposal.uai) },
-  };
-}
-
-/** A mail to a RUPN whose yearly report was acknowledged. */
-export async function composeReport(
-  ports: MailPorts,
-  { id: personId }: Person,
-  { schoolYear, uai }: AboutOf<'report-received'>,
-): Promise<MailMessage | undefined> {
-  const { store, origin, issuer } = ports;
-  const [report, [school]] = await Promise.all([
-    store.readYearlyReport({ personId, uai, schoolYear }),
-    store.readSchoolsByUai([uai]),
-  ]);
-  if (!report?.receivedAt) return undefined;
-  const { report: texts } = mailTextsOf(ports);
-  return {
-    subject: texts.subject,
-    blocks: [texts.received(issuer.name, schoolYearLabel(schoolYear), placeName(school, uai))],
-    act: { label: texts.open, url: ownReportUrl(origin, uai) },
-  };
 }
 
 /** A mail about a draft of criteria: to the other agents while it waits, then to its author. */

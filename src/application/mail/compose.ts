@@ -2,18 +2,17 @@ import { aboutOf } from '../../domain/mail/about.ts';
 import type { Mail } from '../../domain/mail/types.ts';
 import { fullName } from '../../domain/person/name.ts';
 import type { Person } from '../../domain/records.ts';
+import { composeContest } from '../../features/contests/mails.ts';
+import { composeInvitation } from '../../features/invitations/mails.ts';
+import { composeMeeting } from '../../features/meetings/mails.ts';
 import { composeMessage } from '../../features/messages/mails.ts';
+import { composeMissions } from '../../features/mission-proposals/mails.ts';
+import { composeSupport } from '../../features/support/mails.ts';
+import { composeReport } from '../../features/yearly-reports/mails.ts';
 import { mailChoicesUrl } from './addresses.ts';
 import { composeAward, composeBadgeEvent } from './compose-badge.ts';
-import { composeConfirmation, composeContest, composeCorrection } from './compose-confirmation.ts';
-import {
-  composeChange,
-  composeDecision,
-  composeDraft,
-  composeMissions,
-  composeReport,
-} from './compose-decision.ts';
-import { composeInvitation, composeMeeting, composeSupport } from './compose-support.ts';
+import { composeConfirmation, composeCorrection } from './compose-confirmation.ts';
+import { composeChange, composeDecision, composeDraft } from './compose-decision.ts';
 import {
   type LetterBlock,
   languageOf,

@@ -2,11 +2,11 @@ import { ActionButton, FilterForm } from '../../adapters/http/forms/elements.tsx
 import { SelectField } from '../../adapters/http/forms/inputs.tsx';
 import { usePageContext } from '../../adapters/http/layout/page-context.ts';
 import type { PageRequest } from '../../adapters/http/routing/page-request.ts';
-import { describeInvitation } from '../../application/mail/compose-support.ts';
 import type { MailMessage } from '../../application/mail/content.ts';
 import { toText } from '../../application/mail/lay-out.ts';
 import type { Event } from '../../domain/records.ts';
 import { beginOfDay, MOST_INVITED } from './actions.ts';
+import { describeInvitation } from './mails.ts';
 
 /** The people whom the DANE may still invite or remind, and the mail for them. The mail is undefined if the
  *  service sends none. */
