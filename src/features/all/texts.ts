@@ -159,6 +159,14 @@ export function featureTexts(language: 'fr' | 'en', office: string) {
       ...vcApiTexts.errors,
       ...yearlyReportsTexts.errors,
     },
+    mails: {
+      ...contestsTexts.mails,
+      ...invitationsTexts.mails,
+      ...meetingsTexts.mails,
+      ...missionProposalsTexts.mails,
+      ...supportTexts.mails,
+      ...yearlyReportsTexts.mails,
+    },
     menu: {
       my: {
         ...badgeRecordsTexts.menu.my,

@@ -1,6 +1,7 @@
 import { textsOf } from '../../domain/features/declaration.ts';
 import { of } from '../../texts/fr/grammar/elision.ts';
 import type { ContestOutcome, ContestState, feature } from './feature.ts';
+import { contestMailTexts, contestMailTextsEn } from './texts-mails.ts';
 
 const outcomes = (office: string): Readonly<Record<ContestOutcome, string>> => ({
   maintained: 'contestation maintenue : l’engagement ne compte pas',
@@ -245,6 +246,7 @@ export const texts = textsOf<typeof feature>()({
       'contest-maintained': 'Contestation maintenue',
       'contest-partial': 'Contestation levée en partie',
     },
+    mails: { contest: contestMailTexts(office) },
     errors: {
       'not-a-part': () =>
         'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
@@ -261,6 +263,7 @@ export const texts = textsOf<typeof feature>()({
       'contest-maintained': 'Contest maintained',
       'contest-partial': 'Contest lifted in part',
     },
+    mails: { contest: contestMailTextsEn(office) },
     errors: {
       'not-a-part': () =>
         'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',

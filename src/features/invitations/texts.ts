@@ -3,6 +3,7 @@ import { count as countEn, plural as pluralEn } from '../../texts/en/grammar/pag
 import { toHour } from '../../texts/fr/grammar/day.ts';
 import { count, plural } from '../../texts/fr/grammar/page-phrases.ts';
 import type { feature, InvitationAnswer } from './feature.ts';
+import { invitationMailTexts, invitationMailTextsEn } from './texts-mails.ts';
 
 /** Invitations to meetings and virtual classes: the office's page, and the person's. */
 const invitationTexts = (office: string) => ({
@@ -278,6 +279,7 @@ export const texts = textsOf<typeof feature>()({
       'invitations-reminded': 'Invitations rappelées',
       'invitations-cancelled': 'Invitations annulées',
     },
+    mails: { invitation: invitationMailTexts(office) },
     errors: {
       'invitation-over': () =>
         'Cette invitation n’attend plus de réponse : l’événement est passé, ou l’invitation est annulée.',
@@ -293,6 +295,7 @@ export const texts = textsOf<typeof feature>()({
       'invitations-reminded': 'Invitations sent again',
       'invitations-cancelled': 'Invitations cancelled',
     },
+    mails: { invitation: invitationMailTextsEn(office) },
     errors: {
       'invitation-over': () =>
         'This invitation no longer waits for an answer: the event is past, or the invitation is cancelled.',

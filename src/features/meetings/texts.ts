@@ -2,6 +2,7 @@ import { textsOf } from '../../domain/features/declaration.ts';
 import { plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { plural } from '../../texts/fr/grammar/page-phrases.ts';
 import type { feature, MeetingState } from './feature.ts';
+import { meetingMailTexts, meetingMailTextsEn } from './texts-mails.ts';
 
 /** The title of the event that is recorded where a meeting was held. */
 export const schoolMeetingTitle = (school: string) => `Rencontre annuelle dans l’établissement : ${school}`;
@@ -255,6 +256,7 @@ export const texts = textsOf<typeof feature>()({
       'meeting-corrected': 'Compte rendu de rencontre corrigé',
       'meeting-taken-back': 'Compte rendu de rencontre repris',
     },
+    mails: { meeting: meetingMailTexts() },
     errors: {
       'meeting-waits': () =>
         'Une rencontre est déjà demandée ou prévue dans cet établissement. Ouvrez-la, ou annulez-la d’abord.',
@@ -276,6 +278,7 @@ export const texts = textsOf<typeof feature>()({
       'meeting-corrected': 'Minutes of a meeting corrected',
       'meeting-taken-back': 'Minutes of a meeting taken back',
     },
+    mails: { meeting: meetingMailTextsEn() },
     errors: {
       'meeting-waits': () =>
         'A meeting is asked for or planned in this school already. Open it, or cancel it first.',

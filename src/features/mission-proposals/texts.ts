@@ -2,6 +2,7 @@ import { textsOf } from '../../domain/features/declaration.ts';
 import { plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { plural } from '../../texts/fr/grammar/page-phrases.ts';
 import type { feature } from './feature.ts';
+import { missionMailTexts, missionMailTextsEn } from './texts-mails.ts';
 
 /** Missions that a principal proposes to someone: the principal's pages, and the person's. */
 const missionsProposedTexts = (office: string) => ({
@@ -211,6 +212,7 @@ export const texts = textsOf<typeof feature>()({
       'mission-invitation-sent': 'Missions proposées à une adresse inconnue',
       'mission-invitation-withdrawn': 'Invitation à des missions retirée',
     },
+    mails: { missions: missionMailTexts() },
     errors: {
       'proposer-left': () =>
         'La personne qui vous le proposait ne dirige plus cet établissement, ou sa fiche a changé. Rien n’est enregistré : demandez qu’on vous le propose à nouveau, ou déclarez votre engagement.',
@@ -231,6 +233,7 @@ export const texts = textsOf<typeof feature>()({
       'mission-invitation-sent': 'Missions proposed to an unknown address',
       'mission-invitation-withdrawn': 'Invitation to missions withdrawn',
     },
+    mails: { missions: missionMailTextsEn() },
     errors: {
       'proposer-left': () =>
         'The person who proposed this to you no longer heads the school, or their record has changed. Nothing was recorded: ask for it to be proposed again, or declare your engagement.',

@@ -2,9 +2,10 @@ import { textsOf } from '../../domain/features/declaration.ts';
 import { plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { plural } from '../../texts/fr/grammar/page-phrases.ts';
 import type { feature, SupportKind, SupportState } from './feature.ts';
+import { supportMailTexts, supportMailTextsEn } from './texts-mails.ts';
 
 /** The kinds of support, on pages and in mails. */
-export const supportKindTexts: Readonly<Record<SupportKind, string>> = {
+const supportKindTexts: Readonly<Record<SupportKind, string>> = {
   'local-authority': 'Relation avec la collectivité',
   technical: 'Accompagnement technique (serveurs)',
   proximity: 'Accompagnement de proximité',
@@ -121,7 +122,7 @@ const supportTableTexts = {
 };
 
 /** What people ask the office, and its answers. */
-export const supportTextsEn = (office: string): ReturnType<typeof supportTexts> => ({
+const supportTextsEn = (office: string): ReturnType<typeof supportTexts> => ({
   title: `Ask the ${office}`,
   lede: `The ${office} helps RUPN and principals. You ask here, it answers here; a mail tells you.`,
   ask: 'Ask for support',
@@ -246,6 +247,7 @@ export const texts = textsOf<typeof feature>()({
       'support-ended': 'Demande d’accompagnement close',
       'support-moved': 'Demande d’accompagnement suivie dans l’établissement qui reprend',
     },
+    mails: { support: { kinds: supportKindTexts, ...supportMailTexts(office) } },
     errors: {
       'support-full': () =>
         'Vous avez atteint la limite : dix demandes ouvertes, quarante messages par demande. Terminez d’abord celles qui sont réglées.',
@@ -266,6 +268,7 @@ export const texts = textsOf<typeof feature>()({
       'support-ended': 'Request for support ended',
       'support-moved': 'Request for support moved to the school that takes over',
     },
+    mails: { support: { kinds: supportTextsEn(office).kinds, ...supportMailTextsEn(office) } },
     errors: {
       'support-full': () =>
         'You have reached the limit: ten open requests, forty messages in each. Close what is settled, then try again.',

@@ -2,6 +2,7 @@ import { textsOf } from '../../domain/features/declaration.ts';
 import { count as countEn, plural as pluralEn } from '../../texts/en/grammar/page-phrases.ts';
 import { count, plural } from '../../texts/fr/grammar/page-phrases.ts';
 import type { feature } from './feature.ts';
+import { reportMailTexts, reportMailTextsEn } from './texts-mails.ts';
 
 /** The written report of the year: the RUPN's page, the principal's section, and the office's page. */
 const yearlyReportTexts = (office: string) => ({
@@ -173,6 +174,7 @@ export const texts = textsOf<typeof feature>()({
       'yearly-report-taken-back': 'Bilan de l’année repris',
       'yearly-report-received': `Bilan de l’année reçu par la ${office}`,
     },
+    mails: { report: reportMailTexts() },
     errors: {
       'report-handed-in': () => 'Ce bilan est remis. Pour le corriger, reprenez-le d’abord.',
       'report-empty': () => 'Ce bilan est vide : répondez à une question au moins avant de le remettre.',
@@ -189,6 +191,7 @@ export const texts = textsOf<typeof feature>()({
       'yearly-report-taken-back': 'Yearly report taken back',
       'yearly-report-received': `Yearly report acknowledged by the ${office}`,
     },
+    mails: { report: reportMailTextsEn() },
     errors: {
       'report-handed-in': () => 'This report is handed in. To correct it, take it back first.',
       'report-empty': () => 'This report is empty: answer at least one question before handing it in.',

@@ -1,4 +1,4 @@
-import { supportTextsEn as supportTexts } from '../../../features/support/texts.ts';
+import { featureTexts } from '../../../features/all/texts.ts';
 import type { mailTexts as fr } from '../../fr/mail/common.ts';
 import { byOffice } from '../../office.ts';
 import { toDay } from '../grammar/day.ts';
@@ -61,6 +61,7 @@ export const mailTexts = byOffice(
       open: 'See the requests and answer',
     },
     ...badgeMails(office),
+    ...featureTexts('en', office).mails,
     draft: {
       subjects: {
         waiting: 'A version of the criteria is to be read',
@@ -117,86 +118,6 @@ export const mailTexts = byOffice(
       reason: (reason) => `Reason: ${reason}`,
       disagree:
         'If this is not exact, speak to the person who decided, or propose a correction on your page.',
-    },
-    missions: {
-      subject: 'A mission is proposed to you',
-      proposed: ({ by, place, from, to }) =>
-        `${by === undefined ? 'Your principal' : `${by}, who heads your school,`} proposes to you, ${to === undefined ? `from ${onDay(from)} on` : `from ${onDay(from)} to ${onDay(to)}`}, at ${place}:`,
-      words: 'In their words:',
-      choice:
-        'You are free to accept or to decline, without a reason. If you accept, your engagement is recorded and confirmed at once.',
-      open: 'Read and answer',
-      answeredSubject: 'An answer to your proposal of a mission',
-      accepted: (school, from) =>
-        `The person to whom you had proposed these missions accepts them (${school}). Their engagement is recorded and confirmed from ${onDay(from)} on:`,
-      declined: (school) =>
-        `The person to whom you had proposed these missions declines them (${school}). Nothing is recorded:`,
-      see: 'See the proposed missions',
-    },
-    report: {
-      subject: 'Your yearly report was received',
-      received: (office, year, school) =>
-        `${withArticle(office)} acknowledged your report of the year ${year} (${school}). It now counts in your badges.`,
-      open: 'See my report',
-    },
-    support: {
-      kinds: supportTexts(office).kinds,
-      about: (kind, school) => `${kind}: ${school}.`,
-      waits: `A request to the ${office} waits for an answer.`,
-      answer: 'Read and answer',
-      answeredSubject: 'An answer to your request for support',
-      answered: `The ${office} answered your request for support.`,
-      planned: (day) => `The planned day: ${onDay(day)}.`,
-      closed: 'The request is closed. If something is missing, add a word: it will open again.',
-      open: 'Read the answer',
-    },
-    invitation: {
-      invited: (event, from, to) =>
-        `The ${office} invites you: “${event}”, ${from === to ? `on ${onDay(from)}` : `from ${onDay(from)} to ${onDay(to)}`}.`,
-      place: (place) => `Place: ${place}.`,
-      times: (from, to) => `From ${from} to ${to}.`,
-      link: 'The virtual class',
-      calendar: 'Add it to my calendar',
-      answer: 'Say whether you come. You can change your answer until that day.',
-      open: 'Answer the invitation',
-      subject: (event, day) => `Invitation: ${event}, on ${onDay(day)}`,
-      reminderSubject: (event, day) => `Reminder, your answer is awaited: ${event}, on ${onDay(day)}`,
-      cancelledSubject: (event) => `Invitation cancelled: ${event}`,
-      cancelled: (event, day) =>
-        `The invitation to “${event}”, on ${onDay(day)}, is cancelled. You have nothing to do.`,
-    },
-    meeting: {
-      subjects: {
-        asked: 'Yearly meeting: a request',
-        proposed: 'Yearly meeting: a day is proposed',
-        planned: 'Yearly meeting: the day is fixed',
-        held: 'Yearly meeting: the minutes are there',
-        cancelled: 'Yearly meeting: it is cancelled',
-      },
-      of: (school) => `It is about the yearly meeting: ${school}.`,
-      states: {
-        asked: () => 'It is asked for. The day is still to be fixed.',
-        proposed: (day) => `The proposed day: ${onDay(day)}. You can accept it, or propose another.`,
-        planned: (day) => `It is planned for ${onDay(day)}.`,
-        held: (day) => `It was held on ${onDay(day)}. Its minutes can be read on the service.`,
-        cancelled: () => 'It is cancelled.',
-      },
-      open: 'Open the page of the meeting',
-    },
-    contest: {
-      waits: `Your principal contests one of your engagements. You can answer; the ${office} then decides. It does not count until then.`,
-      waitsFromFile: `One of your engagements is recorded as contested. You can answer; the ${office} then decides. It does not count until then.`,
-      answeredSubject: 'For your information: an answer was given',
-      answered: `The teacher answered your contest of an engagement. It is for the ${office} to decide: you have nothing to do.`,
-      decidedSubject: `For your information: the ${office} gave a decision`,
-      decided: {
-        maintained: `The ${office} maintains your contest: the engagement does not count.`,
-        lifted: `The ${office} lifts your contest: it confirms the engagement.`,
-        partial: `The ${office} lifts your contest in part: it confirms a part of the engagement, the rest remains contested.`,
-      },
-      where: 'Reasons and answers are read on the service only, after signing in.',
-      answer: 'Read and answer',
-      read: 'Read the contest',
     },
     footer: {
       reason: (kinds, issuer) =>

@@ -1,14 +1,12 @@
 import type { RoleOutcome } from '../../../domain/mail/subject.ts';
 import type { MailKind } from '../../../domain/mail/types.ts';
 import type { Confirmation } from '../../../domain/records.ts';
+import { featureTexts } from '../../../features/all/texts.ts';
 import type { ContestOutcome } from '../../../features/contests/feature.ts';
-import type { MeetingState } from '../../../features/meetings/feature.ts';
-import { supportKindTexts } from '../../../features/support/texts.ts';
 import { byOffice } from '../../office.ts';
-import { toDay, toHour } from '../grammar/day.ts';
+import { toDay } from '../grammar/day.ts';
 import { withArticle } from '../grammar/names.ts';
 import { count } from '../grammar/page-phrases.ts';
-import { atSchool } from '../grammar/school-name.ts';
 import { badgeMails } from './badges.ts';
 
 /** Subjects contain nothing about a person, because a locked screen shows them. An invitation has one of its
@@ -62,14 +60,6 @@ const roles: Readonly<Record<RoleOutcome, (role: string) => string>> = {
     `Le rôle « ${role} » n’y figure pas : une autre personne le tient déjà, et un établissement n’en a qu’une à la fois.`,
 };
 
-/** Missions that a principal proposes: who proposes them, and where. */
-interface ProposedMissions {
-  readonly by: string | undefined;
-  readonly place: string;
-  readonly from: string;
-  readonly to: string | undefined;
-}
-
 const segments = (many: number) => count(many, 'engagement attend', 'engagements attendent');
 
 export const mailTexts = byOffice((office: string) => ({
@@ -118,6 +108,7 @@ export const mailTexts = byOffice((office: string) => ({
     open: 'Lire cette version',
   },
   ...badgeMails(office),
+  ...featureTexts('fr', office).mails,
   decision: {
     decided: (school: string, from: string) =>
       `Une décision a été prise sur votre engagement (${school}, depuis le ${toDay(from) ?? from}).`,
@@ -141,91 +132,6 @@ export const mailTexts = byOffice((office: string) => ({
     reason: (reason: string) => `Motif : ${reason}`,
     disagree:
       'Si ce n’est pas exact, parlez-en avec la personne qui a décidé, ou proposez une correction sur votre page.',
-  },
-  missions: {
-    subject: 'Une mission vous est proposée',
-    proposed: ({ by, place, from, to }: ProposedMissions) =>
-      `${by === undefined ? 'Votre chef d’établissement' : `${by}, qui dirige votre établissement,`} vous propose, ${to === undefined ? `à partir du ${toDay(from) ?? from}` : `du ${toDay(from) ?? from} au ${toDay(to) ?? to}`}, ${atSchool(place)} :`,
-    words: 'Son mot :',
-    choice:
-      'Vous êtes libre d’accepter ou de décliner, sans motif. Si vous acceptez, votre engagement est enregistré et confirmé aussitôt.',
-    open: 'Lire et répondre',
-    answeredSubject: 'Une réponse à votre proposition de mission',
-    accepted: (school: string, from: string) =>
-      `La personne à qui vous aviez proposé ces missions les accepte (${school}). Son engagement est enregistré et confirmé à partir du ${toDay(from) ?? from} :`,
-    declined: (school: string) =>
-      `La personne à qui vous aviez proposé ces missions les décline (${school}). Rien n’est enregistré :`,
-    see: 'Voir les missions proposées',
-  },
-  report: {
-    subject: 'Votre bilan annuel a été reçu',
-    received: (office: string, year: string, school: string) =>
-      `${office} a accusé réception de votre bilan de l’année ${year} (${school}). Il compte désormais dans vos badges.`,
-    open: 'Voir mon bilan',
-  },
-  support: {
-    kinds: supportKindTexts,
-    about: (kind: string, school: string) => `${kind} : ${school}.`,
-    waits: `Une demande adressée à la ${office} attend une réponse.`,
-    answer: 'Lire et répondre',
-    answeredSubject: 'Une réponse à votre demande d’accompagnement',
-    answered: `La ${office} a répondu à votre demande d’accompagnement.`,
-    planned: (day: string) => `Le jour prévu : le ${toDay(day) ?? day}.`,
-    closed: 'La demande est close. Si quelque chose manque, ajoutez un mot : elle se rouvrira.',
-    open: 'Lire la réponse',
-  },
-  invitation: {
-    invited: (event: string, from: string, to: string) =>
-      `La ${office} vous invite : « ${event} », ${
-        from === to ? `le ${toDay(from) ?? from}` : `du ${toDay(from) ?? from} au ${toDay(to) ?? to}`
-      }.`,
-    place: (place: string) => `Lieu : ${place}.`,
-    times: (from: string, to: string) => `De ${toHour(from)} à ${toHour(to)}.`,
-    link: 'La classe virtuelle',
-    calendar: 'L’ajouter à mon agenda',
-    answer: 'Dites si vous venez. Vous pouvez changer de réponse jusqu’à ce jour-là.',
-    open: 'Répondre à l’invitation',
-    subject: (event: string, day: string) => `Invitation : ${event}, le ${toDay(day) ?? day}`,
-    reminderSubject: (event: string, day: string) =>
-      `Rappel, votre réponse est attendue : ${event}, le ${toDay(day) ?? day}`,
-    cancelledSubject: (event: string) => `Invitation annulée : ${event}`,
-    cancelled: (event: string, day: string) =>
-      `L’invitation à « ${event} », le ${toDay(day) ?? day}, est annulée. Vous n’avez rien à faire.`,
-  },
-  meeting: {
-    subjects: {
-      asked: 'Rencontre annuelle : une demande',
-      proposed: 'Rencontre annuelle : un jour est proposé',
-      planned: 'Rencontre annuelle : le jour est fixé',
-      held: 'Rencontre annuelle : le compte rendu est là',
-      cancelled: 'Rencontre annuelle : elle est annulée',
-    } satisfies Readonly<Record<MeetingState, string>>,
-    of: (school: string) => `Il s’agit de la rencontre annuelle : ${school}.`,
-    states: {
-      asked: () => 'Elle est demandée. Le jour reste à fixer.',
-      proposed: (day: string) =>
-        `Le jour proposé : le ${toDay(day) ?? day}. Vous pouvez l’accepter, ou en proposer un autre.`,
-      planned: (day: string) => `Elle est prévue le ${toDay(day) ?? day}.`,
-      held: (day: string) =>
-        `Elle s’est tenue le ${toDay(day) ?? day}. Son compte rendu se lit sur le service.`,
-      cancelled: () => 'Elle est annulée.',
-    } satisfies Readonly<Record<MeetingState, (day: string) => string>>,
-    open: 'Ouvrir la page de la rencontre',
-  },
-  contest: {
-    waits: `Votre chef d’établissement conteste un de vos engagements. Vous pouvez répondre ; la ${office} décide ensuite. Il ne compte pas d’ici là.`,
-    waitsFromFile: `Un de vos engagements est enregistré comme contesté. Vous pouvez répondre ; la ${office} décide ensuite. Il ne compte pas d’ici là.`,
-    answeredSubject: 'Pour information : une réponse a été donnée',
-    answered: `L’enseignant a répondu à votre contestation d’un engagement. C’est à la ${office} de décider : vous n’avez rien à faire.`,
-    decidedSubject: `Pour information : la ${office} a rendu une décision`,
-    decided: {
-      maintained: `La ${office} maintient votre contestation : l’engagement ne compte pas.`,
-      lifted: `La ${office} lève votre contestation : elle confirme l’engagement.`,
-      partial: `La ${office} lève votre contestation en partie : elle confirme une part de l’engagement, le reste demeure contesté.`,
-    },
-    where: 'Les motifs et les réponses se lisent sur le service seulement, après connexion.',
-    answer: 'Lire et répondre',
-    read: 'Lire la contestation',
   },
   footer: {
     reason: (kinds: readonly MailKind[], issuer: string) =>
