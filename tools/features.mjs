@@ -4,6 +4,7 @@
 // | file of a feature     | export                                       | list           |
 // | feature*.ts           | type …Change, interface …Reader, …Tables     | changes, readers, tables |
 // | feature.ts            | const feature, with its people               | declarations   |
+// | feature-columns.ts    | const …Columns                               | columns        |
 // | feature-errors.ts     | const …Errors                                | errors         |
 // | texts.ts              | const texts                                  | texts          |
 // | actions*.ts           | const …Services = useCases(                  | services       |
@@ -67,6 +68,7 @@ const DOMAIN = /^feature[-.]/;
 const changes = exportsOf(DOMAIN, /^export type (\w+Change)\b/gm);
 const readers = exportsOf(DOMAIN, /^export interface (\w+Reader)\b/gm);
 const tables = exportsOf(DOMAIN, /^export interface (\w+Tables)\b/gm);
+const columns = exportsOf(/^feature-columns\.ts$/, /^export const (\w+Columns)\b/gm);
 const errors = exportsOf(/^feature-errors\.ts$/, /^export const (\w+Errors)\b/gm);
 const declarations = exportsOf(/^feature\.ts$/, /^export const (feature)\b/gm);
 const withPeople = exportsOf(/^feature\.ts$/, /^ {2}(people): \{$/gm);
@@ -113,6 +115,10 @@ const FILES = {
   tables: [
     ...importsOf(tables, { isType: true }),
     `/** The rows of the tables of all features. */\n${tables.length > 0 ? extending('FeatureTables', tables) : 'export type FeatureTables = object;'}`,
+  ],
+  columns: [
+    ...importsOf(columns),
+    `/** The columns of the tables of features whose names do not follow from their property. */\nexport const FEATURE_COLUMNS = ${object(spread(columns))};`,
   ],
   errors: [
     ...importsOf(errors),

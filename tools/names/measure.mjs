@@ -100,9 +100,9 @@ function inCode(code, words) {
 }
 
 /** Files whose place the build, the compiler or a feature gives: variants for a runtime, entries, declarations,
- *  texts and errors of a feature, lists of all features. */
+ *  texts, columns and errors of a feature, lists of all features. */
 const PLACE_GIVEN =
-  /\.(?:browser|worker|node)\.tsx?$|\.d\.ts$|^src\/[^/]+\.ts$|\/entries\/[^/]+\.ts$|^src\/(?:features|standards)\/(?:all\/|[^/]+\/(?:texts|feature-errors)\.ts$)/;
+  /\.(?:browser|worker|node)\.tsx?$|\.d\.ts$|^src\/[^/]+\.ts$|\/entries\/[^/]+\.ts$|^src\/(?:features|standards)\/(?:all\/|[^/]+\/(?:texts|feature-(?:columns|errors))\.ts$)/;
 
 function addFromSource(offenders, { path, text }, { found, lineAt, hasCode }) {
   const lines = text.trimEnd().split('\n').length;

@@ -1,7 +1,8 @@
+import { FEATURE_COLUMNS } from '../../features/all/columns.ts';
 import type { RowOf } from './row-types.ts';
 
 /** The columns whose names do not follow from their property, by table. The first column of a record inside a
- *  record says whether it is there. */
+ *  record says whether it is there. A feature states those of its tables in its `feature-columns.ts`. */
 export const COLUMN_NAMES = {
   sign_in_doubt: {
     identity: {
@@ -35,36 +36,15 @@ export const COLUMN_NAMES = {
     at: 'proposed_at',
     settlement: { outcome: 'outcome', by: 'settled_by', at: 'settled_at', reason: 'settled_reason' },
   },
-  contest: {
-    decision: {
-      outcome: 'outcome',
-      reason: 'decision_reason',
-      by: 'decided_by',
-      at: 'decided_at',
-      references: 'decided_references',
-    },
-  },
   proposal_refusal: {
     at: 'refused_at',
     by: 'refused_by',
     reopened: { at: 'reopened_at', by: 'reopened_by' },
   },
-  data_request: { settled: { at: 'settled_at', by: 'settled_by', answer: 'answer' } },
-  mission_proposal: {
-    from: 'from_day',
-    to: 'to_day',
-    by: 'proposed_by',
-    at: 'proposed_at',
-    settlement: { outcome: 'outcome', at: 'settled_at' },
-  },
-  mission_invitation: { from: 'from_day', by: 'proposed_by', at: 'proposed_at' },
   authorisation: { period: { from: 'starts_on', to: 'ends_on' } },
   progress_review: { on: 'held_on' },
   planned_review: { on: 'planned_on' },
   review_notes: { on: 'held_on' },
-  school_project: { period: { from: 'starts_on', to: 'ends_on' } },
-  event_invitation: { answer: { kind: 'answer', at: 'answered_at' } },
-  class_participation: { count: 'class_count' },
   contribution: { on: 'dated_on', judged: { by: 'judged_by', at: 'judged_at' } },
   criteria_draft: {
     from: 'in_force_from',
@@ -90,22 +70,7 @@ export const COLUMN_NAMES = {
       note: 'suspension_note',
     },
   },
-  public_profile: { name: 'name_form' },
-  held_badge: { check: { verified: 'verified', verdict: 'verdict', at: 'verified_at' } },
-  wallet_offer: { taken: { at: 'taken_at', holder: 'holder' } },
-  achievement_endorsement: {
-    code: 'achievement',
-    issuer: { id: 'issuer_id', name: 'issuer_name', list: 'trusted_list' },
-    look: {
-      result: 'result',
-      verdict: 'verdict',
-      fault: 'fault',
-      at: 'looked_at',
-      verifiedAt: 'verified_at',
-    },
-    withdrawal: { at: 'withdrawn_at', reason: 'withdrawal_reason' },
-  },
-  badge_record: { name: 'name_form' },
+  ...FEATURE_COLUMNS,
 } as const;
 
 export type ColumnNames = typeof COLUMN_NAMES;

@@ -1,0 +1,12 @@
+/** The columns of its tables whose names do not follow from their property. */
+export const contestColumns = {
+  contest: {
+    decision: {
+      outcome: 'outcome',
+      reason: 'decision_reason',
+      by: 'decided_by',
+      at: 'decided_at',
+      references: 'decided_references',
+    },
+  },
+} as const;
