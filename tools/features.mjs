@@ -137,7 +137,7 @@ export function featureTexts(language: 'fr' | 'en', office: string) {
 ${texts.map(({ feature }) => `  const ${feature}Texts = ${feature}[language](office);`).join('\n')}
   return ${object([
     `pages: ${object(withPart('page').map(({ feature }) => `${feature}: ${feature}Texts.page`))}`,
-    ...['done', 'tables', 'history', 'audit', 'errors', 'mails'].map(
+    ...['done', 'tables', 'columns', 'history', 'audit', 'errors', 'mails'].map(
       (part) => `${part}: ${object(withPart(part).map(({ feature }) => `...${feature}Texts.${part}`))}`,
     ),
     `menu: ${object(['my', 'dane', 'school'].map((space) => `${space}: ${object(withPart('menu', space).map(({ feature }) => `...${feature}Texts.menu.${space}`))}`))}`,
