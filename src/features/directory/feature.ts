@@ -86,8 +86,8 @@ export const feature = declare<DirectoryTables>()({
     school: { directory: { under: 'school', after: 'missions', path: '/directory' } },
   },
   people: {
-    // A person without facts is no longer of the network: the consent and the messages end with the facts. Whoever
-    // let one record be seen has not said so of the other.
+    // A person without facts has left the network, so the consent ends with the facts. A consent for one record is
+    // none for the other.
     directory_consent: { ...OWN, merge: 'goes', register: 'nothing', ends: { with: 'facts' } },
   },
 });
