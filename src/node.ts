@@ -77,7 +77,8 @@ export async function openNodeContext(
   const { databaseFile, sideWork = false, identityProviders = [], serving = false, asCopy } = options;
   const { config, secrets } = readSettings(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
-  const side = sideWork ? openWorkerPorts(!asCopy) : undefined;
+  const limits = { onReached: (_limit: string) => {} };
+  const side = sideWork ? openWorkerPorts(!asCopy, (pool) => limits.onReached(pool)) : undefined;
   const store = await openStore(database, {
     migrationsFolder: migrationsFolder(),
     migrating: migratingOf(config),
@@ -87,7 +88,9 @@ export async function openNodeContext(
   const { occasions, ready } = openAuditContexts(serving ? undefined : environment, store);
   const log = makeProcessLog(occasions);
   const work = makeStoppableWork();
-  const guard = { resolve: makeNameResolver({ callerOf: currentCaller.of }) };
+  const guard = {
+    resolve: makeNameResolver({ callerOf: currentCaller.of, onFull: () => limits.onReached('names') }),
+  };
   const road = chooseCanonicalizer({
     primitives: nodePrimitives,
     foreignByLibrary: side?.canonicalise,
@@ -124,6 +127,7 @@ export async function openNodeContext(
       databaseFile || asCopy ? undefined : (issuer) => makeMailer({ ...config, issuer }, secrets, log),
   };
   const assembled = assemble(tracing?.trace(parts) ?? parts);
+  limits.onReached = (limit) => assembled.ports.log.error('limit-reached', { limit });
   await Promise.all([ready, refresh(assembled)]);
   await beginWithOffice(assembled, config);
   return {
@@ -149,8 +153,8 @@ async function openTracing({ config, secrets, log }: Pick<KeyDeps, 'config' | 's
   return tracing.openTracing({ ...config.tracing, headers: secrets.tracingHeaders ?? {}, log });
 }
 
-const openWorkerPorts = (serves: boolean) =>
-  makeWorkerPorts(`${rootFolder()}dist/worker-thread.js`, currentCaller.of, serves);
+const openWorkerPorts = (serves: boolean, onLimit: (pool: string) => void) =>
+  makeWorkerPorts(`${rootFolder()}dist/worker-thread.js`, { callerOf: currentCaller.of, serves, onLimit });
 
 function makeProcessLog(auditContexts: AuditContexts): Log {
   return makeLog((line) => void process.stderr.write(`${line}\n`), {

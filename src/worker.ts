@@ -48,8 +48,9 @@ let service: Service | undefined;
 export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
     service ??= await openService(bindings);
-    const clientAddress = request.headers.get('CF-Connecting-IP') ?? undefined;
-    return service.app.fetch(request, { clientAddress });
+    const remoteAddress = request.headers.get('CF-Connecting-IP') ?? undefined;
+    const headers = Object.fromEntries(request.headers);
+    return service.app.fetch(request, { caller: service.callers.of({ socket: { remoteAddress }, headers }) });
   },
   /** Does the work that the server on Node does on a timer. */
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { userInfo } from 'node:os';
+import { type Caller, SERVICE_ITSELF } from '#open-badges/fetching';
 import { type AuditContexts, makeAuditContexts } from '../application/audit/context.ts';
 import type { Store } from '../application/ports.ts';
 import { may } from '../domain/access/may.ts';
@@ -8,14 +9,13 @@ import { DomainError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { ids } from './system-ports.ts';
 
-const callers = new AsyncLocalStorage<string>();
+const callers = new AsyncLocalStorage<Caller>();
 
-/** For whom the service works: the caller whose request began the work, however far away it is done. The empty
- *  text stands for the service itself. Threads and look-ups of names are shared out by it, and no use case has
+/** For whom the service works: the caller whose request began the work, however far away it is done. Threads and look-ups of names are shared out by it, and no use case has
  *  to hand it on. */
 export const currentCaller = {
-  of: (): string => callers.getStore() ?? '',
-  run: <Result>(caller: string, work: () => Result): Result => callers.run(caller, work),
+  of: (): Caller => callers.getStore() ?? SERVICE_ITSELF,
+  run: <Result>(caller: Caller, work: () => Result): Result => callers.run(caller, work),
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;

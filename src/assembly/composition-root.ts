@@ -6,6 +6,7 @@ import { createApp } from '../adapters/http/app.ts';
 import type { Compress } from '../adapters/http/cache/representation.ts';
 import { makeCachedResponses } from '../adapters/http/cache/responses.ts';
 import type { AppDeps } from '../adapters/http/env.ts';
+import { makeCallers } from '../adapters/http/limits/caller.ts';
 import { makeRateLimiter } from '../adapters/http/limits/rate-limiter.ts';
 import { makePictures } from '../adapters/http/public/credential/pictures.ts';
 import { makeOwnOriginFetcher } from '../adapters/http-client/own-origin-fetcher.ts';
@@ -143,7 +144,6 @@ export function assemble(parts: RuntimeDeps) {
   };
   const pictures = makePictures({ rasteriser, ports });
   const services = makeServices(ports);
-  const wallets = walletServices(ports, { proofs, verifyPresentation });
   const freshen = makeRefresh(ports);
   const readOwn = makeReadOwnDocument({
     ...ports,
@@ -151,21 +151,21 @@ export function assemble(parts: RuntimeDeps) {
     readStatusList: services.readStatusListDocument,
   });
   const kept = makeCachedResponses({ ...ports, refresh: freshen, compress: parts.compress });
-  const rates = makeRateLimiter(config.limits.perMinute);
+  const given = givenDeps(parts, ports);
   const app = createApp({
     ports,
     services,
     verify,
     verifyPresentation,
-    wallets,
+    wallets: walletServices(ports, { proofs, verifyPresentation }),
     pictures,
-    rates,
     kept,
     refresh: freshen,
     meter,
-    ...givenDeps(parts, ports),
+    ...given,
   });
-  return { ports, services, verify, app, kept, rates, keys, meter, checkClock: time.check };
+  const { rates, callers } = given;
+  return { ports, services, verify, app, kept, rates, callers, keys, meter, checkClock: time.check };
 }
 
 /** The parts of the application that come from the runtime and its settings. */
@@ -175,6 +175,8 @@ function givenDeps(parts: RuntimeDeps, ports: Ports) {
     rasteriser,
     demo: config.demo,
     limits: config.limits,
+    rates: makeRateLimiter(config.limits.perMinute),
+    callers: makeCallers(config.limits.trustedProxies),
     processFigures,
     about: { version: VERSION, database: parts.databaseKind ?? config.database.kind },
     mayReadMetrics: makeMetricsGuard(config, metricsToken),

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { type Caller, SERVICE_ITSELF } from '#open-badges/fetching';
 import {
   type Care,
   decodeBitstring,
@@ -53,8 +54,7 @@ const DOCUMENTS = {
   deadlineMs: 8000,
   memoryMb: 192,
   outsideMb: 192,
-  maxWaiting: 64,
-  maxWaitingOfOne: 24,
+  maxWaiting: 320,
 } as const;
 
 /** Photographs have threads of their own, so that nothing else waits for them: one for a quick look, and one
@@ -64,8 +64,7 @@ const PHOTOGRAPHS = {
   deadlineMs: 8000,
   memoryMb: 256,
   outsideMb: 384,
-  maxWaiting: 64,
-  maxWaitingOfOne: 8,
+  maxWaiting: 320,
 } as const;
 
 /** What both may take at once. Two photographs of a telephone fit in, and one of the largest size leaves room for
@@ -83,7 +82,6 @@ const FILES = {
   memoryMb: 1024,
   outsideMb: 1024,
   maxWaiting: 200,
-  maxWaitingOfOne: 150,
 } as const;
 
 /** A check reads a whole database, and takes no more memory for a large one. */
@@ -92,7 +90,6 @@ const CHECK_LIMITS = {
   memoryMb: 128,
   outsideMb: 256,
   maxWaiting: 4,
-  maxWaitingOfOne: 4,
 } as const;
 
 /** A file of this size takes less time than the exchange with a thread, whatever it contains: every reader
@@ -103,18 +100,33 @@ const SMALL_BYTES = 131_072;
  *  the server, unless they work for a command that serves no one. */
 export function makeWorkerPorts(
   entry: string,
-  callerOf: () => string = () => '',
-  serves: boolean = true,
+  {
+    callerOf = () => SERVICE_ITSELF,
+    serves = true,
+    onLimit,
+  }: {
+    readonly callerOf?: () => Caller;
+    readonly serves?: boolean;
+    /** Called with the name of a pool in which too many tasks wait. */
+    readonly onLimit?: (pool: string) => void;
+  } = {},
 ): WorkerPorts {
   const cores = availableParallelism();
   const threads = serves ? Math.max(1, Math.min(2, cores - 1)) : cores;
-  const documents = makeWorkerPool({ entry, callerOf, threads, ...DOCUMENTS });
-  const files = makeWorkerPool({ entry, callerOf, threads, ...FILES });
+  const documents = makeWorkerPool({
+    entry,
+    callerOf,
+    threads,
+    onFull: () => onLimit?.('documents'),
+    ...DOCUMENTS,
+  });
+  const files = makeWorkerPool({ entry, callerOf, threads, onFull: () => onLimit?.('files'), ...FILES });
   const checks = makeWorkerPool({ entry, threads: 1, ...CHECK_LIMITS });
   const memory = makeSharedMemory(PHOTOGRAPHS_BYTES);
+  const onFull = () => onLimit?.('photographs');
   const photographs = {
-    quick: makeWorkerPool({ entry, callerOf, memory, threads: 1, ...PHOTOGRAPHS }),
-    thorough: makeWorkerPool({ entry, callerOf, memory, threads: 1, ...PHOTOGRAPHS }),
+    quick: makeWorkerPool({ entry, callerOf, onFull, memory, threads: 1, ...PHOTOGRAPHS }),
+    thorough: makeWorkerPool({ entry, callerOf, onFull, memory, threads: 1, ...PHOTOGRAPHS }),
   };
   const readCodes = (image: Uint8Array, care: Care) =>
     foundBeside(run(photographs[care], 'read-codes', { image, care }, bytesOfPicture(image)));

@@ -1,7 +1,8 @@
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Callers } from '../adapters/http/limits/caller.ts';
 import { MOST_HEADER_BYTES, MOST_HEADERS } from '../adapters/http/limits/request-size.ts';
-import type { LimitConfig } from '../settings/limits.ts';
+import { makeConnectionPlaces, SPARE_MS } from './connection-places.ts';
 
 /** How long each step of a request may take. On a school's line of 1 Mbit/s, the largest file that a page
  *  accepts takes a hundred seconds. */
@@ -15,67 +16,47 @@ export const TIME_LIMITS: ServerOptions = {
 
 const MAX_ANSWERS_OF_ONE = 16;
 
-/** A connection: its client, and the number of answers that it waits for. */
-interface Held {
-  readonly client: string;
-  answers: number;
+const HEALTH = /^\/health\//;
+
+interface GuardOptions {
+  /** How many connections may be open, and how many beyond them for a short time. */
+  readonly connections: number;
+  readonly spares: number;
+  readonly callers: Pick<Callers, 'of' | 'ofConnection'>;
+  /** Called each time that there are too many. */
+  readonly onFull: () => void;
 }
 
-type Limits = Pick<LimitConfig, 'connections' | 'callerConnections' | 'trustedProxies'>;
-
-/** Limits the server's connections. Where there are too many, the connection that has been idle longest is
- *  closed, so that a flood of silent connections closes its own, and a real request is still served. */
+/** Limits the server's connections. If there are too many, one of the caller who holds most is closed, whether it is
+ *  silent or sends a request slowly. Behind a proxy, requests in progress count for whom the proxy names. */
 export function guardConnections(
   server: Pick<Server, 'on' | 'maxHeadersCount'>,
-  { connections, callerConnections, trustedProxies }: Limits,
+  { connections, spares, callers, onFull }: GuardOptions,
 ): void {
-  // Sorted by the time of the last request.
-  const held = new Map<Socket, Held>();
-  const counts = new Map<string, number>();
+  const places = makeConnectionPlaces({ most: connections, spares, onFull });
   server.maxHeadersCount = MOST_HEADERS;
-  server.on('connection', (socket: Socket) => {
-    const client = socket.remoteAddress ?? '';
-    held.set(socket, { client, answers: 0 });
-    counts.set(client, (counts.get(client) ?? 0) + 1);
-    socket.once('close', () => forget(socket, client));
-    // Behind a proxy, all connections come from the proxy's address.
-    const ofCaller = trustedProxies === 0 && (counts.get(client) ?? 0) > callerConnections;
-    if (ofCaller) closeLongestIdle((one) => one.client === client);
-    else if (held.size > connections) closeLongestIdle(() => true);
-  });
+  server.on('connection', (socket: Socket) => void places.open(socket, callers.ofConnection(socket)));
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const { socket } = request;
-    const one = held.get(socket);
+    const one = places.find(request.socket);
     if (!one) return;
-    held.delete(socket);
-    held.set(socket, one);
+    places.touch(one);
     one.answers += 1;
+    one.isHealthCheck = HEALTH.test(request.url ?? '');
+    // It is known now for whom it asks.
+    places.give(one, callers.of(request));
+    if (!one.isHealthCheck) places.settle(one);
     // No browser sends many requests on one connection without waiting for answers.
-    if (one.answers > MAX_ANSWERS_OF_ONE) socket.destroy();
+    if (one.answers > MAX_ANSWERS_OF_ONE) one.socket.destroy();
     response.on('close', countAnswer);
   });
 
   // One function for all answers, which is called with the answer as `this`.
   function countAnswer(this: ServerResponse): void {
-    const one = held.get(this.req.socket);
-    if (one) one.answers -= 1;
-  }
-
-  function forget(socket: Socket, client: string): void {
-    held.delete(socket);
-    const left = (counts.get(client) ?? 1) - 1;
-    if (left > 0) counts.set(client, left);
-    else counts.delete(client);
-  }
-
-  function closeLongestIdle(isMeant: (one: Held) => boolean): void {
-    let last: Socket | undefined;
-    for (const [socket, one] of held) {
-      if (!isMeant(one)) continue;
-      last = socket;
-      if (one.answers === 0) break;
-    }
-    // Where all connections wait for an answer, the newest is closed.
-    last?.destroy();
+    const one = places.find(this.req.socket);
+    if (!one) return;
+    one.answers -= 1;
+    if (one.answers > 0) return;
+    if (callers.ofConnection(one.socket) === undefined) places.give(one, undefined);
+    if (one.isSpare && performance.now() - one.activeAt > SPARE_MS) one.socket.destroy();
   }
 }

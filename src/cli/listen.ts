@@ -1,28 +1,28 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress';
-import { makeFairQueue } from '#open-badges/fetching';
-import { clientOf } from '../adapters/http/limits/client-address.ts';
+import { type Caller, makeFairQueue } from '#open-badges/fetching';
 import { pathOf } from '../adapters/http/limits/normalize-path.ts';
 import { currentCaller } from '../assembly/audit-context.node.ts';
 import { assetsFolder, type NodeContext } from '../node.ts';
-import type { Config } from '../settings/config.ts';
 import { ConfigError } from '../settings/config-error.ts';
+import { refuseSlowBodies } from './body-rate.ts';
 import { guardConnections, TIME_LIMITS } from './connection-limits.ts';
 import type { LocalSignIn } from './local-sign-in.ts';
 import { connectionsWithin } from './process-limits.ts';
+import { refuseRaw } from './raw-refusal.ts';
 import { serveCached } from './serve-cached.ts';
 
 /** The longest time for starting requests before the event loop can do other work. */
 const TURN_MS = 10;
 
 /** A longer queue would make clients wait too long. */
-const MOST_WAITING = { all: 2000, each: 500 };
+const MOST_WAITING = 2000;
 
 const CLOSE_POLL_MS = 100;
 
@@ -41,7 +41,7 @@ export interface Listening {
 /** Listens on the host and port of the settings. Serves the application, its built assets, and the sign-in of
  *  the demonstration where there is one. */
 export async function listen(
-  { app, config, kept, rates, meter, ports }: NodeContext,
+  { app, callers, config, kept, rates, meter, ports }: NodeContext,
   localSignIn: LocalSignIn | undefined,
 ): Promise<Listening> {
   const root = new Hono<{ Bindings: HttpBindings }>({ getPath: pathOf });
@@ -71,24 +71,33 @@ export async function listen(
       },
     }),
   );
-  const turns = makeTurns();
+  const onLimit = (limit: string) => ports.log.error('limit-reached', { limit });
+  const turns = makeTurns({ onFull: () => onLimit('requests') });
   // All other paths go to the application, so that it also answers unknown ones.
   root.all('*', async (c) => {
-    const clientAddress = c.env.incoming.socket.remoteAddress;
+    const { incoming } = c.env;
     // A health check does not wait for a turn.
     if (c.req.path === '/health/live') return app.fetch(c.req.raw);
-    const caller = callerOf(c, config);
+    const caller = callers.of(incoming);
     const turn = () => turns.next(caller);
     const isTooMuch = !(await turn());
-    return currentCaller.run(caller, () => app.fetch(c.req.raw, { clientAddress, isTooMuch, turn }));
+    const body = {
+      hasArrived: () => incoming.complete,
+      cutOff: () => refuseRaw(incoming.socket, 'overloaded'),
+    };
+    return currentCaller.run(caller, () => app.fetch(c.req.raw, { caller, body, isTooMuch, turn }));
   });
-  const { trustedProxies } = config.limits;
   const answer = getRequestListener(root.fetch) as Parameters<typeof serveCached>[1];
-  const server = createServer(TIME_LIMITS, serveCached({ kept, rates, meter, trustedProxies }, answer));
+  const serve = serveCached({ kept, rates, meter, callers }, answer);
+  const server = createServer(TIME_LIMITS, (incoming, outgoing) => {
+    if (hasOneHost(incoming)) serve(incoming, outgoing);
+    else refuseRaw(incoming.socket, 'several-hosts');
+  });
   const { connections: wanted } = config.limits;
-  const connections = connectionsWithin(wanted);
+  const { connections, spares } = connectionsWithin(wanted);
   if (connections < wanted) ports.log.error('connections-limited', { connections, wanted });
-  guardConnections(server, { ...config.limits, connections });
+  guardConnections(server, { connections, spares, callers, onFull: () => onLimit('connections') });
+  refuseSlowBodies(server, () => onLimit('slow-bodies'));
   // Connections that arrive together wait in the kernel. Where its queue is full, a client tries again a
   // second later.
   server.listen({ port: config.port, host: config.host, backlog: config.limits.connections });
@@ -122,11 +131,13 @@ const varyByEncoding: MiddlewareHandler = async (c, next) => {
   if (!/\baccept-encoding\b/i.test(headers.get('Vary') ?? '')) headers.append('Vary', 'Accept-Encoding');
 };
 
-/** The client for whom a request takes its turn, a thread and look-ups of names. */
-function callerOf(c: Context<{ Bindings: HttpBindings }>, { limits }: Config): string {
-  const { trustedProxies } = limits;
-  const address = c.env.incoming.socket.remoteAddress;
-  return clientOf({ address, forwardedFor: c.req.header('X-Forwarded-For'), trustedProxies }) ?? '';
+/** A server must refuse a request with several `Host` headers (RFC 9112 §3.2). Node keeps only the first one. */
+function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    if (rawHeaders[at]?.length === 4 && rawHeaders[at]?.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts <= 1;
 }
 
 /** Accepts no new connection, lets open requests finish within this time, then closes all connections. A
@@ -152,7 +163,7 @@ async function closeServer(server: Server, graceMilliseconds: number): Promise<v
 interface Turns {
   /** Resolves to true when the request may begin, at once where the loop is free, and to false if too many
    *  requests wait. It never rejects. */
-  next(client: string): boolean | Promise<boolean>;
+  next(caller: Caller): boolean | Promise<boolean>;
   waiting(): number;
 }
 
@@ -161,13 +172,20 @@ type Start = (mayBegin: boolean) => void;
 /** A handler runs up to its first pause without a break, so a thousand requests that arrive together would
  *  all run that far at once. Once they have taken 10 ms, each further request waits for its own turn of the
  *  loop. Clients alternate: one request does not wait behind a thousand of another client. */
-export function makeTurns(now: () => number = () => performance.now()): Turns {
-  const queue = makeFairQueue<Start>(MOST_WAITING);
+export function makeTurns({
+  now = () => performance.now(),
+  onFull,
+}: {
+  readonly now?: () => number;
+  /** Called each time that too many requests wait. */
+  readonly onFull?: () => void;
+} = {}): Turns {
+  const queue = makeFairQueue<Start>({ most: MOST_WAITING, onLost: (start) => start(false), onFull });
   let turnBegan: number | undefined;
   let isPaced = false;
 
   return {
-    next(client) {
+    next(caller) {
       if (turnBegan === undefined) {
         turnBegan = now();
         setImmediate(() => {
@@ -179,7 +197,7 @@ export function makeTurns(now: () => number = () => performance.now()): Turns {
       const place = new Promise<boolean>((resolve) => {
         start = resolve;
       });
-      if (!queue.put(client, start)) return false;
+      if (!queue.put(caller, start)) return false;
       pace();
       return place;
     },

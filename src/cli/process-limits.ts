@@ -12,13 +12,22 @@ export function spareMemory(): void {
 /** Descriptors for the database, the threads, the log and what the service itself asks of others. */
 const OWN_DESCRIPTORS = 40;
 /** A service with fewer is not worth its name, whatever the system says. */
-const LEAST = 4;
+const LEAST = 5;
 
-/** How many connections may be open at once: as many as wanted, or as the system lets this process open. Beyond that
- *  the system would refuse whoever comes, and the process would not even learn of it. */
-export function connectionsWithin(wanted: number, descriptors = readOpenFiles()): number {
-  if (descriptors === undefined) return wanted;
-  return Math.max(LEAST, Math.min(wanted, descriptors - OWN_DESCRIPTORS));
+/** The most places beyond the limit of connections. */
+const MOST_SPARES = 64;
+const SPARE_SHARE = 1 / 5;
+
+/** How many connections may be open at once, and how many beyond them for a short time: as many as wanted, or as the
+ *  system lets this process open. Beyond that the system would refuse whoever comes, and the process would not even
+ *  learn of it. */
+export function connectionsWithin(
+  wanted: number,
+  descriptors = readOpenFiles() ?? Number.POSITIVE_INFINITY,
+): { readonly connections: number; readonly spares: number } {
+  const room = Math.max(LEAST, descriptors - OWN_DESCRIPTORS);
+  const spares = Math.min(MOST_SPARES, Math.ceil(room * SPARE_SHARE));
+  return { connections: Math.min(wanted, room - spares), spares };
 }
 
 /** The limit of the process (`ulimit -n`), where Linux says it. Node raises the soft limit to the hard one. */

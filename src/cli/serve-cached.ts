@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Caller } from '#open-badges/fetching';
 import { type CacheKeyFields, keyOf } from '../adapters/http/cache/key.ts';
 import type { Ready } from '../adapters/http/cache/representation.ts';
 import type { CachedResponses } from '../adapters/http/cache/responses.ts';
 import { pageClassOf } from '../adapters/http/health/route-class.ts';
-import { clientOf } from '../adapters/http/limits/client-address.ts';
+import type { Callers } from '../adapters/http/limits/caller.ts';
 import type { RateLimiter } from '../adapters/http/limits/rate-limiter.ts';
 import type { Meter } from '../application/observability/meter.ts';
 
@@ -18,14 +19,14 @@ interface Answering {
   readonly kept: CachedResponses;
   readonly rates: RateLimiter;
   readonly meter: Meter;
-  readonly trustedProxies: number;
+  readonly callers: Pick<Callers, 'of'>;
 }
 
-/** A request with its client, whose address is read once. */
+/** A request with its caller. */
 interface Arrival {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
-  readonly client: string;
+  readonly caller: Caller;
   /** When it came, in milliseconds of a clock that never jumps. */
   readonly begun: number;
 }
@@ -36,17 +37,16 @@ type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise
 /** Writes kept answers directly to the connection, because they take less time than the queue of the other
  *  requests. They count against the caller's allowance. All other requests and refusals are left to the
  *  application. */
-export function serveCached({ kept, rates, meter, trustedProxies }: Answering, others: Listener) {
+export function serveCached({ kept, rates, meter, callers }: Answering, others: Listener) {
   const turnOf = makeArrivalTurns();
   const making = new Map<string, Promise<unknown>>();
 
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     // What a caller prefers is not read once their allowance is spent: the application refuses them.
     const begun = performance.now();
-    const client = callerOf(incoming);
-    const requested =
-      client !== undefined && !rates.isSpent(client, 'request') ? toCacheKeyFields(incoming) : undefined;
-    const arrival = { incoming, outgoing, client: client ?? '', begun };
+    const caller = callers.of(incoming);
+    const requested = rates.isSpent(caller, 'request') ? undefined : toCacheKeyFields(incoming);
+    const arrival = { incoming, outgoing, caller, begun };
     const ready = requested && find(requested, incoming);
     if (ready instanceof Promise) void ready.then((late) => answer(arrival, late));
     else if (ready) answer(arrival, ready);
@@ -67,8 +67,8 @@ export function serveCached({ kept, rates, meter, trustedProxies }: Answering, o
     }
   }
 
-  function answer({ incoming, outgoing, client, begun }: Arrival, ready: Ready | undefined): void {
-    if (ready && rates.take(client, 'request')?.ok !== false) {
+  function answer({ incoming, outgoing, caller, begun }: Arrival, ready: Ready | undefined): void {
+    if (ready && rates.take(caller, 'request')?.ok !== false) {
       write(outgoing, ready);
       meter.answered(pageClassOf(incoming.url ?? ''), ready.status, (performance.now() - begun) / 1000);
     } else void others(incoming, outgoing);
@@ -88,15 +88,6 @@ export function serveCached({ kept, rates, meter, trustedProxies }: Answering, o
     const made = others(incoming, outgoing).finally(() => making.delete(name));
     making.set(name, made);
     await made;
-  }
-
-  function callerOf({ socket, headers }: IncomingMessage): string | undefined {
-    const forwardedFor = headers['x-forwarded-for'];
-    return clientOf({
-      address: socket.remoteAddress,
-      forwardedFor: typeof forwardedFor === 'string' ? forwardedFor : undefined,
-      trustedProxies,
-    });
   }
 }
 

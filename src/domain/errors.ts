@@ -82,6 +82,8 @@ export type DomainErrorCode =
   | 'too-large'
   | 'too-many-requests'
   | 'overloaded'
+  | 'body-too-slow'
+  | 'several-hosts'
   | 'numen-refused'
   | 'unreadable-file'
   | 'foreign-backup'

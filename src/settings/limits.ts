@@ -3,10 +3,8 @@ import { wholeNumber } from './shapes.ts';
 
 /** Limits of the service, for one caller and for all together. */
 export interface LimitConfig extends Limits {
-  /** Open connections; beyond this number, the one that has been idle longest is closed. */
+  /** Open connections; beyond this number, one of the caller who holds most is closed. */
   readonly connections: number;
-  /** Open connections of one caller, where there is no proxy in front. */
-  readonly callerConnections: number;
 }
 
 const perMinute = (usual: number) => wholeNumber({ from: 0, to: 1_000_000, usual });
@@ -23,6 +21,7 @@ export const limitSettings = {
   LIMIT_API_WRITES: perMinute(1200),
   LIMIT_BODIES_MB: wholeNumber({ from: 128, to: 16_384, usual: 128 }),
   LIMIT_CONNECTIONS: wholeNumber({ from: 10, to: 100_000, usual: 4000 }),
+  // Without effect since callers share what there is. An older file of settings still starts.
   LIMIT_CALLER_CONNECTIONS: wholeNumber({ from: 5, to: 100_000, usual: 1000 }),
 };
 
@@ -48,6 +47,5 @@ export function toLimits(values: Values): LimitConfig {
     },
     bodyBytes: values.LIMIT_BODIES_MB * MEBIBYTE,
     connections: values.LIMIT_CONNECTIONS,
-    callerConnections: values.LIMIT_CALLER_CONNECTIONS,
   };
 }

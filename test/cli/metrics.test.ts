@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeMeter } from '../../src/application/observability/meter.ts';
 import { METRICS } from '../../src/application/observability/metrics.ts';
+import { callerOf } from '../support/callers.ts';
 import { jalon } from '../support/command-line.ts';
 import { type Family, readOpenMetrics } from '../support/read-metrics.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
@@ -17,7 +18,7 @@ afterAll(() => service.stop());
 
 /** What a visitor asks, who has a connection. */
 const visit = (path: string, init?: RequestInit) =>
-  service.app.request(`${service.ports.origin}${path}`, init, { clientAddress: '192.0.2.7' });
+  service.app.request(`${service.ports.origin}${path}`, init, { caller: callerOf('192.0.2.7') });
 
 async function readFamilies(): Promise<ReadonlyMap<string, Family>> {
   const answer = await service.get('/metrics', OPEN);

@@ -11,6 +11,7 @@ import {
   makeGuardedFetcher,
   makeGuardedSender,
 } from '../../src/open-badges/fetching/safe-fetch.node.ts';
+import { callerOf } from '../support/callers.ts';
 import { type NameServer, startNameServer } from '../support/servers/dns.ts';
 
 const LOOPBACK = [{ address: '127.0.0.1', family: 4 }];
@@ -90,8 +91,8 @@ describe('names', () => {
   });
 
   const noNames = async () => [];
-  const toResolver = (callerOf: () => string, hostNames = noNames as ReturnType<typeof makeHostNames>) =>
-    makeNameResolver({ callerOf, servers: [server.address], hostNames });
+  const toResolver = (caller: () => string, hostNames = noNames as ReturnType<typeof makeHostNames>) =>
+    makeNameResolver({ callerOf: () => callerOf(caller()), servers: [server.address], hostNames });
 
   it('whose servers do not answer hold up no one else', async () => {
     let caller = 'stranger';

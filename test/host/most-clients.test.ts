@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientOf, wideNetworkOf } from '../../src/adapters/http/limits/client-address.ts';
 import type { Change } from '../../src/domain/change/union.ts';
 import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { HostClient } from '../../src/standards/host/feature.ts';
@@ -9,6 +8,7 @@ import {
   MOST_UNUSED_CLIENTS,
   type UnusedClient,
 } from '../../src/standards/host/feature-unused-clients.ts';
+import { strangerFrom } from '../support/callers.ts';
 import { makeHostClient, REGISTRATION } from '../support/host-client.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 
@@ -99,6 +99,5 @@ it.each([
   ['203.0.113.7', '203.0.113'],
   ['2001:db8:1:2::5', '2001:db8:1'],
 ])('the wide network of %s is %s', (address, network) => {
-  const caller = clientOf({ address, forwardedFor: undefined, trustedProxies: 0 }) ?? '';
-  expect(wideNetworkOf(caller)).toBe(network);
+  expect(strangerFrom(address).network).toBe(network);
 });

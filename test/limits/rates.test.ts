@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientOf } from '../../src/adapters/http/limits/client-address.ts';
-import { makeBodyBudget } from '../../src/adapters/http/limits/concurrency.ts';
+import { makeBodyBudget } from '../../src/adapters/http/limits/body-budget.ts';
 import { makeRateLimiter } from '../../src/adapters/http/limits/rate-limiter.ts';
 import { workKindOf } from '../../src/adapters/http/limits/work-kinds.ts';
 import { makeTurns } from '../../src/cli/listen.ts';
 import { parseConfig } from '../../src/settings/config.ts';
+import { callerOf, strangerFrom } from '../support/callers.ts';
 import { startTestService, TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
 
 const MEBIBYTE = 1_048_576;
@@ -32,9 +32,8 @@ describe('one caller', () => {
     ['the same, spelt out', '0:0:0:0:0:FFFF:CB00:7107', undefined, 0, '203.0.113.7'],
     ['the proxy, where it names a number', '10.0.0.1', '2130706433', 1, '10.0.0.1'],
     ['a local address with its zone', 'fe80::1%eth0', undefined, 0, 'fe80:0:0:0::/64'],
-    ['nobody, where nobody is connected', undefined, '198.51.100.1', 1, undefined],
   ])('is %s', (_, address, forwardedFor, trustedProxies, expected) => {
-    expect(clientOf({ address, forwardedFor, trustedProxies })).toBe(expected);
+    expect(strangerFrom(address, forwardedFor, trustedProxies).address).toBe(expected);
   });
 });
 
@@ -79,49 +78,69 @@ describe('the rate of a caller', () => {
   it('allows a minute’s worth at once, then comes back evenly', () => {
     let now = 0;
     const { take } = makeRateLimiter(perMinute, () => now);
-    const taken = Array.from({ length: 61 }, () => take('a', 'verification'));
+    const taken = Array.from({ length: 61 }, () => take(callerOf('a'), 'verification'));
     expect(taken.filter((one) => one?.ok)).toHaveLength(60);
     expect(taken.at(-1)).toMatchObject({ ok: false, limit: 60, remaining: 0, retrySeconds: 1 });
     now = 5000;
-    const later = Array.from({ length: 6 }, () => take('a', 'verification')?.ok);
+    const later = Array.from({ length: 6 }, () => take(callerOf('a'), 'verification')?.ok);
     expect(later).toEqual([true, true, true, true, true, false]);
   });
 
   it('gives the time to come back', () => {
     const { take } = makeRateLimiter(perMinute, () => 0);
-    for (let count = 0; count < 6; count += 1) take('a', 'sign-in');
-    expect(take('a', 'sign-in')).toMatchObject({ ok: false, retrySeconds: 10, resetSeconds: 60 });
+    for (let count = 0; count < 6; count += 1) take(callerOf('a'), 'sign-in');
+    expect(take(callerOf('a'), 'sign-in')).toMatchObject({ ok: false, retrySeconds: 10, resetSeconds: 60 });
   });
 
   it('is separate for each kind of work, and unlimited where it is 0', () => {
     const { take } = makeRateLimiter(perMinute, () => 0);
-    expect([take('a', 'form')?.ok, take('a', 'form')?.ok]).toEqual([true, false]);
-    expect([take('b', 'form')?.ok, take('a', 'file')?.ok]).toEqual([true, true]);
-    expect(take('a', 'request')).toBeUndefined();
+    expect([take(callerOf('a'), 'form')?.ok, take(callerOf('a'), 'form')?.ok]).toEqual([true, false]);
+    expect([take(callerOf('b'), 'form')?.ok, take(callerOf('a'), 'file')?.ok]).toEqual([true, true]);
+    expect(take(callerOf('a'), 'request')).toBeUndefined();
   });
 });
 
 describe('bodies that are held', () => {
-  it('are refused to one caller with many, and then to all, before they are read', () => {
-    const { take, heldBytes } = makeBodyBudget(128 * MEBIBYTE);
-    const first = Array.from({ length: 7 }, () => take('a', 12 * MEBIBYTE));
-    expect(first.map((one) => typeof one)).toEqual([...Array(6).fill('function'), 'string']);
-    expect(first.at(-1)).toBe('caller-full');
-    expect(take('b', 64 * MEBIBYTE)).toBe('all-full');
-    expect(typeof take('c', 1000)).toBe('function');
-    for (const giveBack of first) if (typeof giveBack === 'function') giveBack();
-    expect(heldBytes()).toBe(1000);
-    expect(typeof take('b', 64 * MEBIBYTE)).toBe('function');
+  const arriving = (lost: string[], name: string) => ({
+    hasArrived: () => false,
+    cutOff: () => void lost.push(name),
+  });
+  const arrived = { hasArrived: () => true, cutOff: () => expect.unreachable() };
+
+  it('take all the room, and then the caller who holds most loses one that has not arrived', () => {
+    let full = 0;
+    const { take, heldBytes } = makeBodyBudget(128 * MEBIBYTE, () => {
+      full += 1;
+    });
+    const lost: string[] = [];
+    const flood = Array.from({ length: 11 }, (_, at) =>
+      take(callerOf('a'), 12 * MEBIBYTE, arriving(lost, `a ${at}`)),
+    );
+    expect(flood.map((one) => typeof one)).toEqual([...Array(10).fill('function'), 'undefined']);
+    expect([lost, full]).toEqual([[], 1]);
+    expect(typeof take(callerOf('b'), 12 * MEBIBYTE, arriving(lost, 'b'))).toBe('function');
+    expect(lost).toEqual(['a 9']);
+    // Small bodies have room of their own.
+    const giveBack = take(callerOf('c'), 1000, arrived);
+    expect(heldBytes()).toBe(120 * MEBIBYTE + 1000);
+    giveBack?.();
+    expect(heldBytes()).toBe(120 * MEBIBYTE);
+  });
+
+  it('are never cut off once they have arrived', () => {
+    const { take } = makeBodyBudget(128 * MEBIBYTE, () => {});
+    for (let times = 0; times < 10; times += 1) take(callerOf('a'), 12 * MEBIBYTE, arrived);
+    expect(take(callerOf('b'), 12 * MEBIBYTE, arrived)).toBeUndefined();
   });
 });
 
 describe('turns of the loop', () => {
   it('alternate between callers, so that one request does not wait behind a thousand', async () => {
     let now = 0;
-    const turns = makeTurns(() => now);
+    const turns = makeTurns({ now: () => now });
     const begun: string[] = [];
     const ask = async (client: string) => {
-      const begins = turns.next(client);
+      const begins = turns.next(callerOf(client));
       now += 50;
       if (await begins) begun.push(client);
     };
@@ -131,11 +150,11 @@ describe('turns of the loop', () => {
     expect(begun.indexOf('reader')).toBeLessThan(4);
   });
 
-  it('refuse a caller with too many waiting requests', async () => {
+  it('refuse the caller who has most, once too many wait', async () => {
     let now = 0;
-    const turns = makeTurns(() => now);
-    const answers = Array.from({ length: 600 }, () => {
-      const answer = turns.next('flood');
+    const turns = makeTurns({ now: () => now });
+    const answers = Array.from({ length: 2100 }, () => {
+      const answer = turns.next(callerOf('flood'));
       now += 50;
       return answer;
     });
@@ -162,7 +181,7 @@ describe('the service', () => {
     service.app.request(
       `${TEST_ORIGIN}${path}`,
       { ...init, headers: { 'X-Forwarded-For': client, ...init.headers } },
-      { clientAddress: '10.0.0.1' },
+      { caller: strangerFrom('10.0.0.1', client, 1) },
     );
   const verify = (client: string, path = '/api/v1/verifications') =>
     ask(path, client, {
@@ -212,7 +231,7 @@ describe('the service', () => {
     expect(refused.headers.get('Retry-After')).toBe('5');
     expect((await refused.text()).length).toBeLessThan(600);
     expect((await ask('/health/live', '192.0.2.5')).status).toBe(200);
-    const late = await service.app.request(`${TEST_ORIGIN}/`, {}, { clientAddress: 'x', isTooMuch: true });
+    const late = await service.app.request(`${TEST_ORIGIN}/`, {}, { caller: callerOf('x'), isTooMuch: true });
     expect(late.status).toBe(503);
     expect(late.headers.get('Retry-After')).toBe('10');
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { encodingOf, keyOf } from '../../src/adapters/http/cache/key.ts';
 import { isKnown } from '../../src/adapters/http/cache/representation.ts';
-import { clientOf } from '../../src/adapters/http/limits/client-address.ts';
 import { makeRateLimiter } from '../../src/adapters/http/limits/rate-limiter.ts';
 import {
   preferredEncoding,
   preferredLanguage,
   preferredType,
 } from '../../src/adapters/http/responses/content-negotiation.ts';
+import { callerOf, strangerFrom } from '../support/callers.ts';
 import { growthOf } from '../support/load/growth.ts';
 
 const KIBIBYTE = 1024;
@@ -18,7 +18,7 @@ const READERS: Readonly<Record<string, (header: string) => unknown>> = {
   'Accept-Language': preferredLanguage,
   'Accept-Encoding': preferredEncoding,
   'If-None-Match': (header) => isKnown(header, '"a"'),
-  'X-Forwarded-For': (header) => clientOf({ address: '::1', forwardedFor: header, trustedProxies: 2 }),
+  'X-Forwarded-For': (header) => strangerFrom('::1', header, 2),
   'the preferences of a kept answer': (header) =>
     keyOf({
       target: '/',
@@ -106,12 +106,16 @@ it('knows that an allowance is spent without counting', () => {
     { request: 2, verification: 0, 'sign-in': 0, form: 0, file: 0, 'api-write': 0, registration: 0 },
     () => now,
   );
-  const seen = [isSpent('a', 'request')];
-  take('a', 'request');
-  seen.push(isSpent('a', 'request'), isSpent('a', 'request'));
-  take('a', 'request');
-  seen.push(isSpent('a', 'request'), isSpent('b', 'request'), isSpent('a', 'form'));
+  const seen = [isSpent(callerOf('a'), 'request')];
+  take(callerOf('a'), 'request');
+  seen.push(isSpent(callerOf('a'), 'request'), isSpent(callerOf('a'), 'request'));
+  take(callerOf('a'), 'request');
+  seen.push(
+    isSpent(callerOf('a'), 'request'),
+    isSpent(callerOf('b'), 'request'),
+    isSpent(callerOf('a'), 'form'),
+  );
   now = 30_000;
-  seen.push(isSpent('a', 'request'));
+  seen.push(isSpent(callerOf('a'), 'request'));
   expect(seen).toEqual([false, false, false, true, false, false, false]);
 });

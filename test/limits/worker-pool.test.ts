@@ -13,6 +13,7 @@ import {
   canonicaliseThirdParty,
 } from '../../src/open-badges/canonicalization/canonical-form.ts';
 import { isSmallDocument } from '../../src/open-badges/canonicalization/small-document.ts';
+import { callerOf } from '../support/callers.ts';
 import { ROOT } from '../support/command-line.ts';
 import { BADGE } from '../support/load/floods.ts';
 
@@ -48,7 +49,6 @@ beforeAll(async () => {
     memoryMb: 32,
     outsideMb: 64,
     maxWaiting: 3,
-    maxWaitingOfOne: 3,
   });
 });
 afterAll(async () => {
@@ -91,7 +91,7 @@ describe('work next to the loop', () => {
   it('is done by another thread after one that kept much outside of its heap', async () => {
     const wide = makeWorkerPool({
       ...{ entry: join(folder, 'entry.mjs'), threads: 1, deadlineMs: 60_000, memoryMb: 32, outsideMb: 512 },
-      ...{ maxWaiting: 3, maxWaitingOfOne: 3 },
+      ...{ maxWaiting: 3 },
     });
     await wide.run('keep', 10_000_000);
     expect(await wide.run('kept', 1)).toEqual([10_000_000, 1, 0]);
@@ -104,7 +104,7 @@ describe('work next to the loop', () => {
     let caller = 'flood';
     const shared = makeWorkerPool({
       ...{ entry: join(folder, 'entry.mjs'), threads: 1, deadlineMs: 60_000, memoryMb: 32, outsideMb: 64 },
-      ...{ maxWaiting: 20, maxWaitingOfOne: 4, callerOf: () => caller },
+      ...{ maxWaiting: 5, callerOf: () => callerOf(caller) },
     });
     const order: string[] = [];
     const ask = (name: string) => shared.run('say', name).then(() => void order.push(name));
@@ -113,7 +113,7 @@ describe('work next to the loop', () => {
     await ask('reader');
     expect(order.length).toBeLessThanOrEqual(3);
     const outcomes = await flood;
-    // One began at once and four may wait.
+    // One began at once and five may wait, of whom the reader displaced the last.
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
     await shared.close();
   });
@@ -128,8 +128,7 @@ describe('work next to the loop', () => {
       outsideMb: 64,
     };
     let callers = 0;
-    const callerOf = () => `${callers++}`;
-    const bounds = { memory, callerOf, maxWaiting: 9, maxWaitingOfOne: 9 };
+    const bounds = { memory, callerOf: () => callerOf(`${callers++}`), maxWaiting: 9 };
     const pools = [1, 2].map(() => makeWorkerPool({ ...options, ...bounds }));
     const order: string[] = [];
     const ask = (pool: number, task: string, bytes: number) =>

@@ -66,6 +66,7 @@ export const RELEASE = ['release'];
 /** They measure how long others are kept waiting, or how a process grows: nothing else may be at work
  *  in the meantime, and nothing have been before. */
 export const ALONE = [
+  'test/limits/fair-callers.test.ts',
   'test/limits/floods.test.ts',
   'test/limits/pictures.test.ts',
   'test/limits/requests-generated.test.ts',

@@ -1,3 +1,4 @@
+import type { Caller } from '#open-badges/fetching';
 import type { VerifyCredential, VerifyPresentation } from '#open-badges/verification';
 import type { SignedIn } from '../../application/accounts/sessions.ts';
 import type { Meter } from '../../application/observability/meter.ts';
@@ -14,6 +15,7 @@ import type { HostAccess } from '../../standards/host/actions-access.ts';
 import type { WalletServices } from '../../standards/wallets/actions.ts';
 import type { CacheableRequest, CachedResponses, Made } from './cache/responses.ts';
 import type { AssetAddresses } from './layout/asset-urls.ts';
+import type { Callers } from './limits/caller.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Limits } from './limits/work-kinds.ts';
 import type { Pictures } from './public/credential/pictures.ts';
@@ -45,6 +47,8 @@ export interface AppDeps {
   readonly limits: Limits;
   /** The allowance of each caller. */
   readonly rates: RateLimiter;
+  /** Who counts as one caller. */
+  readonly callers: Callers;
   /** Answers to anyone, kept as bytes. */
   readonly kept: CachedResponses;
   /** Called with each request before anything is judged or shown. */
@@ -59,10 +63,12 @@ export interface AppDeps {
 
 export type { Locale };
 
-/** Given by the server with each request. `clientAddress` is the address of the connection; absent if the
- *  service sends itself a request. */
+/** Given by the server with each request. */
 export interface Arrival {
-  readonly clientAddress?: string | undefined;
+  /** For whom limits count; absent if the service sends itself a request. */
+  readonly caller?: Caller | undefined;
+  /** The body on its way. Absent if the server has read it whole. */
+  readonly body?: IncomingBody | undefined;
   /** Whether the server is overloaded, and this request must be refused at once. */
   readonly isTooMuch?: boolean;
   /** Resolves to true once this request may work on its body; to false if too many wait. */
@@ -78,6 +84,13 @@ export interface Arrival {
   };
 }
 
+/** A body that a client sends. */
+export interface IncomingBody {
+  hasArrived(): boolean;
+  /** Closes the connection: someone else needs the room. */
+  cutOff(): void;
+}
+
 /** Values that middlewares set for handlers: `requireCaller` sets `caller`, `requireSignedIn` sets
  *  `signedIn`, `requireScope` sets `hostAccess`. */
 export type AppEnv = {
@@ -88,12 +101,12 @@ export type AppEnv = {
     requestId: string | undefined;
     /** The language that the reader has chosen. */
     chosenLanguage: Locale | undefined;
+    /** The most bytes of the body that are read; absent if the service asks itself. */
+    mostBodyBytes: number | undefined;
     keeping: CacheableRequest | undefined;
     /** Whether search engines may list this answer. */
     isListed: boolean | undefined;
     caller: string;
-    /** The caller for limits; absent if the service asks itself. */
-    client: string | undefined;
     signedIn: SignedIn;
     /** The jobs that the signed-in person began, on the pages of the DANE's space. */
     work: readonly Job[] | undefined;

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import { makeFairQueue } from '#open-badges/fetching';
+import { type Caller, makeFairQueue, SERVICE_ITSELF } from '#open-badges/fetching';
 import { DomainError, type DomainErrorCode, type ErrorParams } from '../../domain/errors.ts';
 import { makeSharedMemory, type SharedMemory } from './memory-budget.ts';
 
 /** Runs slow work in threads that can be stopped. */
 export interface WorkerPool {
-  /** Throws what the task throws; `overloaded` where too many tasks wait, in all or for this caller;
-   *  WorkerStopped where the task was stopped. `bytes` is what the task may take of the memory that this pool
+  /** Throws what the task throws; `overloaded` if too many tasks wait and this caller has most of
+   *  them; WorkerStopped if the task was stopped. `bytes` is what the task may take of the memory that this pool
    *  shares with others. */
   run(task: string, input: unknown, bytes?: number): Promise<unknown>;
   close(): Promise<void>;
@@ -22,13 +22,14 @@ export interface WorkerPoolOptions {
   readonly memoryMb: number;
   /** The most memory of one thread outside of its heap, in MiB. */
   readonly outsideMb: number;
-  /** Tasks that may wait for a thread: in all, and of one caller. */
+  /** Tasks that may wait for a thread. */
   readonly maxWaiting: number;
-  readonly maxWaitingOfOne: number;
   /** Shared with other pools whose tasks are large. */
   readonly memory?: SharedMemory;
   /** For whom the service works now; the callers take turns. */
-  readonly callerOf?: () => string;
+  readonly callerOf?: () => Caller;
+  /** Called each time that too many tasks wait. */
+  readonly onFull?: (() => void) | undefined;
 }
 
 /** The task took too much time or memory, and its thread was stopped. */
@@ -75,11 +76,15 @@ export function makeWorkerPool({
   memoryMb,
   outsideMb,
   maxWaiting,
-  maxWaitingOfOne,
   memory = makeSharedMemory(Number.POSITIVE_INFINITY),
-  callerOf = () => '',
+  callerOf = () => SERVICE_ITSELF,
+  onFull,
 }: WorkerPoolOptions): WorkerPool {
-  const waiting = makeFairQueue<Task>({ all: maxWaiting, each: maxWaitingOfOne });
+  const waiting = makeFairQueue<Task>({
+    most: maxWaiting,
+    onLost: (task) => task.reject(new DomainError('overloaded')),
+    onFull,
+  });
   const started = new Set<Thread>();
   memory.whenGiven(assign);
 

@@ -29,6 +29,7 @@ const COUNTED: Readonly<Record<string, Counted>> = {
   'token-refused': { name: 'jalon_tokens_refused', label: 'reason', field: 'reason' },
   'access-refused': { name: 'jalon_accesses_refused', label: 'reason', field: 'reason' },
   'outbox-task-failed': { name: 'jalon_outbox_failures', label: 'kind', field: 'kind' },
+  'limit-reached': { name: 'jalon_limits_reached', label: 'limit', field: 'limit' },
   'identity-provider-unreachable': {
     name: 'jalon_identity_provider_failures',
     label: 'provider',
@@ -45,6 +46,7 @@ const HELD_BACK: Readonly<Record<string, readonly string[]>> = {
   'database-not-writable': ['reason'],
   'not-ready': ['reason'],
   'not-counted': ['reason'],
+  'limit-reached': ['limit'],
 };
 
 const MINUTE_SECONDS = 60;

@@ -162,6 +162,12 @@ export const METRICS = {
     labels: ['provider'],
     isOfProcess: true,
   },
+  jalon_limits_reached: {
+    kind: 'counter',
+    help: 'How often there was no more room: connections, requests, bodies, slow-bodies, names, photographs, documents or files.',
+    labels: ['limit'],
+    isOfProcess: true,
+  },
   jalon_errors: {
     kind: 'counter',
     help: 'Lines of the log of level error, those held back included.',

@@ -1,54 +1,47 @@
+import { type Caller, makeFairShares } from './fair-shares.ts';
+
 /** Work that waits, shared out by caller. */
 export interface FairQueue<Item> {
-  /** False if too much waits already, in all or for this caller. The item is then not kept. */
-  put(caller: string, item: Item): boolean;
-  /** The next item of a caller who may have it; the callers take turns. */
-  take(mayTake?: (caller: string, item: Item) => boolean): Item | undefined;
+  /** Puts an item in. If too much waits already, the newest item of the caller who has most loses its place. False if
+   *  that is this caller: the item is then not kept. */
+  put(caller: Caller, item: Item): boolean;
+  /** The next item of a caller who may have it. The callers take turns. */
+  take(mayTake?: (caller: Caller, item: Item) => boolean): Item | undefined;
   /** Removes an item that is no longer wanted. */
-  drop(caller: string, item: Item): void;
+  drop(item: Item): void;
   waiting(): number;
 }
 
-interface Bounds {
-  readonly all: number;
-  /** Of one caller. */
-  readonly each: number;
+interface QueueOptions<Item> {
+  /** How many items may wait. */
+  readonly most: number;
+  /** Called with an item that lost its place. */
+  readonly onLost: (item: Item) => void;
+  /** Called each time that the queue is full. */
+  readonly onFull?: (() => void) | undefined;
 }
 
-/** A queue in which the work of one caller never stands before the first work of another. */
-export function makeFairQueue<Item>({ all, each }: Bounds): FairQueue<Item> {
-  const queues = new Map<string, Item[]>();
-  let waiting = 0;
+/** A queue in which no caller's work waits behind all the work of another, and no caller takes all places. */
+export function makeFairQueue<Item>({ most, onLost, onFull }: QueueOptions<Item>): FairQueue<Item> {
+  const waiting = makeFairShares<Item>();
   return {
     put(caller, item) {
-      const queue = queues.get(caller) ?? [];
-      if (waiting >= all || queue.length >= each) return false;
-      queue.push(item);
-      queues.set(caller, queue);
-      waiting += 1;
+      if (waiting.total() >= most) {
+        onFull?.();
+        const lost = waiting.fullestBeyond(caller)?.at(-1);
+        if (lost === undefined) return false;
+        waiting.remove(lost);
+        onLost(lost);
+      }
+      waiting.add(caller, item);
       return true;
     },
     take(mayTake = () => true) {
-      for (const [caller, queue] of queues) {
-        const [item] = queue;
-        if (item === undefined || !mayTake(caller, item)) continue;
-        queue.shift();
-        // Its caller goes to the end of the line.
-        queues.delete(caller);
-        if (queue.length > 0) queues.set(caller, queue);
-        waiting -= 1;
-        return item;
-      }
-      return undefined;
+      const item = waiting.next(mayTake);
+      if (item !== undefined) waiting.remove(item);
+      return item;
     },
-    drop(caller, item) {
-      const queue = queues.get(caller) ?? [];
-      const at = queue.indexOf(item);
-      if (at < 0) return;
-      queue.splice(at, 1);
-      if (queue.length === 0) queues.delete(caller);
-      waiting -= 1;
-    },
-    waiting: () => waiting,
+    drop: waiting.remove,
+    waiting: waiting.total,
   };
 }

@@ -1,6 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { makeFairQueue } from './fair-queue.ts';
+import { type Caller, SERVICE_ITSELF } from './fair-shares.ts';
 import { makeHostNames } from './host-names.node.ts';
 
 export interface Resolved {
@@ -17,15 +18,23 @@ const TRIES = 2;
 /** Look-ups at once: of all, and of one caller, whose other names wait for their turn. */
 const AT_ONCE = 128;
 const AT_ONCE_OF_ONE = 12;
-/** Names that may wait: of all, and of one caller. A verification asks for at most 24. */
-const WAITING = { all: 1024, each: 64 };
+/** Names that may wait. A verification asks for at most 24. */
+const MOST_WAITING = 1024;
 
 export interface ResolverOptions {
-  /** For whom the service works now; the empty text stands for the service itself. */
-  readonly callerOf?: () => string;
+  /** For whom the service works now. */
+  readonly callerOf?: () => Caller;
   /** The name servers, instead of those of the system. */
   readonly servers?: readonly string[];
   readonly hostNames?: (host: string) => Promise<readonly string[]>;
+  /** Called each time that too many names wait. */
+  readonly onFull?: () => void;
+}
+
+/** A look-up that waits for its turn. */
+interface Waiting {
+  begin(): void;
+  refuse(): void;
 }
 
 /** Resolves names without the system's `getaddrinfo`. That call cannot be ended and takes one of libuv's few
@@ -33,8 +42,8 @@ export interface ResolverOptions {
  *  stop every look-up of the process. Here each look-up is a question by UDP with a limit of time, and one
  *  caller has few at once. */
 export function makeNameResolver(options: ResolverOptions = {}): ResolveName {
-  const { callerOf = () => '', servers, hostNames = makeHostNames() } = options;
-  const waiting = makeFairQueue<() => void>(WAITING);
+  const { callerOf = () => SERVICE_ITSELF, servers, hostNames = makeHostNames(), onFull } = options;
+  const waiting = makeFairQueue<Waiting>({ most: MOST_WAITING, onLost: (lost) => lost.refuse(), onFull });
   const busy = new Map<string, number>();
   let underway = 0;
 
@@ -51,41 +60,44 @@ export function makeNameResolver(options: ResolverOptions = {}): ResolveName {
     }
   };
 
-  function isFree(caller: string): boolean {
-    return underway < AT_ONCE && (busy.get(caller) ?? 0) < AT_ONCE_OF_ONE;
+  function isFree({ address }: Caller): boolean {
+    return underway < AT_ONCE && (busy.get(address) ?? 0) < AT_ONCE_OF_ONE;
   }
 
-  function turn(caller: string, signal: AbortSignal): Promise<void> {
+  function turn(caller: Caller, signal: AbortSignal): Promise<void> {
     if (isFree(caller)) return Promise.resolve(begin(caller));
     return new Promise((resolve, reject) => {
-      const start = () => {
-        signal.removeEventListener('abort', leave);
-        begin(caller);
-        resolve();
+      const one: Waiting = {
+        begin: () => {
+          signal.removeEventListener('abort', leave);
+          begin(caller);
+          resolve();
+        },
+        refuse: () => {
+          signal.removeEventListener('abort', leave);
+          reject(new Error('too many names are asked for at once'));
+        },
       };
       const leave = () => {
-        waiting.drop(caller, start);
+        waiting.drop(one);
         reject(new Error('no turn to ask for the name in time'));
       };
       signal.addEventListener('abort', leave, { once: true });
-      if (!waiting.put(caller, start)) {
-        signal.removeEventListener('abort', leave);
-        reject(new Error('too many names are asked for at once'));
-      }
+      if (!waiting.put(caller, one)) one.refuse();
     });
   }
 
-  function begin(caller: string): void {
+  function begin({ address }: Caller): void {
     underway += 1;
-    busy.set(caller, (busy.get(caller) ?? 0) + 1);
+    busy.set(address, (busy.get(address) ?? 0) + 1);
   }
 
-  function giveBack(caller: string): void {
+  function giveBack({ address }: Caller): void {
     underway -= 1;
-    const left = (busy.get(caller) ?? 1) - 1;
-    if (left > 0) busy.set(caller, left);
-    else busy.delete(caller);
-    waiting.take(isFree)?.();
+    const left = (busy.get(address) ?? 1) - 1;
+    if (left > 0) busy.set(address, left);
+    else busy.delete(address);
+    waiting.take(isFree)?.begin();
   }
 }
 

@@ -3,7 +3,7 @@ import { MEDIA_TYPES } from '#open-badges/credential';
 import { findTextError, isJsonObject, type JsonObject } from '#open-badges/parsing';
 import type { AppDeps, AppEnv } from '../../adapters/http/env.ts';
 import { readFields } from '../../adapters/http/forms/read-fields.ts';
-import { callerNetworkOf } from '../../adapters/http/limits/client-address.ts';
+import { callerNetworkOf } from '../../adapters/http/limits/caller.ts';
 import { mediaTypeOf } from '../../adapters/http/responses/media-type.ts';
 import { respond } from '../../adapters/http/responses/public-document.ts';
 import { OAUTH_PATHS } from '../../issuing/service-description.ts';

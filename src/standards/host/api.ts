@@ -5,6 +5,7 @@ import { decodeText, findTextError, hasType, isJsonObject } from '#open-badges/p
 import { parseDateTime } from '#open-badges/values';
 import type { VerificationInput } from '#open-badges/verification';
 import type { AppDeps, AppEnv } from '../../adapters/http/env.ts';
+import { bearerSecret, findHostAccess } from '../../adapters/http/middleware/authentication.ts';
 import { mediaTypeOf } from '../../adapters/http/responses/media-type.ts';
 import { respond } from '../../adapters/http/responses/public-document.ts';
 import { API_PATH } from '../../issuing/read-service-description.ts';
@@ -154,15 +155,13 @@ function pageLinks({ url, limit, offset, shown, total, since }: Page): string {
   ].join(', ');
 }
 
-/** Accepts a client whose token has this scope. A token is read from the header only: an address is written into
- *  logs. */
-function requireScope({ services }: AppDeps, scope: Scope) {
+/** Accepts a client whose token has this scope. */
+function requireScope(deps: AppDeps, scope: Scope) {
   return createMiddleware<AppEnv>(async (c, next) => {
     c.header('Cache-Control', 'private, no-store');
-    const secret = /^Bearer ([\w-]{1,200})$/i.exec(c.req.header('Authorization') ?? '')?.[1];
-    const access = secret && (await services.readHostAccess(secret));
+    const access = await findHostAccess(c, deps);
     if (!access) {
-      c.header('WWW-Authenticate', secret ? 'Bearer error="invalid_token"' : 'Bearer');
+      c.header('WWW-Authenticate', bearerSecret(c) ? 'Bearer error="invalid_token"' : 'Bearer');
       return statusInfo(c, 401, 'Send a valid access token: Authorization: Bearer …');
     }
     if (!access.token.scopes.includes(scope)) {

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { AppDeps, AppEnv } from '../../adapters/http/env.ts';
 import { readFields } from '../../adapters/http/forms/read-fields.ts';
-import { callerNetworkOf } from '../../adapters/http/limits/client-address.ts';
+import { callerNetworkOf } from '../../adapters/http/limits/caller.ts';
 import { respond } from '../../adapters/http/responses/public-document.ts';
 import { TEXTS } from '../../adapters/http/view-models/public-texts.ts';
 import { authorisationServerMetadata, credentialIssuerMetadata } from '../../issuing/oid4vci-metadata.ts';

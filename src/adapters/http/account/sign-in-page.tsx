@@ -10,7 +10,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { RESTORED_FORM_PATH } from '../forms/restored-input.ts';
 import { Layout } from '../layout/html-document.tsx';
 import { usePageContext } from '../layout/page-context.ts';
-import { callerNetworkOf } from '../limits/client-address.ts';
+import { callerNetworkOf } from '../limits/caller.ts';
 import { clearSecretCookie, readSecretCookie, setSecretCookie } from '../middleware/session-cookies.ts';
 import { answerError, answerPage, pageContextOf } from '../responses/page.tsx';
 import { NEWCOMER_PATH } from './newcomer-page.tsx';

@@ -6,7 +6,8 @@ import { takeDone } from '../forms/flash-message.ts';
 import { noFields } from '../forms/schema.ts';
 import { Layout } from '../layout/html-document.tsx';
 import { usePageContext } from '../layout/page-context.ts';
-import { clearSecretCookie, readSecretCookie } from '../middleware/session-cookies.ts';
+import { findSession } from '../middleware/authentication.ts';
+import { clearSecretCookie } from '../middleware/session-cookies.ts';
 import { answerPage, pageContextOf } from '../responses/page.tsx';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
@@ -36,8 +37,7 @@ export function signOutPages(deps: AppDeps) {
 function signedOutRoutes(deps: AppDeps) {
   return new Hono<AppEnv>().get(SIGNED_OUT_PATH, async (c) => {
     // The page must not say "signed out" to a browser that is still signed in.
-    const secret = readSecretCookie(c, 'session');
-    if (secret !== undefined && (await deps.services.readSignedIn(secret))) return c.redirect('/my', 303);
+    if (await findSession(c, deps)) return c.redirect('/my', 303);
     const everywhere = takeDone(c) === 'signed-out-everywhere';
     const answer = await answerPage(c, pageContextOf(c, deps), <SignedOutPage everywhere={everywhere} />);
     // The answer depends on cookies, and is shown only once.

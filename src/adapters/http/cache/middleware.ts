@@ -1,13 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import type { Caller } from '#open-badges/fetching';
 import type { DataVersionOf } from '../../../application/store/service-readers.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { clientOf } from '../limits/client-address.ts';
 import { type CacheKeyFields, keyOf } from './key.ts';
 import { etagOf, type Ready } from './representation.ts';
 import type { CacheableRequest, CachedResponses } from './responses.ts';
 
-type CacheDeps = Pick<AppDeps, 'kept' | 'rates' | 'limits'>;
+type CacheDeps = Pick<AppDeps, 'kept' | 'rates'>;
 
 const READS = new Set(['GET', 'HEAD']);
 /** Shorter texts hardly shrink. */
@@ -16,16 +16,16 @@ const TEXT = /^(text\/|image\/svg|application\/(?!pdf|zip|octet))/;
 
 /** Gives kept answers, and keeps those whose handlers ask for it with `cacheResponse`. This middleware is the
  *  outermost one, so that answers are kept with all their headers. */
-export function cacheResponses({ kept, rates, limits }: CacheDeps): MiddlewareHandler<AppEnv> {
+export function cacheResponses({ kept, rates }: CacheDeps): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     // What a caller prefers is not read once their allowance is spent: the limits refuse them.
-    const client = callerOf(c);
-    const isSpent = client !== undefined && rates.isSpent(client, 'request');
+    const caller = c.env?.caller;
+    const isSpent = caller !== undefined && rates.isSpent(caller, 'request');
     const requested = READS.has(c.req.method) && !isSpent ? cacheKeyFieldsOf(c) : undefined;
     const key = requested && keyOf(requested);
     if (!requested || key === undefined) return next();
     const ready = c.env?.isTooMuch ? undefined : await find(kept, requested);
-    if (ready && isAllowed(client)) return toResponse(ready);
+    if (ready && isAllowed(caller)) return toResponse(ready);
     const keeping: CacheableRequest = { changesAt: [] };
     c.set('keeping', keeping);
     await next();
@@ -46,16 +46,8 @@ export function cacheResponses({ kept, rates, limits }: CacheDeps): MiddlewareHa
     c.res = answer;
   };
 
-  function isAllowed(client: string | undefined): boolean {
-    return client === undefined || rates.take(client, 'request')?.ok !== false;
-  }
-
-  function callerOf(c: Context<AppEnv>): string | undefined {
-    return clientOf({
-      address: c.env?.clientAddress,
-      forwardedFor: c.req.header('X-Forwarded-For'),
-      trustedProxies: limits.trustedProxies,
-    });
+  function isAllowed(caller: Caller | undefined): boolean {
+    return caller === undefined || rates.take(caller, 'request')?.ok !== false;
   }
 }
 

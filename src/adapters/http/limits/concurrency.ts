@@ -2,35 +2,26 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { DomainError } from '../../../domain/errors.ts';
 
-import type { AppEnv } from '../env.ts';
+import type { AppDeps, AppEnv, IncomingBody } from '../env.ts';
 import { isForPrograms, problem, RETRY_AFTER_SECONDS, statusOf } from '../responses/problem-details.ts';
 import { TEXTS } from '../view-models/public-texts.ts';
-import { clientOf } from './client-address.ts';
-import type { Allowed, RateLimiter } from './rate-limiter.ts';
-import { mostBodyBytes } from './request-size.ts';
-import { type Limits, workKindOf } from './work-kinds.ts';
+import { makeBodyBudget } from './body-budget.ts';
+import type { Allowed } from './rate-limiter.ts';
+import { announcedBytesOf, readMostBodyBytes } from './request-size.ts';
+import { workKindOf } from './work-kinds.ts';
 
-/** Small bodies have a share of their own, so that large uploads cannot keep them out. */
-const SMALL_BYTES = 65_536;
-
-const SMALL_SHARE = 1 / 8;
-
-/** The part of each share that one caller may use. */
-const CALLER_SHARE = 5 / 8;
-
+/** Answers a refusal in the form that the client expects. */
 export type Refuse = (c: Context<AppEnv>, error: DomainError) => Response | Promise<Response>;
 
-interface Options {
-  readonly limits: Limits;
-  readonly rates: RateLimiter;
-  /** Answers a refusal in the form that the client expects. */
-  readonly refuse: Refuse;
-}
+/** A body that the server has read before the application sees it. */
+const WHOLE_BODY: IncomingBody = { hasArrived: () => true, cutOff: () => {} };
 
 /** Accepts no more work than the limits allow, for each caller and each kind of work. Requests of the service
  *  to itself have no connection, and are not counted. */
-export function limitConcurrency({ limits, rates, refuse }: Options) {
-  const bodies = makeBodyBudget(limits.bodyBytes);
+export function limitConcurrency(deps: AppDeps, refuse: Refuse) {
+  const { limits, rates, ports } = deps;
+  const onFull = () => ports.log.error('limit-reached', { limit: 'bodies' });
+  const bodies = makeBodyBudget(limits.bodyBytes, onFull);
 
   // The refusal is short and cheap, because thousands may be needed at once.
   const refuseFlood: Refuse = (c, error) =>
@@ -42,34 +33,30 @@ export function limitConcurrency({ limits, rates, refuse }: Options) {
   };
 
   return createMiddleware<AppEnv>(async (c, next) => {
-    const client = clientOf({
-      address: c.env?.clientAddress,
-      forwardedFor: c.req.header('X-Forwarded-For'),
-      trustedProxies: limits.trustedProxies,
-    });
-    if (client === undefined) return next();
-    c.set('client', client);
-    if (c.env.isTooMuch) return refuseFlood(c, new DomainError('overloaded'));
-    const all = rates.take(client, 'request');
+    const { caller, isTooMuch = false, body } = c.env ?? {};
+    if (caller === undefined) return next();
+    if (isTooMuch) return refuseFlood(c, new DomainError('overloaded'));
+    const all = rates.take(caller, 'request');
     if (all && !all.ok) return refuseRate(c, all, refuseFlood);
     const kind = workKindOf({ method: c.req.method, path: c.req.path, hasUrl: c.req.url.includes('?') });
-    const allowed = kind && rates.take(client, kind);
+    const allowed = kind && rates.take(caller, kind);
     if (kind && allowed) writeRateHeaders(c, kind, allowed);
     if (allowed && !allowed.ok) return refuseRate(c, allowed);
-    const bytes = bodyBytesOf(c, mostBodyBytes(c));
-    if (bytes === 0) return next();
-    const taken = bodies.take(client, bytes);
-    // The connection is closed, because its unread body would have to be read before the next request.
-    if (typeof taken === 'string') c.header('Connection', 'close');
-    if (taken === 'caller-full') {
-      c.header('Retry-After', '10');
-      return refuse(c, new DomainError('too-many-requests', { retrySeconds: 10 }));
+    const most = await readMostBodyBytes(c, deps);
+    c.set('mostBodyBytes', most);
+    const bytes = announcedBytesOf(c) ?? most;
+    // A larger body is refused unread.
+    if (bytes === 0 || bytes > most) return next();
+    const release = bodies.take(caller, bytes, body ?? WHOLE_BODY);
+    if (!release) {
+      // The connection is closed, because its unread body would have to be read before the next request.
+      c.header('Connection', 'close');
+      return refuse(c, new DomainError('overloaded'));
     }
-    if (taken === 'all-full') return refuse(c, new DomainError('overloaded'));
     try {
       return await next();
     } finally {
-      taken();
+      release();
     }
   });
 }
@@ -82,55 +69,6 @@ function writeRateHeaders(
 ): void {
   c.header('RateLimit-Policy', `"${kind}";q=${limit};w=60`);
   c.header('RateLimit', `"${kind}";r=${remaining};t=${resetSeconds}`);
-}
-
-/** The announced size of a body; the largest allowed where none is announced. A larger body is refused
- *  unread. */
-function bodyBytesOf(c: Context<AppEnv>, maxBytes: number): number {
-  const length = c.req.header('Content-Length');
-  if (length === undefined) return c.req.header('Transfer-Encoding') === undefined ? 0 : maxBytes;
-  const bytes = Number(length);
-  return bytes <= maxBytes ? bytes : 0;
-}
-
-/** Limits the bytes of bodies that are being read or processed at once. */
-interface BodyBudget {
-  /** Reserves bytes until the answer is given. Returns a function that releases them, or names the share that
-   *  is full. */
-  take(client: string, bytes: number): (() => void) | 'caller-full' | 'all-full';
-  heldBytes(): number;
-}
-
-/** A body counts with its announced length, before any of it is read: a refused body has taken no memory. */
-export function makeBodyBudget(totalBytes: number): BodyBudget {
-  const small = makeShare(totalBytes * SMALL_SHARE);
-  const great = makeShare(totalBytes);
-  return {
-    take: (client, bytes) => (bytes <= SMALL_BYTES ? small : great).take(client, bytes),
-    heldBytes: () => small.heldBytes() + great.heldBytes(),
-  };
-}
-
-function makeShare(totalBytes: number): BodyBudget {
-  const byClient = new Map<string, number>();
-  let held = 0;
-  const heldBy = (client: string) => byClient.get(client) ?? 0;
-  const giveBack = (client: string, bytes: number) => {
-    held -= bytes;
-    const left = heldBy(client) - bytes;
-    if (left > 0) byClient.set(client, left);
-    else byClient.delete(client);
-  };
-  return {
-    take(client, bytes) {
-      if (heldBy(client) + bytes > totalBytes * CALLER_SHARE) return 'caller-full';
-      if (held + bytes > totalBytes) return 'all-full';
-      held += bytes;
-      byClient.set(client, heldBy(client) + bytes);
-      return () => giveBack(client, bytes);
-    },
-    heldBytes: () => held,
-  };
 }
 
 /** A refusal as a plain text without a page's frame: drawing a page would help a flood of requests. */

@@ -1,3 +1,4 @@
+import type { Caller } from '#open-badges/fetching';
 import type { Limits, WorkKind } from './work-kinds.ts';
 
 /** An accepted or refused request. `resetSeconds` is the time until the caller's whole allowance is back. */
@@ -12,9 +13,9 @@ export interface Allowed {
 
 export interface RateLimiter {
   /** Counts one request; undefined if this kind has no limit. */
-  take(client: string, kind: WorkKind): Allowed | undefined;
+  take(caller: Caller, kind: WorkKind): Allowed | undefined;
   /** Whether the next request of this kind would be refused. It counts nothing. */
-  isSpent(client: string, kind: WorkKind): boolean;
+  isSpent(caller: Caller, kind: WorkKind): boolean;
 }
 
 /** One caller's remaining allowance of one kind, and the time at which it was computed. */
@@ -24,7 +25,7 @@ interface Bucket {
 }
 
 /** What is known of one caller. */
-interface Caller {
+interface Allowances {
   readonly buckets: Partial<Record<WorkKind, Bucket>>;
   /** The time at which it was last moved behind all others. */
   placedAt: number;
@@ -43,9 +44,9 @@ export function makeRateLimiter(
   perMinute: Limits['perMinute'],
   now: () => number = () => performance.now(),
 ): RateLimiter {
-  const callers = new Map<string, Caller>();
+  const callers = new Map<string, Allowances>();
   return {
-    take(client, kind) {
+    take({ address: client }, kind) {
       const limit = perMinute[kind];
       if (limit === 0) return undefined;
       const at = now();
@@ -56,7 +57,7 @@ export function makeRateLimiter(
       if (ok) bucket.left -= 1;
       return toAllowed(ok, bucket.left, limit);
     },
-    isSpent(client, kind) {
+    isSpent({ address: client }, kind) {
       const bucket = callers.get(client)?.buckets[kind];
       return bucket !== undefined && leftOf(bucket, perMinute[kind], now()) < 1;
     },
@@ -71,7 +72,7 @@ export function makeRateLimiter(
   }
 
   /** Deleted and set again, so that the map is in the order of the last requests. */
-  function place(client: string, caller: Caller, at: number): void {
+  function place(client: string, caller: Allowances, at: number): void {
     callers.delete(client);
     callers.set(client, caller);
     caller.placedAt = at;

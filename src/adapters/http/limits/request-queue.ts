@@ -1,9 +1,9 @@
-import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppEnv } from '../env.ts';
 import type { Refuse } from './concurrency.ts';
+import { announcedBytesOf } from './request-size.ts';
 
 /** A form or a badge of at most this size is read at once: its work takes a millisecond. */
 const SMALL_BYTES = 16_384;
@@ -14,20 +14,13 @@ const SMALL_BYTES = 16_384;
 export function awaitTurn(refuse: Refuse) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const turn = c.env?.turn;
-    if (!turn || bodyBytesOf(c) <= SMALL_BYTES) return next();
+    if (!turn || (announcedBytesOf(c) ?? Number.POSITIVE_INFINITY) <= SMALL_BYTES) return next();
     const { url, method, headers } = c.req.raw;
     const body = await c.req.raw.arrayBuffer().catch(refuseBroken);
     if (!(await turn())) return refuse(c, new DomainError('overloaded'));
     c.req.raw = new Request(url, { method, headers, body });
     return next();
   });
-}
-
-/** The announced size; infinite where none is announced. Without either header there is no body (RFC 9112 §6.3).
- *  The body itself is not looked at, because the server would then make a stream of it. */
-function bodyBytesOf(c: Context): number {
-  const isChunked = c.req.header('Transfer-Encoding') !== undefined;
-  return isChunked ? Number.POSITIVE_INFINITY : Number(c.req.header('Content-Length') ?? 0);
 }
 
 /** The client disconnected before the end. A body above the limit has its own refusal. */

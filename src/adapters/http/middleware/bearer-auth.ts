@@ -5,8 +5,8 @@ import { type Action, may } from '../../../domain/access/may.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { problem } from '../responses/problem-details.ts';
+import { findSession, findToken } from './authentication.ts';
 import { comesFromUs } from './csrf.ts';
-import { readSecretCookie } from './session-cookies.ts';
 
 interface Needed {
   /** The role that a token needs; `dane` includes everything of `reader`. */
@@ -30,20 +30,18 @@ export function requireCaller(deps: AppDeps, needed: Needed) {
   });
 }
 
-async function byToken(c: Context<AppEnv>, { services }: AppDeps, { role }: Needed) {
-  const secret = /^Bearer ([\w-]{1,200})$/i.exec(c.req.header('Authorization') ?? '')?.[1];
-  const token = secret && (await services.authenticate(secret));
+async function byToken(c: Context<AppEnv>, deps: AppDeps, { role }: Needed) {
+  const token = await findToken(c, deps);
   if (!token) return new DomainError('not-authenticated');
   return role === 'dane' && token.role !== 'dane' ? new DomainError('not-allowed') : tokenActor(token.name);
 }
 
 /** A browser sends the cookie by itself, so the request's origin must be checked. */
-async function bySession(c: Context<AppEnv>, { services, ports }: AppDeps, { action }: Needed) {
-  const secret = readSecretCookie(c, 'session');
-  const signedIn = secret === undefined ? undefined : await services.readSignedIn(secret);
+async function bySession(c: Context<AppEnv>, deps: AppDeps, { action }: Needed) {
+  const signedIn = await findSession(c, deps);
   if (!signedIn || !action) return new DomainError('not-authenticated');
   const { actor } = signedIn;
-  if (!comesFromUs(c, ports.origin)) {
+  if (!comesFromUs(c, deps.ports.origin)) {
     c.set('refusal', 'cross-site');
     return new DomainError('not-allowed');
   }

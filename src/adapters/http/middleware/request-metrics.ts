@@ -7,7 +7,7 @@ import { pageClassOf } from '../health/route-class.ts';
  *  no connection, and is not counted. */
 export function countResponses(meter: Meter) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    if (c.env?.clientAddress === undefined) return next();
+    if (c.env?.caller === undefined) return next();
     const begun = performance.now();
     await next();
     meter.answered(pageClassOf(c.req.path), c.res.status, (performance.now() - begun) / 1000);

@@ -17,7 +17,7 @@ export function routePattern(c: Context<AppEnv>): string {
  *  a part of the request that asks. */
 export function traceRequests(tracer: Tracer, { trustedProxies }: Pick<Limits, 'trustedProxies'>) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    if (c.env?.clientAddress === undefined) return next();
+    if (c.env?.caller === undefined) return next();
     const parent = trustedProxies > 0 ? c.req.header('traceparent') : undefined;
     await tracer.request(parent, async () => {
       await next();

@@ -6,13 +6,11 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { readDrawnFor } from '../forms/read-body.ts';
 import { canShowRestoredForm, RESTORED_FORM_PATH } from '../forms/restored-input.ts';
 import { type FormValues, readForm } from '../forms/schema.ts';
+import { MOST_BYTES_OF_STRANGERS } from '../limits/request-size.ts';
 import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
 import { answerError } from '../responses/page.tsx';
-import { readSecretCookie, setSecretCookie } from './session-cookies.ts';
-
-/** Larger bodies are not read for someone who is not signed in: files are not kept, and no text of a form is
- *  that long. */
-const LARGEST_BYTES = 256 * 1024;
+import { findSession } from './authentication.ts';
+import { setSecretCookie } from './session-cookies.ts';
 
 /** Address of the sign-in that leads back to the form. */
 const SIGN_IN_TO_RESTORED_FORM = `/sign-in?${new URLSearchParams({ to: RESTORED_FORM_PATH })}`;
@@ -26,8 +24,7 @@ const SPACE = /^\/dane(\/|$)/;
  *  not store the answers. */
 export function requireSignedIn(deps: AppDeps) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    const secret = readSecretCookie(c, 'session');
-    const signedIn = secret === undefined ? undefined : await deps.services.readSignedIn(secret);
+    const signedIn = await findSession(c, deps);
     c.header('Cache-Control', 'private, no-store');
     if (signedIn) {
       c.set('signedIn', signedIn);
@@ -97,9 +94,9 @@ async function readWorkFor(c: Context<AppEnv>, { services }: AppDeps): Promise<v
  *  or is long. */
 async function drawnFor(c: Context<AppEnv>): Promise<PersonId | undefined> {
   const isForm = Object.values<string>(FORM_TYPES).includes(mediaTypeOf(c));
-  if (!isForm || Number(c.req.header('Content-Length') ?? 0) > LARGEST_BYTES) return undefined;
+  if (!isForm || Number(c.req.header('Content-Length') ?? 0) > MOST_BYTES_OF_STRANGERS) return undefined;
   // A body in chunks announces no length, and its bytes are counted.
-  if ((await c.req.arrayBuffer()).byteLength > LARGEST_BYTES) return undefined;
+  if ((await c.req.arrayBuffer()).byteLength > MOST_BYTES_OF_STRANGERS) return undefined;
   return (await readDrawnFor(c)) as PersonId | undefined;
 }
 

@@ -84,6 +84,8 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'too-large': 413,
   'too-many-requests': 429,
   overloaded: 503,
+  'body-too-slow': 408,
+  'several-hosts': 400,
   'numen-refused': 400,
   'foreign-backup': 422,
   'unreadable-file': 400,

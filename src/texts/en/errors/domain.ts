@@ -122,6 +122,9 @@ export const errorTexts = byOffice(
       'too-many-requests': ({ retrySeconds }) =>
         `Too many requests from this address in a short time. Try again ${retrySeconds === undefined ? 'later' : `in ${retrySeconds} s`}.`,
       overloaded: () => 'The service has too much to do at the moment. Try again in a few moments.',
+      'body-too-slow': () =>
+        'What you sent arrived too slowly, at less than 1 kB a second. Try again on a better connection.',
+      'several-hosts': () => 'The request names several hosts. Send only one Host header.',
       'numen-refused': () => 'A NUMEN was refused: it must not be stored anywhere. Take it out.',
       'store-conflict': () =>
         'Somebody changed the same thing meanwhile: nothing was recorded. Read what stands now, then try again.',

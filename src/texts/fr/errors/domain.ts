@@ -125,6 +125,9 @@ export const errorTexts = byOffice(
     'too-many-requests': ({ retrySeconds }) =>
       `Trop de demandes en peu de temps depuis cette adresse. Recommencez ${retrySeconds === undefined ? 'plus tard' : `dans ${retrySeconds} s`}.`,
     overloaded: () => 'Le service a trop à faire en ce moment. Recommencez dans quelques instants.',
+    'body-too-slow': () =>
+      'L’envoi est arrivé trop lentement, à moins de 1 ko par seconde. Recommencez avec une meilleure connexion.',
+    'several-hosts': () => 'La requête nomme plusieurs hôtes. N’envoyez qu’un en-tête Host.',
     'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
     'store-conflict': () =>
       'Quelqu’un a modifié la même chose entre-temps : rien n’a été enregistré. Relisez ce qui est enregistré maintenant, puis recommencez.',

@@ -6,6 +6,7 @@ import type { IssuedCredential } from '../../../../domain/award/types.ts';
 import { endsOf } from '../../../../standards/achievement-endorsements/feature.ts';
 import { doNotCache, expireAt } from '../../cache/middleware.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { findSession } from '../../middleware/authentication.ts';
 import { readSecretCookie } from '../../middleware/session-cookies.ts';
 import { answerPage, pageContextOf } from '../../responses/page.tsx';
 import { endorsementView } from '../badge/endorsement-view.ts';
@@ -50,13 +51,12 @@ export async function answerCredentialPage(
  *  Their answer neither comes from the kept answers nor is kept. */
 async function readerOf(
   c: Context<AppEnv>,
-  { services }: AppDeps,
+  deps: AppDeps,
   { award, credential }: FoundCredential,
 ): Promise<{ readonly manageHref?: string } | undefined> {
-  const secret = readSecretCookie(c, 'session');
-  if (secret === undefined) return undefined;
+  if (readSecretCookie(c, 'session') === undefined) return undefined;
   doNotCache(c);
-  const signedIn = await services.readSignedIn(secret);
+  const signedIn = await findSession(c, deps);
   const subject = { kind: 'award' as const, recipient: award.recipient };
   const chooses = signedIn && may(signedIn.actor, 'choose-badge', subject);
   return chooses ? { manageHref: `/my/badges/${credential.id}` } : {};
