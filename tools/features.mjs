@@ -86,6 +86,11 @@ const pagesOf = (space) =>
   );
 const [my, dane, school] = ['my', 'dane', 'school'].map(pagesOf);
 const apis = exportsOf(/^api[-.]/, /^export function (\w+Api)\(deps\b/gm);
+/** Those of the standards stand before those of the features in the API's document. */
+const apisByPlace = {
+  standardApis: apis.filter(({ from }) => from.includes('/standards/')),
+  apis: apis.filter(({ from }) => !from.includes('/standards/')),
+};
 const commands = exportsOf(/^commands\.ts$/, /^export const (\w+Commands)\b/gm);
 const routes = exportsOf(/^(api|public)[-.]/, /^export (?:const|function) (\w+Routes)\b/gm);
 
@@ -173,7 +178,7 @@ ${texts.map(({ feature }) => `  const ${feature}Texts = ${feature}[language](off
     ...importsOf([...my, ...dane, ...school, ...apis, ...routes]),
     `/** The pages of the features in each space, their API under /api/v1, and the routes of the standards. */\nexport const FEATURE_PAGES = ${object(
       [
-        ...Object.entries({ my, dane, school, apis, routes }).map(
+        ...Object.entries({ my, dane, school, ...apisByPlace, routes }).map(
           ([name, found]) => `${name}: ${list(found.map(({ exported }) => exported))}`,
         ),
       ],

@@ -84,7 +84,8 @@ export const FEATURE_PAGES = {
     schoolProjectPages,
     schoolSupportPages,
   ],
-  apis: [endorsementsApi, directoryApi],
+  standardApis: [endorsementsApi],
+  apis: [directoryApi],
   routes: [
     recordRoutes,
     oauthRoutes,

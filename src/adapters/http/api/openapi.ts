@@ -47,6 +47,7 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', correctionsApi(deps));
   api.route('/', revocationsApi(deps));
   api.route('/', engagementsApi(deps));
+  for (const make of FEATURE_PAGES.standardApis) api.route('/', make(deps));
   api.route('/', peopleApi(deps));
   for (const make of FEATURE_PAGES.apis) api.route('/', make(deps));
   api.route('/', officeApi(deps));
