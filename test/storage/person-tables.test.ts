@@ -6,7 +6,7 @@ import {
   personTablesWith,
   referencesOf,
 } from '../../src/adapters/storage/people/person-tables.ts';
-import { inReferenceOrder } from '../../src/adapters/storage/people/references.ts';
+import { inReferenceOrder, inStatedOrder } from '../../src/adapters/storage/people/references.ts';
 import { EXPIRING_TABLES, endOf, factTableOf } from '../../src/adapters/storage/people/retention-tables.ts';
 import type { Change, ChangeOf } from '../../src/domain/change/union.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
@@ -114,6 +114,24 @@ describe('the order of the tables about people', () => {
       const before = [table, ...reversed.slice(0, at)];
       expect(before, table).toEqual(expect.arrayContaining([...referencesOf(table)]));
     }
+  });
+
+  it('exports who a person is first, and a table of a feature behind the one that it states', () => {
+    const whole: readonly PersonTable[] = personTablesWith('export', 'whole');
+    expect(whole.slice(0, 3)).toEqual(['person', 'person_email', 'person_profile']);
+    const misplaced = whole.filter((table) => {
+      const { exportedAfter }: { readonly by: string; readonly exportedAfter?: string } =
+        PERSON_TABLES[table];
+      const places = ORDERED_PERSON_TABLES as readonly string[];
+      return exportedAfter !== undefined && places[places.indexOf(table) - 1] !== exportedAfter;
+    });
+    expect(misplaced).toEqual([]);
+  });
+
+  it('loses no table if two state each other', () => {
+    const names = ['a', 'b', 'c', 'd'] as const;
+    const stated: Partial<Record<string, (typeof names)[number]>> = { b: 'c', c: 'b', d: 'a' };
+    expect(inStatedOrder(names, (name) => stated[name])).toEqual(['a', 'd', 'b', 'c']);
   });
 
   it('holds every table with a foreign key to one of them', () => {

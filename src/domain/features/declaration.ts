@@ -29,6 +29,7 @@ export interface TableTreatment {
   readonly merge: 'moves' | 'goes' | 'stays' | 'follows' | 'apart' | { readonly unless: readonly string[] };
   readonly erase: 'deleted' | 'kept' | 'apart';
   readonly export: 'whole' | 'nothing' | 'apart';
+  readonly exportedAfter?: string;
   readonly register: string;
   /** Only of a table that names a school. */
   readonly school?: 'kept' | 'apart';

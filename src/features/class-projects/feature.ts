@@ -100,6 +100,7 @@ export const feature = declare<ClassProjectsTables>()({
   people: {
     class_participation: {
       ...OWN,
+      exportedAfter: 'training_wish',
       merge: { unless: ['project_id', 'uai'] },
       register: 'nothing',
       school: 'kept',

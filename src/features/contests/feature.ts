@@ -114,6 +114,7 @@ export const feature = declare<ContestsTables>()({
   people: {
     contest: {
       ...OWN,
+      exportedAfter: 'support_request',
       refersTo: ['engagement'],
       merge: 'moves',
       register: 'contestations',

@@ -50,6 +50,12 @@ export const feature = declare<DataRequestsTables>()({
     dane: { requests: { under: 'people', after: 'doubts', path: '/dane/requests' } },
   },
   people: {
-    data_request: { ...OWN, merge: 'moves', register: 'demandes-donnees', ends: WITH_PERSON },
+    data_request: {
+      ...OWN,
+      exportedAfter: 'mission_invitation',
+      merge: 'moves',
+      register: 'demandes-donnees',
+      ends: WITH_PERSON,
+    },
   },
 });

@@ -88,6 +88,12 @@ export const feature = declare<DirectoryTables>()({
   people: {
     // A person without facts has left the network, so the consent ends with the facts. A consent for one record is
     // none for the other.
-    directory_consent: { ...OWN, merge: 'goes', register: 'nothing', ends: { with: 'facts' } },
+    directory_consent: {
+      ...OWN,
+      exportedAfter: 'mail',
+      merge: 'goes',
+      register: 'nothing',
+      ends: { with: 'facts' },
+    },
   },
 });

@@ -95,6 +95,7 @@ export const feature = declare<EndorsementsTables>()({
   people: {
     endorsement: {
       ...OWN,
+      exportedAfter: 'held_badge',
       refersTo: ['credential'],
       merge: { unless: ['uai'] },
       register: 'nothing',

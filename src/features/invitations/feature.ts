@@ -114,6 +114,12 @@ export const feature = declare<InvitationsTables>()({
   audit: ['people-invited', 'invitations-reminded', 'invitations-cancelled'],
   errors: invitationErrors,
   people: {
-    event_invitation: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing', ends: WITH_PERSON },
+    event_invitation: {
+      ...OWN,
+      exportedAfter: 'attendance',
+      merge: { unless: ['event_code'] },
+      register: 'nothing',
+      ends: WITH_PERSON,
+    },
   },
 });

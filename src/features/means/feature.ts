@@ -41,6 +41,7 @@ export const feature = declare<MeansTables>()({
   people: {
     means: {
       ...OWN,
+      exportedAfter: 'yearly_report',
       merge: { unless: ['uai', 'kind', 'since'] },
       register: 'moyens',
       school: 'kept',

@@ -175,6 +175,7 @@ export const feature = declare<MissionProposalsTables>()({
   people: {
     mission_invitation: {
       by: 'email',
+      exportedAfter: 'sign_in_doubt',
       merge: 'stays',
       erase: 'deleted',
       export: 'whole',
@@ -182,6 +183,13 @@ export const feature = declare<MissionProposalsTables>()({
       school: 'kept',
       ends: { after: 'newcomers-forgotten' },
     },
-    mission_proposal: { ...OWN, merge: 'moves', register: 'nothing', school: 'kept', ends: WITH_PERSON },
+    mission_proposal: {
+      ...OWN,
+      exportedAfter: 'engagement_proposal',
+      merge: 'moves',
+      register: 'nothing',
+      school: 'kept',
+      ends: WITH_PERSON,
+    },
   },
 });

@@ -75,9 +75,16 @@ export const feature = declare<PublicProfilesTables>()({
   },
   people: {
     // The profile of the remaining record is kept.
-    public_profile: { ...OWN, merge: 'apart', register: 'nothing', ends: WITH_PERSON },
+    public_profile: {
+      ...OWN,
+      exportedAfter: 'credential',
+      merge: 'apart',
+      register: 'nothing',
+      ends: WITH_PERSON,
+    },
     public_profile_badge: {
       ...OWN,
+      exportedAfter: 'public_profile',
       refersTo: ['credential'],
       merge: 'apart',
       register: 'nothing',

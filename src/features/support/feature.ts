@@ -145,6 +145,13 @@ export const feature = declare<SupportTables>()({
     school: { support: { under: 'school', after: 'badge', path: '/support' } },
   },
   people: {
-    support_request: { ...OWN, merge: 'moves', register: 'nothing', school: 'kept', ends: WITH_PERSON },
+    support_request: {
+      ...OWN,
+      exportedAfter: 'mission_proposal',
+      merge: 'moves',
+      register: 'nothing',
+      school: 'kept',
+      ends: WITH_PERSON,
+    },
   },
 });

@@ -55,6 +55,12 @@ export const feature = declare<TrainingWishesTables>()({
   group: 'events',
   history: ['training-wished', 'training-wish-taken-back'],
   people: {
-    training_wish: { ...OWN, merge: { unless: ['event_code'] }, register: 'nothing', ends: WITH_PERSON },
+    training_wish: {
+      ...OWN,
+      exportedAfter: 'event_invitation',
+      merge: { unless: ['event_code'] },
+      register: 'nothing',
+      ends: WITH_PERSON,
+    },
   },
 });

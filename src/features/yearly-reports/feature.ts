@@ -86,6 +86,7 @@ export const feature = declare<YearlyReportsTables>()({
   people: {
     yearly_report: {
       ...OWN,
+      exportedAfter: 'review_notes',
       merge: { unless: ['uai', 'school_year'] },
       register: 'nothing',
       school: 'kept',

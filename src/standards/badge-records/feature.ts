@@ -95,6 +95,12 @@ export const feature = declare<BadgeRecordsTables>()({
   },
   people: {
     // The badge record of the remaining person is kept; the other one is withdrawn.
-    badge_record: { ...OWN, merge: 'apart', register: 'nothing', ends: WITH_PERSON },
+    badge_record: {
+      ...OWN,
+      exportedAfter: 'endorsement',
+      merge: 'apart',
+      register: 'nothing',
+      ends: WITH_PERSON,
+    },
   },
 });

@@ -188,8 +188,20 @@ export const feature = declare<HostTables>()({
       merge: 'goes',
       ends: { after: 'host-forgotten' },
     },
-    host_profile: { ...OWN, merge: 'apart', register: 'nothing', ends: WITH_PERSON },
-    held_badge: { ...OWN, merge: { unless: ['badge_key'] }, register: 'nothing', ends: WITH_PERSON },
+    host_profile: {
+      ...OWN,
+      exportedAfter: 'public_profile_badge',
+      merge: 'apart',
+      register: 'nothing',
+      ends: WITH_PERSON,
+    },
+    held_badge: {
+      ...OWN,
+      exportedAfter: 'host_profile',
+      merge: { unless: ['badge_key'] },
+      register: 'nothing',
+      ends: WITH_PERSON,
+    },
     // It holds the sealed secret of another service, and lasts a few minutes.
     badge_sending: { ...PARTLY_EXPORTED, merge: 'goes', ends: { after: 'host-forgotten' } },
   },

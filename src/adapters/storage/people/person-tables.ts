@@ -4,10 +4,9 @@ import { OWN, PARTLY_EXPORTED, WITH_ENGAGEMENT, WITH_PERSON } from '../../../dom
 import { FEATURE_PEOPLE } from '../../../features/all/declarations.ts';
 import type { Tables } from '../mapping/tables.ts';
 import type { PersonTable, Treatment } from './person-treatments.ts';
-import { inReferenceOrder, toReferences } from './references.ts';
+import { inReferenceOrder, inStatedOrder, toReferences } from './references.ts';
 
 const STATED = {
-  ...FEATURE_PEOPLE,
   person: { ...OWN, by: 'id', merge: 'goes', register: 'files', ends: WITH_PERSON },
   person_email: { ...OWN, merge: 'goes', register: 'files', ends: WITH_PERSON },
   person_profile: { ...OWN, merge: { unless: ['profile'] }, register: 'files', ends: WITH_PERSON },
@@ -185,6 +184,7 @@ const STATED = {
     register: 'journal',
     ends: { after: 'audit-let-go' },
   },
+  ...FEATURE_PEOPLE,
 } as const;
 
 /** What is stated of a table; the type that it should have if it is missing or wrong, so that this is one error. */
@@ -202,9 +202,17 @@ export function referencesOf(table: PersonTable): readonly PersonTable[] {
   return toReferences(PERSON_TABLES[table]);
 }
 
-/** Every table about people, each after those that it refers to: rows are deleted from the last to the first. */
+/** The table after which an export shows this one, if it is stated. */
+function tableBefore(table: PersonTable): PersonTable | undefined {
+  const { exportedAfter }: { readonly by: string; readonly exportedAfter?: PersonTable } =
+    PERSON_TABLES[table];
+  return exportedAfter;
+}
+
+/** Every table about people in the order of an export, each after those that it refers to: rows are deleted from
+ *  the last to the first. */
 export const ORDERED_PERSON_TABLES = inReferenceOrder(
-  Object.keys(PERSON_TABLES) as PersonTable[],
+  inStatedOrder(Object.keys(PERSON_TABLES) as PersonTable[], tableBefore),
   referencesOf,
 );
 

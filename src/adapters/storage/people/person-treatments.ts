@@ -70,6 +70,8 @@ interface TreatmentOfPeople<T extends keyof Tables> {
   readonly erase: 'deleted' | 'kept' | 'apart';
   /** How much of a row the person gets in an export. `apart`: export-person.ts lists the columns. */
   readonly export: 'whole' | 'nothing' | 'apart';
+  /** The table before it in an export. Without it, a feature's table stands behind those of the core. */
+  readonly exportedAfter?: PersonTable;
   readonly ends: RowEnd<T>;
   /** The file of the register that holds the rows; `files` where one of the DANE's own does. */
   readonly register: [InRegister<T>] extends [never] ? 'files' | 'nothing' : InRegister<T>;

@@ -31,3 +31,17 @@ export function inReferenceOrder<Name extends string>(
   };
   return names.flatMap(place);
 }
+
+/** The names in an order in which each stands behind the one that it states; those that state none stand as they
+ *  are given. No name is lost, even if two state each other. */
+export function inStatedOrder<Name extends string>(
+  names: readonly Name[],
+  before: (name: Name) => Name | undefined,
+): readonly Name[] {
+  const placed = (name: Name): readonly Name[] => [
+    name,
+    ...names.filter((one) => before(one) === name).flatMap(placed),
+  ];
+  const reached = names.filter((name) => before(name) === undefined).flatMap(placed);
+  return [...new Set([...reached, ...names])];
+}
