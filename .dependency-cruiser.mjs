@@ -10,7 +10,7 @@ const FOLDERS =
   'open-badges|domain|catalogue|texts|drawings|issuing|application|adapters|features|standards|settings|assembly|cli|types';
 /** Files of features by the first word of their names: `dane-list.tsx` is a page of the DANE. */
 const FEATURE_FILES = {
-  domain: 'feature|declaration|changes|columns|errors|readers|tables|declarations',
+  domain: 'feature|declarations|columns|errors',
   texts: 'texts',
   application: 'actions|mails|services',
   storage: 'store|checks|writers|erasures',

@@ -2,18 +2,19 @@
 // With --check it compares the lists with the features instead.
 //
 // | file of a feature     | export                                       | list           |
-// | feature*.ts           | type …Change, interface …Reader, …Tables     | changes, readers, tables |
-// | feature.ts            | const feature, with its people               | declarations   |
+// | feature.ts            | const feature, with the types that it adds   | declarations   |
 // | feature-columns.ts    | const …Columns                               | columns        |
 // | feature-errors.ts     | const …Errors                                | errors         |
 // | texts.ts              | const texts                                  | texts          |
 // | actions*.ts           | const …Services = useCases(                  | services       |
-// | store*.ts             | function make…Reader, const …Writers         | writers        |
+// | store*.ts             | function make…Reader                         | store-readers  |
+// | store*.ts             | const …Writers                               | writers        |
 // | store*.ts             | const …Checks                                | checks         |
 // | store*.ts             | function merge…, function erase…             | erasures       |
 // | my*, dane*, school*   | my…Pages, dane…Pages, school…Pages           | pages          |
 // | commands.ts           | const …Commands, by the name of each         | commands       |
-// | api*.ts, public*.tsx  | …Api (under /api/v1), …Routes (of standards) | pages          |
+// | api*.ts               | …Api (under /api/v1)                         | api, standard-api |
+// | api*.ts, public*.tsx  | …Routes (of standards)                       | public         |
 //
 // It also writes the lists of the features' tests, and with --check keeps the core from growing new features.
 import { spawnSync } from 'node:child_process';
@@ -53,25 +54,25 @@ function exportsOf(files, pattern) {
 }
 
 const camelCase = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-const importsOf = (found, { isType = false } = {}) =>
-  found.map(({ exported, from }) => `import ${isType ? 'type ' : ''}{ ${exported} } from '${from}';`);
-/** Imports of an export that has one name in every feature. */
-const aliasesOf = (found) =>
-  found.map(({ exported, feature, from }) => `import { ${exported} as ${feature} } from '${from}';`);
-const spread = (found, argument = '') => found.map(({ exported }) => `...${exported}${argument}`);
+const importsOf = (found) =>
+  found.map(({ exported, from }) => `import { ${exported} } from '${from}';`).join('\n');
 const object = (members) => `{\n${members.map((member) => `  ${member},\n`).join('')}}`;
 const list = (members) => `[\n${members.map((member) => `  ${member},\n`).join('')}]`;
-const extending = (name, found) =>
-  `export interface ${name}\n  extends ${found.map(({ exported }) => exported).join(',\n    ')} {}`;
+/** A list whose readers import the module itself: each line exports one part of a feature. */
+const exportsAs = (meaning, found, nameOf = ({ exported }) => exported) => {
+  const lines = found.map((one) => {
+    const alias = nameOf(one) === one.exported ? '' : ` as ${nameOf(one)}`;
+    return `export { ${one.exported}${alias} } from '${one.from}';`;
+  });
+  return [[`// ${meaning}`, ...lines].join('\n')];
+};
+/** The name of an export that has one name in every feature. */
+const byFeature = ({ feature }) => feature;
+const isOfStandard = ({ from }) => from.includes('/standards/');
 
-const DOMAIN = /^feature[-.]/;
-const changes = exportsOf(DOMAIN, /^export type (\w+Change)\b/gm);
-const readers = exportsOf(DOMAIN, /^export interface (\w+Reader)\b/gm);
-const tables = exportsOf(DOMAIN, /^export interface (\w+Tables)\b/gm);
 const columns = exportsOf(/^feature-columns\.ts$/, /^export const (\w+Columns)\b/gm);
 const errors = exportsOf(/^feature-errors\.ts$/, /^export const (\w+Errors)\b/gm);
 const declarations = exportsOf(/^feature\.ts$/, /^export const (feature)\b/gm);
-const withPeople = exportsOf(/^feature\.ts$/, /^ {2}(people): \{$/gm);
 const texts = exportsOf(/^texts\.ts$/, /^export const (texts)\b/gm);
 const services = exportsOf(/^actions[-.]/, /^export const (\w+Services) = useCases\(/gm);
 const makers = exportsOf(/^store[-.]/, /^export function (make\w+Reader)\b/gm);
@@ -86,111 +87,44 @@ const pagesOf = (space) =>
   );
 const [my, dane, school] = ['my', 'dane', 'school'].map(pagesOf);
 const apis = exportsOf(/^api[-.]/, /^export function (\w+Api)\(deps\b/gm);
-/** Those of the standards stand before those of the features in the API's document. */
-const apisByPlace = {
-  standardApis: apis.filter(({ from }) => from.includes('/standards/')),
-  apis: apis.filter(({ from }) => !from.includes('/standards/')),
-};
 const commands = exportsOf(/^commands\.ts$/, /^export const (\w+Commands)\b/gm);
 const routes = exportsOf(/^(api|public)[-.]/, /^export (?:const|function) (\w+Routes)\b/gm);
 
-/** The code of the texts of a feature from `export const texts` on. */
-function statedTexts(feature) {
-  const { folder } = features.find(({ name }) => camelCase(name) === feature);
-  return readFileSync(join(folder, 'texts.ts'), 'utf8').split('export const texts')[1];
-}
-
-/** The texts that state a part, or a part of a part, in `export const texts`. */
-function withPart(part, inside) {
-  return texts.filter(({ feature }) => {
-    const [, stated] = statedTexts(feature).split(new RegExp(`\\b${part}: `));
-    return stated !== undefined && (inside === undefined || new RegExp(`\\b${inside}: `).test(stated));
-  });
-}
-
 const FILES = {
-  changes: [
-    ...importsOf(changes, { isType: true }),
-    `/** The changes of all features. */\nexport type FeatureChange =\n${changes.map(({ exported }) => `  | ${exported}`).join('\n')};`,
-  ],
-  readers: [
-    ...importsOf(readers, { isType: true }),
-    `/** What the store reads for all features. */\n${extending('FeatureReaders', readers)}`,
-  ],
-  tables: [
-    ...importsOf(tables, { isType: true }),
-    `/** The rows of the tables of all features. */\n${tables.length > 0 ? extending('FeatureTables', tables) : 'export type FeatureTables = object;'}`,
-  ],
-  columns: [
-    ...importsOf(columns),
-    `/** The columns of the tables of features whose names do not follow from their property. */\nexport const FEATURE_COLUMNS = ${object(spread(columns))};`,
-  ],
-  errors: [
-    ...importsOf(errors),
-    `/** The errors that only one feature throws, each with its HTTP status. */\nexport const FEATURE_ERRORS = ${object(spread(errors))};`,
-    'export type FeatureErrorCode = keyof typeof FEATURE_ERRORS;',
-  ],
-  declarations: [
-    ...aliasesOf(declarations),
-    `/** The treatment of every table of the features that holds people. */\nexport const FEATURE_PEOPLE = ${object(withPeople.map(({ feature }) => `...${feature}.people`))};`,
-    `/** What the features declare, by the name of each. */\nexport const FEATURES = ${object(declarations.map(({ feature }) => feature))} as const;`,
-  ],
-  texts: [
-    ...aliasesOf(texts),
-    `/** The texts of all features in one language, with the office as it is called here. */
-export function featureTexts(language: 'fr' | 'en', office: string) {
-${texts.map(({ feature }) => `  const ${feature}Texts = ${feature}[language](office);`).join('\n')}
-  return ${object([
-    `pages: ${object(withPart('page').map(({ feature }) => `${feature}: ${feature}Texts.page`))}`,
-    ...['done', 'tables', 'columns', 'history', 'audit', 'errors', 'mails'].map(
-      (part) => `${part}: ${object(withPart(part).map(({ feature }) => `...${feature}Texts.${part}`))}`,
-    ),
-    `menu: ${object(['my', 'dane', 'school'].map((space) => `${space}: ${object(withPart('menu', space).map(({ feature }) => `...${feature}Texts.menu.${space}`))}`))}`,
-  ])};
-}`,
-  ],
-  services: [
-    ...importsOf(services),
-    "import type { Ports } from '../../application/service-ports.ts';",
-    `/** The use cases of all features. */\nexport const featureServices = (ports: Ports) => (${object(spread(services, '(ports)'))});`,
-  ],
-  writers: [
-    ...importsOf([...makers, ...writers]),
-    "import type { Database } from '../../adapters/storage/mapping/database.ts';",
-    "import type { FeatureReaders } from './readers.ts';",
-    `/** Reads the tables of all features. */\nexport const makeFeatureReaders = (database: Database): FeatureReaders => (${object(spread(makers, '(database)'))});`,
-    `/** The writer of each kind of change of a feature. */\nexport const FEATURE_WRITERS = ${object(spread(writers))};`,
-  ],
-  checks: [
-    ...importsOf(checks),
-    `/** What the doctor checks in the tables of all features. */\nexport const FEATURE_CHECKS = ${list(checks.map(({ exported }) => exported))};`,
-  ],
+  columns: exportsAs('The columns whose names do not follow from their property.', columns),
+  errors: exportsAs('The errors that only one feature throws, each with its HTTP status.', errors),
+  declarations: exportsAs('What the features declare.', declarations, byFeature),
+  texts: exportsAs('The texts of the features in both languages.', texts, byFeature),
+  services: exportsAs('The use cases of the features.', services),
+  'store-readers': exportsAs('What reads the tables of the features.', makers),
+  writers: exportsAs('The writer of each kind of change of a feature.', writers),
+  checks: exportsAs('What the doctor checks in the tables of the features.', checks),
   erasures: [
-    ...importsOf([...merges, ...erases]),
+    importsOf([...merges, ...erases]),
     `/** What a merger of two records does before the rows of the features are moved. */\nexport const FEATURE_MERGERS = ${list(merges.map(({ exported }) => exported))} as const;`,
     `/** What an erasure does before the rows of the features are deleted. */\nexport const FEATURE_ERASURES = ${list(erases.map(({ exported }) => exported))};`,
   ],
   commands: [
-    ...importsOf(commands),
-    `/** The commands of the features by their names. */\nexport const FEATURE_COMMANDS = ${object(spread(commands))};`,
+    importsOf(commands),
+    `/** The commands of the features by their names. */\nexport const FEATURE_COMMANDS = ${object(commands.map(({ exported }) => `...${exported}`))};`,
   ],
-  pages: [
-    ...importsOf([...my, ...dane, ...school, ...apis, ...routes]),
-    `/** The pages of the features in each space, their API under /api/v1, and the routes of the standards. */\nexport const FEATURE_PAGES = ${object(
-      [
-        ...Object.entries({ my, dane, school, ...apisByPlace, routes }).map(
-          ([name, found]) => `${name}: ${list(found.map(({ exported }) => exported))}`,
-        ),
-      ],
-    )} as const;`,
-  ],
+  pages: exportsAs('The pages of the features. The first word of a name is the space.', [
+    ...my,
+    ...dane,
+    ...school,
+  ]),
+  'standard-api': exportsAs('The API of the standards under /api/v1.', apis.filter(isOfStandard)),
+  api: exportsAs(
+    'The API of the features under /api/v1.',
+    apis.filter((one) => !isOfStandard(one)),
+  ),
+  public: exportsAs('The routes of the standards.', routes),
 };
 
-const wanted = Object.entries(FILES).map(([name, [...parts]]) => {
-  const imports = [...new Set(parts.filter((part) => part.startsWith('import ')))];
-  const code = parts.filter((part) => !part.startsWith('import '));
-  return [`${LISTS}/${name}.ts`, `${HEAD}${imports.join('\n')}\n\n${code.join('\n\n')}\n`];
-});
+const wanted = Object.entries(FILES).map(([name, parts]) => [
+  `${LISTS}/${name}.ts`,
+  `${HEAD}${parts.join('\n\n')}\n`,
+]);
 for (const [path, code] of listsOfTests(ROOT, features)) wanted.push([path, `${HEAD}${code}`]);
 
 /** Exports that another file mounts or calls, because they stand at a place of their own. */

@@ -1,4 +1,5 @@
-import { featureServices } from '../features/all/services.ts';
+import { madeOf } from '../domain/features/joined.ts';
+import * as FEATURES from '../features/all/services.ts';
 import { finishSending } from '../standards/host/actions-finish-sending.ts';
 import { beginSending } from '../standards/host/actions-send-badge.ts';
 import { signGiven } from '../standards/vc-api/actions.ts';
@@ -138,7 +139,7 @@ function subjects(ports: Ports) {
     ...reviewServices(ports),
     ...localActionServices(ports),
     ...paperServices(ports),
-    ...featureServices(ports),
+    ...madeOf(FEATURES, ports),
     ...reissuingServices(ports),
     ...statusListServices(ports),
     ...maintenanceServices(ports),

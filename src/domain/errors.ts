@@ -1,4 +1,9 @@
-import type { FeatureErrorCode } from '../features/all/errors.ts';
+import type * as FEATURES from '../features/all/errors.ts';
+
+/** The codes that only one feature throws. */
+type FeatureErrorCode = {
+  [F in keyof typeof FEATURES]: keyof (typeof FEATURES)[F];
+}[keyof typeof FEATURES];
 
 /** Every refusal of the service, by a stable code. `texts` gives the sentence for each code. The codes that only
  *  one feature throws are in its `feature-errors.ts`. */

@@ -44,7 +44,7 @@ export interface ${Many}Tables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<${Many}Tables>()({
+export const feature = declare<${Many}Tables, ${One}Change, ${One}Reader>()({
   group: 'schools',
   history: ['${one}-added', '${one}-removed'],
   menu: {

@@ -1,4 +1,4 @@
-import type { FEATURES } from '../../features/all/declarations.ts';
+import type * as FEATURES from '../../features/all/declarations.ts';
 import type { JobCommand } from '../job/types.ts';
 import type { Confirmation } from '../records.ts';
 

@@ -1,4 +1,4 @@
-import { FEATURES } from '../../features/all/declarations.ts';
+import * as FEATURES from '../../features/all/declarations.ts';
 import type { AuditGroup, Declaration } from '../features/declaration.ts';
 import type { CoreAction } from './actions.ts';
 

@@ -89,12 +89,17 @@ type PeopleFor<Tables> = [PersonTableOf<Tables>] extends [never]
   ? unknown
   : { readonly people: { readonly [T in PersonTableOf<Tables>]: TableTreatment } };
 
-/** Checks a declaration against the tables of the feature, and keeps its literal types. The type is that of the
- *  argument even if it is refused, so that one missing part is one error. */
+/** The types that a feature adds to those of the core. No value has this property. */
+interface Adds<Tables, Change, Reader> {
+  readonly adds?: { readonly tables: Tables; readonly change: Change; readonly reader: Reader };
+}
+
+/** Checks a declaration against the tables of the feature, and keeps its literal types and those of its changes
+ *  and reader. The type is that of the argument even if it is refused, so that one missing part is one error. */
 export const declare =
-  <Tables = object>() =>
-  <const One>(one: One & Declaration & PeopleFor<Tables>): One =>
-    one;
+  <Tables = object, Change = never, Reader = object>() =>
+  <const One>(one: One & Declaration & PeopleFor<Tables>) =>
+    one as One & Adds<Tables, Change, Reader>;
 
 type Words<Names extends string> = { readonly [Name in Names]: string };
 type Listed<One, Part extends 'history' | 'audit'> = One extends {

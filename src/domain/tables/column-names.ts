@@ -1,4 +1,5 @@
-import { FEATURE_COLUMNS } from '../../features/all/columns.ts';
+import * as FEATURES from '../../features/all/columns.ts';
+import { joined } from '../features/joined.ts';
 import type { RowOf } from './row-types.ts';
 
 /** The columns whose names do not follow from their property, by table. The first column of a record inside a
@@ -70,7 +71,7 @@ export const COLUMN_NAMES = {
       note: 'suspension_note',
     },
   },
-  ...FEATURE_COLUMNS,
+  ...joined(FEATURES),
 } as const;
 
 export type ColumnNames = typeof COLUMN_NAMES;

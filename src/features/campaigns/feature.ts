@@ -148,7 +148,7 @@ export interface CampaignsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<CampaignsTables>()({
+export const feature = declare<CampaignsTables, CampaignChange, CampaignReader>()({
   group: 'engagements',
   audit: ['campaign-opened', 'campaign-closed', 'campaign-cancelled'],
   menu: {

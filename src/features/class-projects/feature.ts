@@ -88,7 +88,7 @@ export interface ClassProjectsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<ClassProjectsTables>()({
+export const feature = declare<ClassProjectsTables, ClassProjectChange, ClassProjectReader>()({
   group: 'schools',
   history: ['classes-entered', 'classes-withdrawn'],
   audit: ['class-project-made', 'class-project-changed'],

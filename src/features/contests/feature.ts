@@ -103,7 +103,7 @@ export interface ContestsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<ContestsTables>()({
+export const feature = declare<ContestsTables, ContestChange, ContestReader>()({
   group: 'engagements',
   history: ['contest-answered', 'contest-lifted', 'contest-maintained', 'contest-partial'],
   errors: contestErrors,

@@ -43,7 +43,7 @@ export interface DataRequestsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<DataRequestsTables>()({
+export const feature = declare<DataRequestsTables, DataRequestChange, DataRequestReader>()({
   group: 'people',
   history: ['data-request-made', 'data-request-settled'],
   menu: {

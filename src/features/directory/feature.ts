@@ -76,7 +76,7 @@ export interface DirectoryTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<DirectoryTables>()({
+export const feature = declare<DirectoryTables, DirectoryChange, DirectoryReader>()({
   group: 'people',
   history: ['directory-joined', 'directory-left'],
   audit: ['directory-exported'],

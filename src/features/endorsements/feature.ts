@@ -82,7 +82,7 @@ export interface EndorsementsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<EndorsementsTables>()({
+export const feature = declare<EndorsementsTables, EndorsementChange, EndorsementReader>()({
   group: 'badges',
   history: [
     'endorsement-offered',

@@ -107,7 +107,7 @@ export interface InvitationsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<InvitationsTables>()({
+export const feature = declare<InvitationsTables, InvitationChange, InvitationReader>()({
   group: 'events',
   groups: { 'people-invited': 'people' },
   history: ['invitation-answered'],

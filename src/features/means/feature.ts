@@ -32,7 +32,7 @@ export interface MeansTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<MeansTables>()({
+export const feature = declare<MeansTables, MeansChange, MeansReader>()({
   group: 'schools',
   history: ['means-saved', 'means-removed'],
   menu: {

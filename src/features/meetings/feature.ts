@@ -152,7 +152,7 @@ export interface MeetingsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<MeetingsTables>()({
+export const feature = declare<MeetingsTables, SchoolMeetingChange, SchoolMeetingReader>()({
   group: 'schools',
   audit: [
     'meeting-asked',

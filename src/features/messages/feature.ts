@@ -104,7 +104,7 @@ export interface MessagesTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<MessagesTables>()({
+export const feature = declare<MessagesTables, NetworkMessageChange, MessageReader>()({
   group: 'people',
   audit: ['message-written', 'message-cancelled'],
   errors: messageErrors,

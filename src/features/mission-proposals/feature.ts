@@ -159,7 +159,7 @@ export interface MissionProposalsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<MissionProposalsTables>()({
+export const feature = declare<MissionProposalsTables, MissionProposalChange, MissionProposalReader>()({
   group: 'engagements',
   history: [
     'missions-proposed',

@@ -73,7 +73,7 @@ export interface ProcedureSheetsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<ProcedureSheetsTables>()({
+export const feature = declare<ProcedureSheetsTables, ProcedureSheetChange, ProcedureSheetReader>()({
   group: 'schools',
   audit: ['procedure-sheet-saved', 'procedure-sheet-removed'],
 });

@@ -67,7 +67,7 @@ export interface PublicProfilesTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<PublicProfilesTables>()({
+export const feature = declare<PublicProfilesTables, PublicProfileChange, PublicProfileReader>()({
   group: 'badges',
   history: ['public-profile-saved', 'public-profile-removed'],
   menu: {

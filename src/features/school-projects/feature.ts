@@ -87,7 +87,7 @@ export interface SchoolProjectsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<SchoolProjectsTables>()({
+export const feature = declare<SchoolProjectsTables, SchoolProjectChange, SchoolProjectReader>()({
   group: 'schools',
   history: ['project-joined', 'project-left'],
   audit: ['project-saved', 'project-removed'],

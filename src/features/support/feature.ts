@@ -135,7 +135,7 @@ export interface SupportTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<SupportTables>()({
+export const feature = declare<SupportTables, SupportChange, SupportReader>()({
   group: 'schools',
   history: ['support-asked', 'support-answered', 'support-ended', 'support-moved'],
   errors: supportErrors,

@@ -51,7 +51,7 @@ export interface TrainingWishesTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<TrainingWishesTables>()({
+export const feature = declare<TrainingWishesTables, TrainingWishChange, TrainingWishReader>()({
   group: 'events',
   history: ['training-wished', 'training-wish-taken-back'],
   people: {

@@ -93,7 +93,7 @@ export interface WishedTrainingsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<WishedTrainingsTables>()({
+export const feature = declare<WishedTrainingsTables, WishedTrainingChange, WishedTrainingReader>()({
   group: 'events',
   audit: ['wish-planned', 'wish-plan-removed'],
   menu: {

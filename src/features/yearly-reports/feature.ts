@@ -75,7 +75,7 @@ export interface YearlyReportsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<YearlyReportsTables>()({
+export const feature = declare<YearlyReportsTables, YearlyReportChange, YearlyReportReader>()({
   group: 'engagements',
   history: ['yearly-report-handed-in', 'yearly-report-taken-back', 'yearly-report-received'],
   errors: yearlyReportErrors,

@@ -135,7 +135,11 @@ export interface AchievementEndorsementsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<AchievementEndorsementsTables>()({
+export const feature = declare<
+  AchievementEndorsementsTables,
+  AchievementEndorsementChange,
+  AchievementEndorsementReader
+>()({
   group: 'badges',
   audit: [
     'achievement-endorsement-kept',

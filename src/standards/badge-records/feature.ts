@@ -86,7 +86,7 @@ export interface BadgeRecordsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<BadgeRecordsTables>()({
+export const feature = declare<BadgeRecordsTables, BadgeRecordChange, BadgeRecordReader>()({
   group: 'badges',
   history: ['badge-record-made', 'badge-record-withdrawn'],
   errors: badgeRecordErrors,

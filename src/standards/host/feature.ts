@@ -5,7 +5,7 @@ import type { FromNetwork, RowOf } from '../../domain/tables/row-types.ts';
 import { OWN, PARTLY_EXPORTED, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../../domain/time/calendar.ts';
 import type { ClientMetadata } from './feature-client-metadata.ts';
-import type { WholeBadge } from './feature-held-badge.ts';
+import type { HeldBadgeChange, HeldBadgeReader, WholeBadge } from './feature-held-badge.ts';
 import type { Scope } from './feature-scopes.ts';
 import type { UnusedClient } from './feature-unused-clients.ts';
 
@@ -158,7 +158,7 @@ export interface HostTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<HostTables>()({
+export const feature = declare<HostTables, HostChange | HeldBadgeChange, HostReader & HeldBadgeReader>()({
   group: 'badges',
   history: [
     'host-access-granted',

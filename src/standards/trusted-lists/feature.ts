@@ -1,3 +1,4 @@
+import { declare } from '../../domain/features/declaration.ts';
 import type { RowOf } from '../../domain/tables/row-types.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 
@@ -33,3 +34,8 @@ export interface TrustedListReader {
 export interface TrustedListsTables {
   trusted_list: RowOf<TrustedList>;
 }
+
+/** What the other layers read of this feature. */
+export const feature = declare<TrustedListsTables, TrustedListChange, TrustedListReader>()({
+  group: 'badges',
+});

@@ -74,7 +74,7 @@ export interface VcApiTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<VcApiTables>()({
+export const feature = declare<VcApiTables, ProgramCredentialChange, ProgramCredentialReader>()({
   group: 'badges',
   audit: ['credential-signed', 'credential-status-set'],
   errors: vcApiErrors,

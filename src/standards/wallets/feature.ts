@@ -91,7 +91,7 @@ export interface WalletsTables {
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<WalletsTables>()({
+export const feature = declare<WalletsTables, WalletChange, WalletReader>()({
   group: 'badges',
   history: ['wallet-offered', 'wallet-offer-withdrawn', 'wallet-taken', 'wallet-left'],
   people: {

@@ -1,8 +1,7 @@
-import { FEATURE_PAGES } from '../../../features/all/pages.ts';
 import { daneConfirmationPages } from '../confirmations/dane.tsx';
 import type { AppDeps } from '../env.ts';
 import { daneEventPages } from '../events/dane.tsx';
-import { mountPages } from '../routing/define-pages.tsx';
+import { featurePages } from '../routing/feature-pages.ts';
 import { auditPages } from './audit.tsx';
 import { badgePages } from './badges/list.tsx';
 import { contributionPages } from './contributions.tsx';
@@ -33,7 +32,7 @@ import { tokenPages } from './settings/tokens.tsx';
 
 /** The DANE's space. */
 export function daneRoutes(deps: AppDeps) {
-  return mountPages(FEATURE_PAGES.dane, deps)
+  return featurePages('dane', deps)
     .route('/', homePages(deps).routes)
     .route('/', scheduledDecisionPages(deps).routes)
     .route('/', decisionPages(deps).routes)

@@ -1,5 +1,5 @@
 import type { Declaration, MenuPlace, MenuSpace } from '../../../domain/features/declaration.ts';
-import { FEATURES } from '../../../features/all/declarations.ts';
+import * as FEATURES from '../../../features/all/declarations.ts';
 
 type Features = (typeof FEATURES)[keyof typeof FEATURES];
 

@@ -1,7 +1,6 @@
-import { FEATURE_PAGES } from '../../../features/all/pages.ts';
 import type { AppDeps } from '../env.ts';
 import { myPaperPages } from '../papers/my.tsx';
-import { mountPages } from '../routing/define-pages.tsx';
+import { featurePages } from '../routing/feature-pages.ts';
 import { badgesPages } from './badges/list.tsx';
 import { contributionPages } from './contributions.tsx';
 import { dataPages } from './data.tsx';
@@ -13,7 +12,7 @@ import { trainingPages } from './trainings.tsx';
 /** `/my`: every person's own space. */
 export function myRoutes(deps: AppDeps) {
   // The pages of features stand first, because ids of badges would match their names.
-  return mountPages(FEATURE_PAGES.my, deps)
+  return featurePages('my', deps)
     .route('/', iprofPages(deps).routes)
     .route('/', homePages(deps).routes)
     .route('/', engagementsPages(deps).routes)

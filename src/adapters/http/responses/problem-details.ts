@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DomainError, DomainErrorCode } from '../../../domain/errors.ts';
-import { FEATURE_ERRORS } from '../../../features/all/errors.ts';
+import { joined } from '../../../domain/features/joined.ts';
+import * as FEATURES from '../../../features/all/errors.ts';
 import { hostProblem, isHostPath, isOfOAuth } from '../../../standards/host/api-problem.ts';
 import { errorTexts } from '../../../texts/en/errors/domain.ts';
 import { OFFICE } from '../../../texts/office.ts';
@@ -138,7 +139,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'not-found': 404,
   'format-not-offered': 501,
   unexpected: 500,
-  ...FEATURE_ERRORS,
+  ...joined(FEATURES),
 };
 
 export function statusOf(code: DomainErrorCode): ContentfulStatusCode {

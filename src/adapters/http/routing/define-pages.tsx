@@ -107,11 +107,3 @@ export function definePages(deps: AppDeps, space?: Space): Pages {
     });
   }
 }
-
-/** The pages that each of these functions declares, one after the other. */
-export function mountPages(
-  pages: readonly ((deps: AppDeps) => Pick<Pages, 'routes'>)[],
-  deps: AppDeps,
-): Hono<AppEnv> {
-  return pages.reduce((routes, make) => routes.route('/', make(deps).routes), new Hono<AppEnv>());
-}

@@ -1,8 +1,7 @@
-import { FEATURE_PAGES } from '../../../features/all/pages.ts';
 import { schoolConfirmationPages } from '../confirmations/school.tsx';
 import type { AppDeps } from '../env.ts';
 import { schoolPaperPages } from '../papers/school.tsx';
-import { mountPages } from '../routing/define-pages.tsx';
+import { featurePages } from '../routing/feature-pages.ts';
 import { actionPages } from './actions/actions.tsx';
 import { carryPages } from './carry-over/pages.tsx';
 import { overviewPages } from './overview.tsx';
@@ -15,7 +14,7 @@ import { yearPages } from './year/pages.tsx';
 
 /** `/school/{uai}` and all pages under it: the principal's space. */
 export function schoolRoutes(deps: AppDeps) {
-  return mountPages(FEATURE_PAGES.school, deps)
+  return featurePages('school', deps)
     .route('/', overviewPages(deps).routes)
     .route('/', schoolConfirmationPages(deps).routes)
     .route('/', memberPages(deps).routes)

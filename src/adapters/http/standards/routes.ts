@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { FEATURE_PAGES } from '../../../features/all/pages.ts';
+import * as FEATURES from '../../../features/all/public.ts';
 import { consentPages } from '../../../standards/host/public-consent.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import type { Pictures } from '../public/credential/pictures.ts';
@@ -10,7 +10,7 @@ import { logRoutes } from './log/routes.tsx';
  *  of their addresses are below those of a badge. */
 export function standardsRoutes(deps: AppDeps, pictures: Pictures) {
   const routes = new Hono<AppEnv>().route('/', logRoutes(deps));
-  return FEATURE_PAGES.routes.reduce((all, make) => all.route('/', make(deps, pictures)), routes);
+  return Object.values(FEATURES).reduce((all, make) => all.route('/', make(deps, pictures)), routes);
 }
 
 /** Their pages behind the sign-in: a person lets another program read or keep badges. */

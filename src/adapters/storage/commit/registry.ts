@@ -1,6 +1,8 @@
 import type { Readers } from '../../../application/store/readers.ts';
 import type { Change } from '../../../domain/change/union.ts';
-import { FEATURE_WRITERS, makeFeatureReaders } from '../../../features/all/writers.ts';
+import { joined, madeOf } from '../../../domain/features/joined.ts';
+import * as FEATURE_READERS from '../../../features/all/store-readers.ts';
+import * as FEATURE_WRITERS from '../../../features/all/writers.ts';
 import { contributions, makeContributionReader } from '../activities/contributions.ts';
 import { events, makeEventReader } from '../activities/events.ts';
 import { makeReviewReader, reviews } from '../activities/reviews.ts';
@@ -44,7 +46,7 @@ import type { Writers } from './change-writer.ts';
 
 export function makeReaders(database: Database): Readers {
   return {
-    ...makeFeatureReaders(database),
+    ...madeOf(FEATURE_READERS, database),
     ...makeSchoolReader(database),
     ...makePersonReader(database),
     ...makeAccountReader(database),
@@ -115,5 +117,5 @@ export const WRITERS: Writers<Change> = {
   ...outbox,
   ...settings,
   ...audit,
-  ...FEATURE_WRITERS,
+  ...joined(FEATURE_WRITERS),
 };

@@ -1,4 +1,4 @@
-import { FEATURE_CHECKS } from '../../../features/all/checks.ts';
+import * as FEATURES from '../../../features/all/checks.ts';
 import {
   BADGE_ACTIONS,
   is,
@@ -120,7 +120,7 @@ const CORE_CHECKS: Readonly<Record<RowInvariant, readonly InvariantCheck[]>> = {
 };
 
 const inFeatures = (invariant: RowInvariant) =>
-  FEATURE_CHECKS.flatMap((checks: InvariantChecks) => checks[invariant] ?? []);
+  Object.values(FEATURES).flatMap((checks: InvariantChecks) => checks[invariant] ?? []);
 
 /** What contradicts each invariant, first in the tables of the core, then in those of the features. */
 export const INVARIANT_CHECKS: InvariantChecks = Object.fromEntries(

@@ -12,6 +12,7 @@ import type { BadgeDraft } from '../../../domain/criteria/badge-change.ts';
 import type { CriteriaDraft } from '../../../domain/criteria/draft.ts';
 import type { EngagementChangeKind, EngagementProposal } from '../../../domain/engagement/proposal.ts';
 import type { RollCall } from '../../../domain/event/roll-call.ts';
+import type { FeatureTables } from '../../../domain/features/added.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { StoredInvariantAnswer } from '../../../domain/integrity/invariant.ts';
 import type { OutboxTask } from '../../../domain/job/outbox.ts';
@@ -44,7 +45,6 @@ import type {
   UndoVerdict,
 } from '../../../domain/upload/import-log.ts';
 import type { LineOutcome, Upload } from '../../../domain/upload/types.ts';
-import type { FeatureTables } from '../../../features/all/tables.ts';
 
 /** The two columns that identify a recipient. */
 interface RecipientColumns {

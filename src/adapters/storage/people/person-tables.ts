@@ -1,7 +1,8 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import { joined, partsOf } from '../../../domain/features/joined.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { OWN, PARTLY_EXPORTED, WITH_ENGAGEMENT, WITH_PERSON } from '../../../domain/tables/treatments.ts';
-import { FEATURE_PEOPLE } from '../../../features/all/declarations.ts';
+import * as FEATURES from '../../../features/all/declarations.ts';
 import type { Tables } from '../mapping/tables.ts';
 import type { PersonTable, Treatment } from './person-treatments.ts';
 import { inReferenceOrder, inStatedOrder, toReferences } from './references.ts';
@@ -184,7 +185,7 @@ const STATED = {
     register: 'journal',
     ends: { after: 'audit-let-go' },
   },
-  ...FEATURE_PEOPLE,
+  ...joined(partsOf(FEATURES, 'people')),
 } as const;
 
 /** What is stated of a table; the type that it should have if it is missing or wrong, so that this is one error. */

@@ -1,4 +1,4 @@
-import { featureTexts } from '../../../features/all/texts.ts';
+import { featureTexts } from '../../feature-texts.ts';
 import type { auditTexts as french } from '../../fr/dane/audit.ts';
 import { count } from '../grammar/page-phrases.ts';
 

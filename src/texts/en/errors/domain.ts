@@ -1,4 +1,4 @@
-import { featureTexts } from '../../../features/all/texts.ts';
+import { featureTexts } from '../../feature-texts.ts';
 import type { errorTexts as french } from '../../fr/errors/domain.ts';
 import type { Sentence } from '../../fr/errors/system.ts';
 import { byOffice } from '../../office.ts';

@@ -1,4 +1,4 @@
-import { featureTexts } from '../../../features/all/texts.ts';
+import { featureTexts } from '../../feature-texts.ts';
 import type { mailTexts as fr } from '../../fr/mail/common.ts';
 import { byOffice } from '../../office.ts';
 import { toDay } from '../grammar/day.ts';

@@ -1,4 +1,4 @@
-import { featureTexts } from '../../../features/all/texts.ts';
+import { featureTexts } from '../../feature-texts.ts';
 import type {
   exportCodeTexts as codes,
   exportDetailTexts as details,
