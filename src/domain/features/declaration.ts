@@ -121,11 +121,15 @@ export type TextsFor<One extends Declaration> = Listed<One, 'history'> &
   ErrorSentences<One> &
   MenuWords<One>;
 
-/** Checks the texts of a feature against its declaration, and English against French. */
+/** The texts of a feature in both languages, with the words that its declaration asks for. */
+interface InLanguages<French, Asked> {
+  readonly fr: (office: string) => French & Asked;
+  readonly en: (office: string) => NoInfer<French> & Asked;
+}
+
+/** Checks the texts of a feature against its declaration, and English against French. The type has the words that
+ *  are asked for even if one is missing, so that this is one error. */
 export const textsOf =
   <One extends Declaration>() =>
-  <French extends TextsFor<One>>(texts: {
-    readonly fr: (office: string) => French;
-    readonly en: (office: string) => NoInfer<French>;
-  }) =>
+  <French extends object>(texts: InLanguages<French, TextsFor<One>>) =>
     texts;
