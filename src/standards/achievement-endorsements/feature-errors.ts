@@ -1,4 +1,2 @@
 /** The errors that only this feature throws, each with its HTTP status. */
-export const achievementEndorsementErrors = {
-  'endorsement-refused': 422,
-} as const;
+export const achievementEndorsementErrors = { 'endorsement-refused': 422 } as const;
