@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { vCard } from '../../src/features/public-profiles/actions-vcard.ts';
+import { vCard } from '../../src/features/directory/actions-vcard.ts';
 
 /** The card with its folded lines joined, as a reader of RFC 6350 does first. */
 const unfolded = (card: string) => card.replaceAll('\r\n ', '');

@@ -6,7 +6,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { isCountable } from '../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { roleLabels } from '../../texts/fr/criteria/labels.ts';
-import { vCard } from '../public-profiles/actions-vcard.ts';
+import { vCard } from './actions-vcard.ts';
 import type { DirectoryEntry, DirectoryFilter, DirectoryPlace, DirectorySearch } from './feature.ts';
 
 /** The forms in which the directory can be taken away. */
