@@ -67,6 +67,7 @@ import { schoolServices } from './school/read-year.ts';
 import { reviewServices } from './school/reviews.ts';
 import { recordMissionSharing } from './school/say-mission-sharing.ts';
 import { closureServices } from './schools/closures.ts';
+import { readOwnSchools } from './schools/own-schools.ts';
 import { registerServices } from './schools/services.ts';
 import { deriveBadgeProgress } from './self-service/badge-progress.ts';
 import { contributionServices } from './self-service/contributions.ts';
@@ -163,6 +164,7 @@ const singleServices = useCases({
   beginSending,
   finishSending,
   readBatch,
+  readOwnSchools,
   deriveBadgeProgress,
   removeRecord,
   recordMissionSharing,

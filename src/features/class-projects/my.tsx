@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SafeLink } from '../../adapters/http/components/details.tsx';
 import { EmptyState } from '../../adapters/http/components/empty-state.tsx';
+import { schoolAsText } from '../../adapters/http/engagements/descriptions.ts';
 import type { AppDeps } from '../../adapters/http/env.ts';
 import { ActionButton, Form, Submit } from '../../adapters/http/forms/elements.tsx';
 import { Rejection, SelectField, TextField } from '../../adapters/http/forms/inputs.tsx';
@@ -13,7 +14,6 @@ import { definePages } from '../../adapters/http/routing/define-pages.tsx';
 import type { PageRequest } from '../../adapters/http/routing/page-request.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { School } from '../../domain/records.ts';
-import { typographic } from '../../texts/grammar.ts';
 import {
   CLASS_PROJECT_LENGTHS,
   type ClassParticipation,
@@ -139,10 +139,6 @@ function Project({
       </p>
     </section>
   );
-}
-
-function schoolAsText({ name, commune }: School): string {
-  return typographic([name, commune].filter(Boolean).join(', '));
 }
 
 /** Enters classes for the project. */

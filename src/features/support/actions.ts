@@ -9,9 +9,8 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/subject.ts';
 import type { MailKind } from '../../domain/mail/types.ts';
-import type { School } from '../../domain/records.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
-import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
+import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import {
   addText,
@@ -124,22 +123,4 @@ export async function notifyDane(
   return reached.flatMap(({ id }) => mailAbout(ports, { ...mail, personId: id }));
 }
 
-/** The schools for which a person may speak: schools that they head, and schools where they have an
- *  engagement that has not ended and that no one contests. Sorted by name. */
-const readOwnSchools =
-  ({ store, clock }: Ports) =>
-  async (person: {
-    readonly personId: PersonId;
-    readonly heads: readonly Uai[];
-  }): Promise<readonly School[]> => {
-    const today = localDateInParis(clock.now());
-    const [record] = await store.readPersonRecords([person.personId]);
-    const engaged = (record?.engagements ?? [])
-      .filter(({ confirmation, period: { to } }) => confirmation !== 'contested' && (!to || to >= today))
-      .map(({ uai }) => uai);
-    const uais = [...new Set([...person.heads, ...engaged])];
-    if (uais.length === 0) return [];
-    return (await store.readSchoolsByUai(uais)).toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
-  };
-
-export const supportServices = useCases({ readOwnSchools, askSupport, answerSupport, endSupport });
+export const supportServices = useCases({ askSupport, answerSupport, endSupport });
