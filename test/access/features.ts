@@ -17,9 +17,9 @@ import { access as procedureSheets } from './features/procedure-sheets.ts';
 import { access as publicProfiles } from './features/public-profiles.ts';
 import { access as schoolProjects } from './features/school-projects.ts';
 import { access as support } from './features/support.ts';
+import { access as trainingWishes } from './features/training-wishes.ts';
 import { access as vcApi } from './features/vc-api.ts';
 import { access as wallets } from './features/wallets.ts';
-import { access as wishedTrainings } from './features/wished-trainings.ts';
 import { access as yearlyReports } from './features/yearly-reports.ts';
 import type { FeatureAccess } from './types.ts';
 
@@ -43,8 +43,8 @@ export const FEATURE_ACCESS: readonly FeatureAccess[] = [
   publicProfiles,
   schoolProjects,
   support,
+  trainingWishes,
   vcApi,
   wallets,
-  wishedTrainings,
   yearlyReports,
 ];

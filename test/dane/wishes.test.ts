@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { groupWishes, wishesIn, wishKey } from '../../src/features/wished-trainings/feature.ts';
+import { groupWishes, wishesIn, wishKey } from '../../src/features/training-wishes/feature.ts';
 import { CHEF, DANE, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { THIS_YEAR, todayInParis } from '../support/now.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';

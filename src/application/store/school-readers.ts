@@ -1,3 +1,4 @@
+import type { EventDetails } from '../../domain/event/details.ts';
 import type { RollCall } from '../../domain/event/roll-call.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Paper, PaperId } from '../../domain/paper/types.ts';
@@ -34,6 +35,7 @@ export interface EventReader {
   readRollCall(secret: string): Promise<RollCall | undefined>;
   /** The roll call that was opened last. */
   readLatestRollCall(eventCode: string): Promise<RollCall | undefined>;
+  readEventDetails(eventCodes: readonly string[]): Promise<readonly EventDetails[]>;
 }
 
 /** A paper without its facts. */

@@ -20,6 +20,6 @@ export { procedureSheetChecks } from '../procedure-sheets/store.ts';
 export { publicProfileChecks } from '../public-profiles/store.ts';
 export { schoolProjectChecks } from '../school-projects/store.ts';
 export { supportChecks } from '../support/store.ts';
-export { trainingWishChecks } from '../training-wishes/store.ts';
-export { wishedTrainingChecks } from '../wished-trainings/store.ts';
+export { wishedTrainingChecks } from '../training-wishes/store.ts';
+export { trainingWishChecks } from '../training-wishes/store-to-come.ts';
 export { yearlyReportChecks } from '../yearly-reports/store.ts';

@@ -22,5 +22,4 @@ export { feature as publicProfiles } from '../public-profiles/feature.ts';
 export { feature as schoolProjects } from '../school-projects/feature.ts';
 export { feature as support } from '../support/feature.ts';
 export { feature as trainingWishes } from '../training-wishes/feature.ts';
-export { feature as wishedTrainings } from '../wished-trainings/feature.ts';
 export { feature as yearlyReports } from '../yearly-reports/feature.ts';

@@ -31,6 +31,6 @@ export { schoolProjectPages } from '../school-projects/school.tsx';
 export { daneSupportPages } from '../support/dane.tsx';
 export { mySupportPages } from '../support/my.tsx';
 export { schoolSupportPages } from '../support/school.tsx';
-export { daneWishPages } from '../wished-trainings/dane.tsx';
+export { daneWishPages } from '../training-wishes/dane.tsx';
 export { daneYearlyReportPages } from '../yearly-reports/dane.tsx';
 export { myYearlyReportPages } from '../yearly-reports/my.tsx';

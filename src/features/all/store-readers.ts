@@ -23,6 +23,6 @@ export { makeProcedureSheetReader } from '../procedure-sheets/store.ts';
 export { makePublicProfileReader } from '../public-profiles/store.ts';
 export { makeSchoolProjectReader } from '../school-projects/store.ts';
 export { makeSupportReader } from '../support/store.ts';
-export { makeTrainingWishReader } from '../training-wishes/store.ts';
-export { makeWishedTrainingReader } from '../wished-trainings/store.ts';
+export { makeWishedTrainingReader } from '../training-wishes/store.ts';
+export { makeTrainingWishReader } from '../training-wishes/store-to-come.ts';
 export { makeYearlyReportReader } from '../yearly-reports/store.ts';

@@ -21,5 +21,4 @@ export { texts as publicProfiles } from '../public-profiles/texts.ts';
 export { texts as schoolProjects } from '../school-projects/texts.ts';
 export { texts as support } from '../support/texts.ts';
 export { texts as trainingWishes } from '../training-wishes/texts.ts';
-export { texts as wishedTrainings } from '../wished-trainings/texts.ts';
 export { texts as yearlyReports } from '../yearly-reports/texts.ts';

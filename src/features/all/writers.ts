@@ -22,6 +22,6 @@ export { procedureSheetWriters } from '../procedure-sheets/store.ts';
 export { publicProfileWriters } from '../public-profiles/store.ts';
 export { schoolProjectWriters } from '../school-projects/store.ts';
 export { supportWriters } from '../support/store.ts';
-export { trainingWishWriters } from '../training-wishes/store.ts';
-export { wishedTrainingWriters } from '../wished-trainings/store.ts';
+export { wishedTrainingWriters } from '../training-wishes/store.ts';
+export { trainingWishWriters } from '../training-wishes/store-to-come.ts';
 export { yearlyReportWriters } from '../yearly-reports/store.ts';

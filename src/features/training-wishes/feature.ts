@@ -1,59 +1,112 @@
-import type { EventDetails } from '../../domain/event/details.ts';
 import { declare } from '../../domain/features/declaration.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Event, EventKind } from '../../domain/records.ts';
+import type { ReviewKey, WrittenReview } from '../../domain/review/planned.ts';
+import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { RowOf } from '../../domain/tables/row-types.ts';
 import { OWN, WITH_PERSON } from '../../domain/tables/treatments.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
+import type { TrainingWish, TrainingWishChange, TrainingWishReader } from './feature-to-come.ts';
 
-/** The kinds of event that people may wish for: trainings of the plan, and those of local initiative. */
-export const WISHED_KINDS: readonly EventKind[] = ['EV-PAF', 'EV-FIL'];
-
-/** A person would like to be at a training to come. It enrols no one. */
-export interface TrainingWish {
-  readonly eventCode: string;
+/** A training that the notes of a progress review name as wished. */
+export interface WishedTraining {
   readonly personId: PersonId;
-  readonly wishedAt: Instant;
+  readonly uai: Uai;
+  readonly on: LocalDate;
+  /** One line of the notes. */
+  readonly text: string;
 }
 
-/** Changes to the wishes for trainings to come. */
-export type TrainingWishChange =
-  | { readonly kind: 'training-wished'; readonly wish: TrainingWish }
-  | { readonly kind: 'training-wish-taken-back'; readonly eventCode: string; readonly personId: PersonId };
-
-/** Whether a person with engagements at these schools may wish for the event: a training that has not begun and,
- *  where it is a school's own, at one of these schools. */
-export function mayWish(
-  event: Event,
-  { today, schools }: { today: LocalDate; schools: readonly Uai[] },
-): boolean {
-  const isOpen = WISHED_KINDS.includes(event.kind) && event.startsOn > today;
-  return isOpen && (event.uai === undefined || schools.includes(event.uai));
+/** A wished training that the DANE has taken into its plan. */
+export interface PlannedWish {
+  readonly schoolYear: SchoolYear;
+  /** The key of the wish (`wishKey`). */
+  readonly wish: string;
+  readonly eventCode: string;
+  readonly takenBy: PersonId;
+  readonly takenAt: Instant;
 }
 
-/** Reads the trainings to come and the wishes for them, and what people must know to be at an event. */
-export interface TrainingWishReader {
-  /** Those that begin on the day or later, the next one first. */
-  readTrainingsToCome(from: LocalDate, limit: number): Promise<readonly Event[]>;
-  readTrainingWishesOf(personId: PersonId): Promise<readonly TrainingWish[]>;
-  /** By name. */
-  readTrainingWishers(eventCode: string, limit: number): Promise<readonly TrainingWish[]>;
-  /** The number of wishes for each event that has any. */
-  countTrainingWishes(eventCodes: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  readEventDetails(eventCodes: readonly string[]): Promise<readonly EventDetails[]>;
+/** Changes to wished trainings. */
+export type WishedTrainingChange =
+  | { readonly kind: 'wish-planned'; readonly planned: PlannedWish }
+  | { readonly kind: 'wish-plan-removed'; readonly schoolYear: SchoolYear; readonly wish: string };
+
+/** A wished training with everybody who wishes it. */
+export interface WishedGroup {
+  readonly wish: string;
+  /** The words of the first wish. */
+  readonly text: string;
+  readonly wishes: readonly WishedTraining[];
+  readonly planned?: PlannedWish;
+}
+
+/** The key of a wish. Texts that differ only in accents, capitals, punctuation or spaces have the same
+ *  key. */
+export function wishKey(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The wishes in the text of some notes: one for each line, or for each part between semicolons. */
+export function wishesIn(text: string): readonly string[] {
+  const parts = text.split(/[\n;]/).map((part) => part.replace(/^[\s•*–-]+/, '').trim());
+  return parts.filter((part) => wishKey(part) !== '');
+}
+
+/** The wishes grouped by training, the most wished first, then in the order of their words. */
+export function groupWishes(
+  wishes: readonly WishedTraining[],
+  planned: readonly PlannedWish[],
+): readonly WishedGroup[] {
+  const byKey = new Map<string, WishedTraining[]>();
+  for (const one of wishes) {
+    const key = wishKey(one.text);
+    const known = byKey.get(key);
+    if (known) known.push(one);
+    else byKey.set(key, [one]);
+  }
+  const plans = new Map(planned.map((one) => [one.wish, one]));
+  const groups = [...byKey].map(([wish, all]) => {
+    const plan = plans.get(wish);
+    return { wish, text: all[0]?.text ?? '', wishes: all, ...(plan && { planned: plan }) };
+  });
+  return groups.toSorted((a, b) => b.wishes.length - a.wishes.length || a.text.localeCompare(b.text, 'fr'));
+}
+
+/** Reads the trainings wished in progress reviews. */
+export interface WishedTrainingReader {
+  /** The notes of the reviews held in a school year, by day, person and school. */
+  readReviewsOfYear(
+    year: SchoolYear,
+    slice: Slice<ReviewKey>,
+  ): Promise<readonly Pick<WrittenReview, 'on' | 'personId' | 'uai' | 'notes'>[]>;
+  readPlannedWishes(year: SchoolYear): Promise<readonly PlannedWish[]>;
 }
 
 /** The rows of its tables, exactly as the migrations make them. */
 export interface TrainingWishesTables {
+  planned_wish: RowOf<PlannedWish>;
   training_wish: RowOf<TrainingWish>;
-  event_details: RowOf<EventDetails>;
 }
 
 /** What the other layers read of this feature. */
-export const feature = declare<TrainingWishesTables, TrainingWishChange, TrainingWishReader>()({
+export const feature = declare<
+  TrainingWishesTables,
+  WishedTrainingChange | TrainingWishChange,
+  WishedTrainingReader & TrainingWishReader
+>()({
   group: 'events',
   history: ['training-wished', 'training-wish-taken-back'],
+  audit: ['wish-planned', 'wish-plan-removed'],
+  menu: {
+    dane: { wishes: { under: 'files', after: 'events', path: '/dane/wishes' } },
+  },
   people: {
     training_wish: {
       ...OWN,

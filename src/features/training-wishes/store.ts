@@ -1,71 +1,50 @@
-import { eventTable } from '../../adapters/storage/activities/events.ts';
+import { type SqlBool, sql } from 'kysely';
+import { notesTable } from '../../adapters/storage/activities/reviews.ts';
 import { asStored, lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
 import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
-import type { EventDetails, EventDetailsChange } from '../../domain/event/details.ts';
-import {
-  type TrainingWish,
-  type TrainingWishChange,
-  type TrainingWishReader,
-  WISHED_KINDS,
-} from './feature.ts';
+import { wholeYear } from '../../domain/time/school-year.ts';
+import type { PlannedWish, WishedTrainingChange, WishedTrainingReader } from './feature.ts';
 
-const wishTable = recordTable<TrainingWish>()('training_wish', ['eventCode', 'personId'], {
-  columns: ['eventCode', 'personId', 'wishedAt'],
+const wishTable = recordTable<PlannedWish>()('planned_wish', ['schoolYear', 'wish'], {
+  columns: ['schoolYear', 'wish', 'eventCode', 'takenBy', 'takenAt'],
 });
 
-const detailsTable = recordTable<EventDetails>()('event_details', ['eventCode'], {
-  columns: ['eventCode', 'place', 'opensAt', 'closesAt', 'link', 'words'],
-});
-
-export function makeTrainingWishReader({ db, capabilities }: Database): TrainingWishReader {
+/** Reads the trainings wished in progress reviews, and those taken into the plan. */
+export function makeWishedTrainingReader({ db }: Database): WishedTrainingReader {
   return {
-    readTrainingsToCome: (from, limit) =>
-      eventTable.all(
-        eventTable
+    readReviewsOfYear: (year, { after, limit }) => {
+      const { from, to } = wholeYear(year);
+      return notesTable.all(
+        notesTable
           .select(db)
-          .where('starts_on', '>=', from)
-          .where('kind', 'in', WISHED_KINDS)
-          .orderBy('starts_on')
-          .orderBy('code')
-          .limit(limit),
-      ),
-    readTrainingWishesOf: (personId) =>
-      wishTable.all(wishTable.select(db).where('person_id', '=', personId).orderBy('event_code')),
-    readTrainingWishers: (eventCode, limit) =>
-      wishTable.all(
-        wishTable
-          .select(db)
-          .innerJoin('person', 'person.id', 'training_wish.person_id')
-          .where('event_code', '=', eventCode)
-          .orderBy('person.folded_name')
+          .where('held_on', '>=', from)
+          .$if(to !== undefined, (notes) => notes.where('held_on', '<=', to ?? from))
+          .$if(after !== undefined, (notes) =>
+            notes.where(
+              sql<SqlBool>`(held_on, person_id, uai) > (${after?.on}, ${after?.personId}, ${after?.uai})`,
+            ),
+          )
+          .orderBy('held_on')
           .orderBy('person_id')
+          .orderBy('uai')
           .limit(limit),
-      ),
-    countTrainingWishes: async (codes) => {
-      const counted = await db
-        .selectFrom('training_wish')
-        .where('event_code', 'in', capabilities.listOf(codes))
-        .groupBy('event_code')
-        .select(({ fn }) => ['event_code', fn.countAll<number>().as('count')])
-        .execute();
-      return new Map(counted.map((one) => [one.event_code, Number(one.count)]));
+      );
     },
-    readEventDetails: (codes) =>
-      detailsTable.all(
-        detailsTable.select(db).where('event_code', 'in', capabilities.listOf(codes)).orderBy('event_code'),
-      ),
+    readPlannedWishes: (year) => {
+      const planned = wishTable.select(db).where('school_year', '=', year);
+      return wishTable.all(planned.orderBy('wish'));
+    },
   };
 }
 
-export const trainingWishWriters = {
-  'training-wished': lastWriteWins('owner', ({ db }, { wish }) => [wishTable.save(db, wish)]),
-  'training-wish-taken-back': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
-  'event-details-saved': lastWriteWins('dane', ({ db }, { details }) => [detailsTable.save(db, details)]),
-} satisfies Writers<TrainingWishChange | EventDetailsChange>;
+export const wishedTrainingWriters = {
+  'wish-planned': lastWriteWins('dane', ({ db }, { planned }) => [wishTable.save(db, planned)]),
+  'wish-plan-removed': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
+} satisfies Writers<WishedTrainingChange>;
 
 /** What the doctor checks in these tables. */
-export const trainingWishChecks = {
-  'nothing-ahead': [notAhead('training_wish', 'event_code', 'wished_at')],
+export const wishedTrainingChecks = {
+  'nothing-ahead': [notAhead('planned_wish', 'wish', 'taken_at')],
 } satisfies InvariantChecks;

@@ -5,7 +5,7 @@ import { parsePersonId, personIdsAmong } from '../../../domain/ids.ts';
 import { fullName, listedName } from '../../../domain/person/name.ts';
 import { type Event, PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
 import { INVITING_KINDS } from '../../../features/invitations/feature.ts';
-import { renderWishers } from '../../../features/training-wishes/dane.tsx';
+import { renderWishers } from '../../../features/training-wishes/dane-to-come.tsx';
 import { CardTable } from '../components/card-table.tsx';
 import { eventHref, eventRow, hoursAsText } from '../components/event-summary.ts';
 import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';

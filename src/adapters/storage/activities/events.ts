@@ -1,4 +1,5 @@
 import type { EventReader } from '../../../application/store/school-readers.ts';
+import type { EventDetails, EventDetailsChange } from '../../../domain/event/details.ts';
 import type { EventChange, RollCall } from '../../../domain/event/roll-call.ts';
 import type { Attendance, Event } from '../../../domain/records.ts';
 import {
@@ -29,7 +30,11 @@ const rollCallTable = recordTable<RollCall>()('roll_call', ['secret'], {
   columns: ['secret', 'eventCode', 'opensAt', 'closesAt', 'madeAt', 'madeBy'],
 });
 
-export function makeEventReader({ db }: Database): EventReader {
+const detailsTable = recordTable<EventDetails>()('event_details', ['eventCode'], {
+  columns: ['eventCode', 'place', 'opensAt', 'closesAt', 'link', 'words'],
+});
+
+export function makeEventReader({ db, capabilities }: Database): EventReader {
   const attendances = (eventCode: string) => attendanceTable.select(db).where('event_code', '=', eventCode);
   return {
     searchEvents: ({ text, kind, after, limit }) => {
@@ -59,6 +64,10 @@ export function makeEventReader({ db }: Database): EventReader {
       const sheets = rollCallTable.select(db).where('event_code', '=', eventCode);
       return rollCallTable.first(sheets.orderBy('made_at', 'desc').orderBy('opens_at', 'desc').limit(1));
     },
+    readEventDetails: (codes) =>
+      detailsTable.all(
+        detailsTable.select(db).where('event_code', 'in', capabilities.listOf(codes)).orderBy('event_code'),
+      ),
   };
 }
 
@@ -88,6 +97,7 @@ export const events = {
       eventTable.remove(db, { code }),
     ];
   }),
+  'event-details-saved': lastWriteWins('dane', ({ db }, { details }) => [detailsTable.save(db, details)]),
   'attendance-saved': lastWriteWins('dane', {
     writeRun: ({ db }, run) =>
       attendanceTable.saveAll(
@@ -140,7 +150,7 @@ export const events = {
       database.db.updateTable('roll_call').set({ closes_at: at }).where('secret', '=', secret).compile(),
     ],
   ),
-} satisfies Writers<EventChange>;
+} satisfies Writers<EventChange | EventDetailsChange>;
 
 function findRollCall({ db }: Database, secret: string) {
   return rollCallTable.locate(db, { secret });

@@ -11,6 +11,7 @@ import type { MeasuredCoverage } from '../../../domain/coverage/measure.ts';
 import type { BadgeDraft } from '../../../domain/criteria/badge-change.ts';
 import type { CriteriaDraft } from '../../../domain/criteria/draft.ts';
 import type { EngagementChangeKind, EngagementProposal } from '../../../domain/engagement/proposal.ts';
+import type { EventDetails } from '../../../domain/event/details.ts';
 import type { RollCall } from '../../../domain/event/roll-call.ts';
 import type { FeatureTables } from '../../../domain/features/added.ts';
 import type { PersonId } from '../../../domain/ids.ts';
@@ -129,6 +130,7 @@ export interface Tables extends FeatureTables {
   retention_hold: RowOf<RetentionHold> & { id: 1 };
   paper: RowOf<Paper> & { once_key: string | null };
   event: RowOf<Event>;
+  event_details: RowOf<EventDetails>;
   attendance: RowOf<Attendance>;
   roll_call: RowOf<RollCall>;
   contribution: Row<'contribution', Contribution>;
