@@ -13,7 +13,7 @@ const supportKindTexts: Readonly<Record<SupportKind, string>> = {
 };
 
 /** What people ask the office, and its answers: the asker's pages, the school's and the office's. */
-export const supportTexts = (office: string) => ({
+const supportTexts = (office: string) => ({
   title: `Demander à la ${office}`,
   lede: `La ${office} aide les référents et les chefs d’établissement. Vous demandez ici, elle répond ici ; un courriel vous prévient.`,
   ask: 'Demander un accompagnement',
