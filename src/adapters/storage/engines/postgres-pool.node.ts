@@ -1,7 +1,8 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
-import { DatabaseError, Pool, type PoolConfig, type QueryResult, types } from 'pg';
+import { DatabaseError, Pool, type PoolClient, type PoolConfig, type QueryResult, types } from 'pg';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Tables } from '../mapping/tables.ts';
+import type { CircuitBreaker } from './postgres-circuit-breaker.node.ts';
 
 /** The numbers of connections of one process, for queries and for commits. Count the connections of all
  *  processes against the server's `max_connections`. */
@@ -10,8 +11,8 @@ export const WRITERS = 4;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** No statement of a serving process takes nearly as long. */
 const STATEMENT_TIMEOUT_MS = 60_000;
-/** A server that is frozen or cut off ends nothing itself, and the kernel waits for it for a quarter of an hour. The
- *  statements of a commit are sent together, and share this time. */
+/** The longest time for which a connection may be silent while the server works on its statement. The statements of a
+ *  commit are sent together, and share this time. A silent server is found earlier, by the circuit breaker. */
 const SILENCE_MS = 90_000;
 /** A process that was stopped inside a transaction keeps its locks no longer than this. */
 const IDLE_TIMEOUT_MS = 10_000;
@@ -21,7 +22,8 @@ const BIGINT_OID = 20;
 const LOST_CONNECTION = /^(08...|53300|57P..|55P03|57014|25P03)$/;
 /** Errors that every client gets until the operator acts, by the same appendix. */
 const UNUSABLE = [
-  [/^25006$/, 'read-only'],
+  [/^25006$/, 'standby'],
+  [/^53300$/, 'connections'],
   [/^53100$/, 'full'],
   [/^58030$/, 'disk'],
   [/^XX00[12]$/, 'damaged'],
@@ -80,17 +82,41 @@ export function openPool(
   return pool;
 }
 
-/** The same connections, whose errors become `unavailable` where the database is absent, went away, or
- *  refuses writes. `place` is its host and name, for its operator. */
-export function withUnavailableErrors(pool: Pool, place: string): ConnectionPool {
+/** The same connections, whose errors become `unavailable` if the database is absent, silent, went away, or refuses
+ *  writes. `place` is its host and name, for its operator. */
+export function withUnavailableErrors(pool: Pool, place: string, breaker = UNGUARDED): ConnectionPool {
+  const open = async (): Promise<PoolClient> => {
+    const opening = pool.connect();
+    try {
+      return await breaker.guard(() => opening);
+    } catch (error) {
+      void opening.then(end).catch(() => {});
+      throw toUnavailable(error, place, true);
+    }
+  };
   return {
     connect: async () => {
-      const client = await pool.connect().catch((cause: unknown) => {
-        throw new DomainError('unavailable', {}, { cause });
-      });
-      return withUnavailable(client, place);
+      for (;;) {
+        const client = await open();
+        const openedAt = openedAtLoss.get(client) ?? breaker.losses();
+        openedAtLoss.set(client, openedAt);
+        if (openedAt === breaker.losses()) return withUnavailable(client, place, breaker);
+        end(client);
+      }
     },
   };
+}
+
+/** For processes that do not serve: everything has its own time limit. */
+const UNGUARDED: Pick<CircuitBreaker, 'guard' | 'losses'> = { guard: (work) => work(), losses: () => 0 };
+
+/** The count of losses when each connection was opened. */
+const openedAtLoss = new WeakMap<PoolClient, number>();
+
+/** Ends a connection without waiting for what was sent on it. */
+function end(client: PoolClient): void {
+  client.connection.stream.destroy();
+  client.release(true);
 }
 
 /** Throws where the server would refuse to write now. */
@@ -98,7 +124,7 @@ export async function probePostgres(pool: ConnectionPool, place: string): Promis
   const client = await pool.connect();
   try {
     const { rows } = await client.query('show transaction_read_only');
-    if (rows[0]?.transaction_read_only === 'on') throw unavailable('read-only', place);
+    if (rows[0]?.transaction_read_only === 'on') throw unavailable('standby', place);
   } finally {
     client.release();
   }
@@ -119,27 +145,32 @@ export async function readPostgresHome(pool: ConnectionPool): Promise<string> {
   }
 }
 
-function withUnavailable(client: PostgresConnection, place: string): PostgresConnection {
+function withUnavailable(
+  client: PoolClient & { readonly processID?: number | null },
+  place: string,
+  breaker: Pick<CircuitBreaker, 'guard'>,
+): PostgresConnection {
   let isGone = false;
   return {
     query: async (text, values) => {
       try {
-        return await client.query(text, values);
+        return await breaker.guard(() => client.query(text, values), client.processID ?? undefined);
       } catch (error) {
-        isGone ||= isLost(error) && !(error instanceof DatabaseError);
+        isGone ||= error instanceof DomainError || (isLost(error) && !(error instanceof DatabaseError));
         throw toUnavailable(error, place);
       }
     },
-    // The pool learns of the end only later, and would give the connection to whoever comes next.
-    release: (error) => client.release(error ?? isGone),
+    // The pool learns of the end only later, and would give the connection to the next query.
+    release: (error) => (isGone ? end(client) : client.release(error)),
   };
 }
 
-function toUnavailable(error: unknown, place: string): unknown {
-  if (isLost(error)) return new DomainError('unavailable', {}, { cause: error });
+function toUnavailable(error: unknown, place: string, isOfConnecting = false): unknown {
+  if (error instanceof DomainError) return error;
   const code = error instanceof DatabaseError ? (error.code ?? '') : '';
   const because = UNUSABLE.find(([pattern]) => pattern.test(code))?.[1];
-  return because ? unavailable(because, place, error) : error;
+  if (because) return unavailable(because, place, error);
+  return isOfConnecting || isLost(error) ? new DomainError('unavailable', {}, { cause: error }) : error;
 }
 
 function unavailable(because: string, place: string, cause?: unknown): DomainError {
@@ -174,9 +205,18 @@ export function kyselyOver(pool: ConnectionPool): Kysely<Tables> {
   });
 }
 
-/** The refusal `unreachable` for a database that does not answer or refuses the connection. It names only
- *  host and database; the account in the address is never shown. */
+/** The refusal `database-unusable` if the server is a standby, has no connection left, or cannot use its disk; any other
+ *  error as it is. */
+export function toUnusable(error: unknown, url: string): unknown {
+  const named = toUnavailable(error, placeOf(url));
+  return named instanceof DomainError && named.cause instanceof DomainError ? named.cause : error;
+}
+
+/** The refusal `unreachable` for a database that does not answer or refuses the connection, and `database-unusable` if
+ *  it has no connection left. It names only host and database; the account in the address is never shown. */
 export function unreachableDatabase(url: string, cause: unknown): DomainError {
+  const named = toUnusable(cause, url);
+  if (named instanceof DomainError) return named;
   const params = { url: placeOf(url), reason: reasonOf(cause) };
   return new DomainError('unreachable', params, { cause });
 }

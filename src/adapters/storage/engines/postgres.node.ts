@@ -6,6 +6,7 @@ import { postgresCapabilities } from './capabilities.ts';
 import { checkPostgres } from './check-postgres.node.ts';
 import { makeDataVersionReader } from './data-version.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
+import { makeCircuitBreaker } from './postgres-circuit-breaker.node.ts';
 import { makePostgresCommit } from './postgres-commit.node.ts';
 import { makePostgresDataVersions } from './postgres-data-version.node.ts';
 import { listenToPostgres } from './postgres-listener.node.ts';
@@ -19,6 +20,7 @@ import {
   probePostgres,
   READERS,
   readPostgresHome,
+  toUnusable,
   unreachableDatabase,
   WRITERS,
   withUnavailableErrors,
@@ -33,8 +35,9 @@ export interface PostgresOptions {
   readonly migrating?: Migrating;
   /** How long to wait for a connection, once the store is open. */
   readonly patienceMilliseconds?: number;
-  /** Whether it listens to the commits of other processes, on one more connection, so that what is read again
-   *  and again is kept in memory. Without it, each question is a query. */
+  /** True for a process that serves. It listens to the commits of other processes, on one more connection, so that what
+   *  is read again and again is cached, and a circuit breaker refuses queries while the database is silent. Without
+   *  it, each reading is a query, which has its own time limit. */
   readonly listening?: boolean;
 }
 
@@ -51,7 +54,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   const pools = [READERS, WRITERS].map((size) =>
     openPool(url, { size, ...limitServing(patienceMilliseconds) }),
   );
-  const [readers, writers] = pools.map((one) => withUnavailableErrors(one, place)) as [
+  const breaker = listening ? makeCircuitBreaker(url, place) : undefined;
+  const [readers, writers] = pools.map((one) => withUnavailableErrors(one, place, breaker)) as [
     ConnectionPool,
     ConnectionPool,
   ];
@@ -64,6 +68,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     probe: () => probePostgres(readers, place),
     readHome: () => readPostgresHome(readers),
     close: async () => {
+      breaker?.close();
       await listener?.close();
       await Promise.all(pools.map((one) => (one.ending ? undefined : one.end())));
     },
@@ -101,7 +106,7 @@ async function openMigratedPool(options: PostgresOptions) {
     return { pool, ran: await migrate(pool, options) };
   } catch (error) {
     await pool.end();
-    throw error;
+    throw toUnusable(error, options.url);
   }
 }
 

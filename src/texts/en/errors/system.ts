@@ -56,6 +56,9 @@ export const systemErrors: Readonly<Record<keyof typeof french, Sentence>> = {
       damaged: `The database ${file} is damaged. Stop the service, keep a copy of the file, then restore a backup: jalon restore FILE, or PostgreSQL's own tools.`,
       'not-a-database': `${file} is not a database of Jalon. Look at DATABASE_URL, or restore a backup: jalon restore FILE.`,
       moved: `The database ${file} was moved or replaced while the service ran. Put it back, then start the service again.`,
+      standby: `The database ${file} accepts only reads: it is a standby, or its transactions are read-only (default_transaction_read_only). Name the primary in DATABASE_URL, or promote this one (pg_promote). The service resumes by itself.`,
+      connections: `The database ${file} has no connection left. See who holds them (select * from pg_stat_activity), close some, or raise max_connections: each process of Jalon opens twelve at most. The service resumes by itself.`,
+      silent: `The database ${file} keeps its connections open and does not respond. Check whether the PostgreSQL server is frozen and whether the network works. The service resumes by itself.`,
       disk: `The disk of the database ${file} no longer reads or writes. Look at it (the system's log), then start the service again.`,
     })[String(because)] ??
     `The database ${file} cannot be opened. Look at DATABASE_URL: the path must lead to a file, in a folder that this account may read and write.`,

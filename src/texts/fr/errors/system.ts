@@ -58,6 +58,9 @@ export const systemErrors = {
       damaged: `La base ${file} est abîmée. Arrêtez le service, gardez une copie du fichier, puis rétablissez une sauvegarde : jalon restore FICHIER, ou les outils de PostgreSQL.`,
       'not-a-database': `${file} n’est pas une base de Jalon. Vérifiez DATABASE_URL, ou rétablissez une sauvegarde : jalon restore FICHIER.`,
       moved: `La base ${file} a été déplacée ou remplacée pendant que le service tournait. Remettez-la en place, puis redémarrez le service.`,
+      standby: `La base ${file} n’accepte que des lectures : c’est un serveur de secours (standby), ou ses transactions sont en lecture seule (default_transaction_read_only). Donnez le serveur primaire dans DATABASE_URL, ou promouvez celui-ci (pg_promote) ; le service reprend seul.`,
+      connections: `La base ${file} n’a plus de connexion libre. Voyez qui les tient (select * from pg_stat_activity), fermez-en, ou augmentez max_connections : chaque processus de Jalon en ouvre douze au plus. Le service reprend seul.`,
+      silent: `La base ${file} laisse ses connexions ouvertes et ne répond plus. Voyez si le serveur PostgreSQL est figé et si le réseau passe ; le service reprend seul.`,
       disk: `Le disque de la base ${file} ne lit ou n’écrit plus. Vérifiez-le (journal du système), puis redémarrez le service.`,
     })[String(because)] ??
     `La base ${file} ne peut pas être ouverte. Vérifiez DATABASE_URL : le chemin doit mener à un fichier, dans un dossier que ce compte peut lire et écrire.`,
