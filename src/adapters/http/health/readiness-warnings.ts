@@ -1,7 +1,7 @@
 import { readNewestCheckpoint } from '../../../application/badge-log/read.ts';
 import { isListAhead, isListOld } from '../../../application/credentials/status-lists.ts';
 import { reasonOf } from '../../../application/observability/counting-logger.ts';
-import { isSigningAway } from '../../../domain/errors.ts';
+import { DomainError, isSigningAway } from '../../../domain/errors.ts';
 import { forbidsToSign, type Witness } from '../../../domain/time/clock-evidence.ts';
 import { firstAhead } from '../../../domain/time/clock-skew.ts';
 import type { AppDeps } from '../env.ts';
@@ -39,6 +39,16 @@ export interface Readiness {
   readonly warnings: readonly ReadinessWarning[];
   /** Why nothing can be written or signed; absent if both can be. */
   readonly refusal?: 'database' | 'disk' | 'clock' | 'keys' | 'status-lists';
+  /** Why the database cannot be written, as `causeOf` names it. */
+  readonly cause?: string;
+}
+
+/** The cause of a database that cannot be used, as the engine names it (`standby`, `connections`, `silent`, `locked`);
+ *  undefined if it is unknown. */
+export function causeOf(error: unknown): string | undefined {
+  const cause = error instanceof DomainError ? error.cause : undefined;
+  if (!(cause instanceof DomainError) || cause.code !== 'database-unusable') return undefined;
+  return String(cause.params['because']);
 }
 
 /** Whether the database can be written, whether the keys sign, what the keeper of time says of the clock, the dates of
@@ -53,7 +63,7 @@ export async function readReadiness({ ports }: AppDeps): Promise<Readiness> {
     brokenInvariants(ports),
   ]);
   const forbidden = forbidsToSign(judgment) !== undefined;
-  const isWritable = await writable;
+  const { isWritable, cause } = await writable;
   const against = {
     disk: free < FULL_BYTES,
     database: !isWritable,
@@ -74,16 +84,17 @@ export async function readReadiness({ ports }: AppDeps): Promise<Readiness> {
       ...broken,
     ],
     ...(refusal && { refusal }),
+    ...(cause && { cause }),
   };
 }
 
-async function canWrite({ store, log }: AppDeps['ports']): Promise<boolean> {
+async function canWrite({ store, log }: AppDeps['ports']) {
   try {
     await store.ping();
-    return true;
+    return { isWritable: true };
   } catch (error) {
     log.error('database-not-writable', { reason: reasonOf(error) });
-    return false;
+    return { isWritable: false, cause: causeOf(error) };
   }
 }
 

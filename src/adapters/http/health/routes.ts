@@ -7,7 +7,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { problem, RETRY_AFTER_SECONDS } from '../responses/problem-details.ts';
 import { readFigures } from './collect-metrics.ts';
 import { formOf, METRICS_TYPES, metricsText } from './prometheus-format.ts';
-import { readReadiness } from './readiness-warnings.ts';
+import { causeOf, readReadiness } from './readiness-warnings.ts';
 
 /** `/health/live`: answered before any limit, even under load. */
 export function liveRoute() {
@@ -15,6 +15,18 @@ export function liveRoute() {
 }
 
 const TEXTS = { fr, en } as const;
+
+/** A balancer is answered within two seconds, whatever the database does. */
+const READY_WITHIN_MS = 1600;
+
+/** What this resolves with. Throws `unavailable` if it takes too long. */
+async function inTime<Result>(reading: Promise<Result>): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new DomainError('unavailable')), READY_WITHIN_MS);
+  });
+  return Promise.race([reading, late]).finally(() => clearTimeout(timer));
+}
 
 /** `/health/ready` and `/metrics`. */
 export function healthRoutes(deps: AppDeps) {
@@ -28,8 +40,9 @@ export function healthRoutes(deps: AppDeps) {
       };
       try {
         const missing = keys.missing().map(({ kid }) => kid);
-        const { overdue } = await deps.services.readOutboxState();
-        const { warnings, refusal } = await readReadiness(deps);
+        const [{ overdue }, { warnings, refusal, cause }] = await inTime(
+          Promise.all([deps.services.readOutboxState(), readReadiness(deps)]),
+        );
         const reported = {
           ...(overdue > 0 && { overdue }),
           ...(missing.length > 0 && { missingKeys: missing }),
@@ -40,12 +53,13 @@ export function healthRoutes(deps: AppDeps) {
         };
         // A balancer asks for pages, which are served without keys too; an alarm asks whether people can work.
         if (refusal && c.req.query('for') === 'writing') {
-          return refuse({ reason: refusal, meaning: texts.refusals[refusal], ...reported });
+          const meaning = meaningOf(texts, cause) ?? texts.refusals[refusal];
+          return refuse({ reason: refusal, meaning, ...reported });
         }
         return c.json({ status: 'ok', ...reported });
       } catch (error) {
         log.error('not-ready', { reason: reasonOf(error) });
-        return refuse({ reason: 'database', meaning: texts.unreadable });
+        return refuse({ reason: 'database', meaning: meaningOf(texts, causeOf(error)) ?? texts.unreadable });
       }
     })
     .get('/metrics', async (c) => {
@@ -59,4 +73,8 @@ export function healthRoutes(deps: AppDeps) {
       const form = formOf(c.req.header('Accept'));
       return c.body(metricsText(await readFigures(deps), form), 200, { 'Content-Type': METRICS_TYPES[form] });
     });
+}
+
+function meaningOf({ databases }: typeof fr, cause: string | undefined): string | undefined {
+  return Object.entries(databases).find(([name]) => name === cause)?.[1];
 }

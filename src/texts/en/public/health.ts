@@ -30,6 +30,11 @@ export const healthTexts: typeof FrenchTexts = {
     'invariant-not-looked-at': 'The last look of the night did not see everything: run “jalon doctor”.',
   },
   unreadable: 'The database does not answer, or cannot be read.',
+  databases: {
+    silent: 'The database keeps its connections open and does not respond.',
+    connections: 'The database has no connection left.',
+    standby: 'The database accepts only reads: it is a standby, or it is read-only.',
+  },
   refusals: {
     database: 'The database cannot be written.',
     disk: 'The disk of the database is full.',

@@ -29,6 +29,13 @@ export const healthTexts = {
     'invariant-not-looked-at': 'La dernière visite de nuit n’a pas tout regardé : lancez « jalon doctor ».',
   },
   unreadable: 'La base ne répond pas, ou ne peut pas être lue.',
+  /** By the cause of a PostgreSQL database that cannot be used, if it is known. */
+  databases: {
+    silent: 'La base laisse ses connexions ouvertes et ne répond plus.',
+    connections: 'La base n’a plus de connexion libre.',
+    standby:
+      'La base n’accepte que des lectures : c’est un serveur de secours, ou elle est en lecture seule.',
+  },
   refusals: {
     database: 'La base ne peut pas être écrite.',
     disk: 'Le disque de la base est plein.',
