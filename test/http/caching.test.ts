@@ -18,11 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const EIGHT_DAYS = 8 * 86_400;
+const DAY = 86_400;
+const EIGHT_DAYS = 8 * DAY;
 
 const CACHED_PAGES: readonly (readonly [what: string, path: () => string, cacheControl: string])[] = [
-  ['the DID', () => '/.well-known/did.json', `public, max-age=300, stale-if-error=${EIGHT_DAYS}`],
-  ['the key set', () => '/.well-known/jwks.json', `public, max-age=300, stale-if-error=${EIGHT_DAYS}`],
+  ['the DID', () => '/.well-known/did.json', `public, max-age=300, stale-if-error=${DAY}`],
+  ['the key set', () => '/.well-known/jwks.json', `public, max-age=300, stale-if-error=${DAY}`],
   ['a status list', () => list, `public, max-age=300, stale-if-error=${EIGHT_DAYS}`],
   ['an emblem', () => `${definition}/image.svg`, 'public, max-age=86400, stale-if-error=604800'],
   ['the icon', () => '/favicon.svg', 'public, max-age=86400, stale-if-error=604800'],

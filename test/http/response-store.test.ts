@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeResponseStore } from '../../src/adapters/http/cache/responses.ts';
+import { makeResponseStore } from '../../src/adapters/http/cache/response-store.ts';
 
 const thing = (key: string, bytes: number) => {
   let size = bytes;

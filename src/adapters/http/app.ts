@@ -27,7 +27,7 @@ import { routePattern, traceRequests } from './middleware/request-tracing.ts';
 import { noIndex, securityHeaders } from './middleware/response-headers.ts';
 import { myRoutes } from './my/routes.ts';
 import { publicPaperRoutes } from './papers/public.tsx';
-import { documentRoutes } from './public/issuer/documents.ts';
+import { documentRoutes, keyRoutes } from './public/issuer/documents.ts';
 import { pageRoutes } from './public/page-routes.tsx';
 import { followMoved } from './redirects.ts';
 import { chooseLanguage } from './responses/language-detector.ts';
@@ -67,7 +67,7 @@ export function createApp(deps: AppDeps) {
   app.use(awaitTurn(refuse));
   app.use(refuseNul);
 
-  app.route('/', healthRoutes(deps));
+  app.route('/', healthRoutes(deps)).route('/', keyRoutes(deps));
   // Criteria, settings and keys changed by another process are read before anything is judged or shown.
   app.use(async (_c, next) => {
     await deps.refresh(await deps.ports.store.readDataVersion({ kind: 'service' }));

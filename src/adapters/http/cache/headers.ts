@@ -9,8 +9,9 @@ import {
 export const CACHING = {
   /** Drawings and files of the office, which concern no person. */
   ofOffice: 'public, max-age=86400, stale-if-error=604800',
-  /** Keys, without which nothing verifies: as long as the last status lists are valid. */
-  ofKeys: `public, max-age=300, stale-if-error=${STATUS_VALIDITY_SECONDS}`,
+  /** Keys, without which nothing verifies. They do not state their own end, so a compromised key must leave the caches
+   *  within a day. */
+  ofKeys: 'public, max-age=300, stale-if-error=86400',
   /** A status list says itself until when it is valid, so that no one believes an older one. */
   ofStatusList: `public, max-age=${STATUS_TTL_SECONDS}, stale-if-error=${STATUS_VALIDITY_SECONDS}`,
   /** The pictures of a badge that its holder shows. They are asked for again each time, because the holder may

@@ -1,9 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Caller } from '#open-badges/fetching';
 import type { DataVersionOf } from '../../../application/store/service-readers.ts';
+import { DomainError } from '../../../domain/errors.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { type CacheKeyFields, keyOf } from './key.ts';
+import type { DuringOutage } from './outage-copies.ts';
 import { etagOf, type Ready } from './representation.ts';
 import type { CacheableRequest, CachedResponses } from './responses.ts';
 
@@ -29,26 +31,37 @@ export function cacheResponses({ kept, rates }: CacheDeps): MiddlewareHandler<Ap
     const keeping: CacheableRequest = { changesAt: [] };
     c.set('keeping', keeping);
     await next();
-    const { begun, changesAt } = keeping;
+    if (c.get('refusal') === 'unavailable') return giveCopy(c, requested);
+    const { begun, changesAt, outage, isOnlyForOutage } = keeping;
     if (!begun || c.get('keeping') !== keeping || c.res.status !== 200) return;
     c.env?.whenKept?.({ moment: begun.moment, changesAt });
     const headers = [...c.res.headers].filter(([name]) => !UNCACHED_HEADERS.test(name));
     const body = new Uint8Array(await c.res.arrayBuffer());
     const isCompressible = isText(c.res.headers) && body.length >= MIN_COMPRESSED_BYTES;
     const made = {
-      ...{ ...begun, key, changesAt, body, isCompressible },
+      ...{ ...begun, key, changesAt, body, isCompressible, outage, isOnlyForOutage },
       digest: await etagOf(body),
       headers: isCompressible && kept.compresses ? varyByEncoding(headers) : headers,
     };
     const answer = toResponse(await kept.keep(made, requested));
-    // Otherwise Hono would add the headers of the previous answer to this one.
-    c.res = undefined;
-    c.res = answer;
+    replace(c, answer);
   };
+
+  /** While the database is away, the copy of an answer that no verdict rests on. */
+  function giveCopy(c: Context<AppEnv>, requested: CacheKeyFields): void {
+    const copy = kept.findDuringOutage(requested);
+    if (copy) replace(c, toResponse(copy));
+  }
 
   function isAllowed(caller: Caller | undefined): boolean {
     return caller === undefined || rates.take(caller, 'request')?.ok !== false;
   }
+}
+
+function replace(c: Context<AppEnv>, answer: Response): void {
+  // Otherwise Hono would add the headers of the previous answer to this one.
+  c.res = undefined;
+  c.res = answer;
 }
 
 /** Prevents the answer of this request from being kept. */
@@ -65,14 +78,48 @@ async function find(cached: CachedResponses, requested: CacheKeyFields): Promise
   }
 }
 
-/** Keeps the answer of this request. It must be called before any data of the answer is read. */
+/** Keeps the answer of this request. It must be called before any data of the answer is read. `outage` says how long the
+ *  answer may be given while the database is away; by default it is not. */
 export async function cacheResponse(
   c: Context<AppEnv>,
   { kept }: Pick<AppDeps, 'kept'>,
   of: DataVersionOf,
+  outage?: DuringOutage,
 ): Promise<void> {
   const keeping = c.get('keeping');
-  if (keeping) keeping.begun = await kept.begin(of);
+  if (!keeping) return;
+  keeping.begun = await kept.begin(of);
+  if (outage) keeping.outage = outage;
+}
+
+/** Keeps the answer of this request only for the time in which the database is away: it rests on data that are read each
+ *  time. */
+export async function copyForOutage(
+  c: Context<AppEnv>,
+  deps: Pick<AppDeps, 'kept'>,
+  outage: DuringOutage,
+): Promise<void> {
+  await cacheResponse(c, deps, { kind: 'service' }, outage);
+  const keeping = c.get('keeping');
+  if (keeping) keeping.isOnlyForOutage = true;
+}
+
+/** Keeps the answer of this request, which is made of the keys in memory alone. While the database is away, it is still
+ *  made for a day after the database last answered, and no shared cache stores it. Resolves to its `Cache-Control`.
+ *  Throws `unavailable` after that day. */
+export async function cacheKeys(
+  c: Context<AppEnv>,
+  deps: Pick<AppDeps, 'kept'>,
+  cacheControl: string,
+): Promise<string> {
+  try {
+    await cacheResponse(c, deps, { kind: 'service' });
+    return cacheControl;
+  } catch (error) {
+    const isAway = error instanceof DomainError && error.code === 'unavailable';
+    if (!isAway || !deps.kept.answeredWithinADay()) throw error;
+    return 'no-cache';
+  }
 }
 
 /** Names the instants at which the kept answer becomes outdated. */

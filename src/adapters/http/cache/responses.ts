@@ -4,7 +4,9 @@ import type { DataVersion, DataVersionOf, Turn } from '../../../application/stor
 import { type Instant, secondsAfter } from '../../../domain/time/calendar.ts';
 import type { Encoding } from '../responses/content-negotiation.ts';
 import { type CacheKeyFields, encodingOf, keyOf } from './key.ts';
+import { type DuringOutage, makeOutageCopies } from './outage-copies.ts';
 import { type Compress, isKnown, type Ready, type Representation, represent } from './representation.ts';
+import { makeResponseStore, type Shelved } from './response-store.ts';
 
 /** The longest time that an answer is kept: a full verification is never older (contract of
  *  `/credentials/{id}`), and hidden or erased data leaves the memory soon. */
@@ -12,6 +14,8 @@ const MAX_CACHE_SECONDS = 60;
 /** Bytes of all kept answers together. */
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_BYTES_OF_ONE = 1024 * 1024;
+/** Bytes of all copies for the time in which the database is away. */
+const MAX_OUTAGE_BYTES = 16 * 1024 * 1024;
 
 /** The state of the data before an answer is made. */
 export interface Begun {
@@ -25,6 +29,9 @@ export interface Begun {
 /** A request whose answer may be kept. Its handler decides whether it is, and on which data it depends. */
 export interface CacheableRequest {
   begun?: Begun;
+  outage?: DuringOutage;
+  /** Whether it is kept only for the time in which the database is away. */
+  isOnlyForOutage?: boolean;
   changesAt: readonly Instant[];
 }
 
@@ -37,6 +44,9 @@ export interface Made extends Begun {
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Uint8Array;
   readonly isCompressible: boolean;
+  /** How it may be given while the database is away; not at all if absent. */
+  readonly outage?: DuringOutage | undefined;
+  readonly isOnlyForOutage?: boolean | undefined;
 }
 
 interface Held extends Made, Shelved {
@@ -68,7 +78,11 @@ export interface CachedResponses {
   begin(of: DataVersionOf): Promise<Begun>;
   /** Keeps an answer, unless its data changed while it was made. Returns it in this client's encoding. */
   keep(made: Made, requested: CacheKeyFields): Promise<Ready>;
-  /** Drops the answers that are too old. */
+  /** The answer for the time in which the database is away; undefined if there is none, or if it is too old. */
+  findDuringOutage(requested: CacheKeyFields): Ready | undefined;
+  /** Whether the database answered within the last day: keys are published no longer without it. */
+  answeredWithinADay(): boolean;
+  /** Drops the answers that are too old, and reads whether the data changed. */
   sweep(): void;
   heldBytes(): number;
 }
@@ -76,6 +90,7 @@ export interface CachedResponses {
 export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
   const { store, clock, keys, refresh, compress, maxBytes = MAX_BYTES } = needs;
   const shelf = makeResponseStore<Held>(maxBytes);
+  const copies = makeOutageCopies(makeResponseStore<Held>(MAX_OUTAGE_BYTES), needs);
   let sweepAt = '' as Instant;
 
   const isStill = ({ moment, keys: known }: Begun, { common, own }: DataVersion) =>
@@ -85,20 +100,12 @@ export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
     // After the clock was set back, the answer's age is unknown.
     return madeAt <= now && now < until;
   };
-  const give = (held: Held, requested: CacheKeyFields): Ready => {
-    const encoding = held.isCompressible && compress ? encodingOf(requested) : 'identity';
-    const { tag, unchanged, whole } = held.representations.get(encoding) ?? encode(held, encoding);
-    return isKnown(requested.ifNoneMatch, tag) ? unchanged : whole;
-  };
-  const encode = (held: Held, encoding: Encoding): Representation => {
-    const { body, digest, headers } = held;
-    const bytes = encoding === 'identity' || !compress ? body : compress(body, encoding);
-    const made = represent({ digest, headers, bytes, encoding });
-    held.representations.set(encoding, made);
+  const give = makeEncoder(compress, (held) => {
     shelf.grew(held);
-    return made;
-  };
+    copies.grew(held);
+  });
   const take = (held: Held, requested: CacheKeyFields, dataVersion: DataVersion): Ready | undefined => {
+    copies.noted(dataVersion);
     if (isStill(held, dataVersion)) return give(held, requested);
     shelf.remove(held);
     return undefined;
@@ -128,6 +135,7 @@ export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
       const madeAt = clock.now();
       const moment = await store.readDataVersion(of);
       await refresh(moment);
+      copies.noted(moment);
       return { of, moment, madeAt, keys: keys.list() };
     },
     async keep(made, requested) {
@@ -135,12 +143,45 @@ export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
       // On Workers no timer calls `sweep`, so new answers do.
       if (made.madeAt >= sweepAt) sweep();
       const isCached = isStill(held, await store.readDataVersion(made.of)) && inTime(held);
-      if (isCached && held.sizeBytes() <= MAX_BYTES_OF_ONE) shelf.put(held);
+      if (made.outage && isCached) copies.save(toHeld(toOutageAnswer(made), undefined));
+      if (isCached && !made.isOnlyForOutage && held.sizeBytes() <= MAX_BYTES_OF_ONE) shelf.put(held);
       return give(held, requested);
     },
-    sweep,
+    findDuringOutage(requested) {
+      const copy = copies.find(keyOf(requested) ?? '');
+      return copy && give(copy, requested);
+    },
+    answeredWithinADay: copies.isWithinADay,
+    sweep() {
+      sweep();
+      void copies.sweep();
+    },
     heldBytes: shelf.heldBytes,
   };
+}
+
+/** Makes the function that gives an answer in a client's encoding, compressed once. `grew` is called each time that an answer
+ *  takes more memory. */
+function makeEncoder(compress: Compress | undefined, grew: (held: Held) => void) {
+  const encode = (held: Held, encoding: Encoding): Representation => {
+    const { body, digest, headers } = held;
+    const bytes = encoding === 'identity' || !compress ? body : compress(body, encoding);
+    const made = represent({ digest, headers, bytes, encoding });
+    held.representations.set(encoding, made);
+    grew(held);
+    return made;
+  };
+  return (held: Held, requested: CacheKeyFields): Ready => {
+    const encoding = held.isCompressible && compress ? encodingOf(requested) : 'identity';
+    const { tag, unchanged, whole } = held.representations.get(encoding) ?? encode(held, encoding);
+    return isKnown(requested.ifNoneMatch, tag) ? unchanged : whole;
+  };
+}
+
+/** A shared cache must not store it: it would be given for longer than the service itself gives it. */
+function toOutageAnswer(made: Made): Made {
+  const others = made.headers.filter(([name]) => name !== 'cache-control');
+  return { ...made, headers: [...others, ['cache-control', 'no-cache']] };
 }
 
 /** The same bytes as before need not be compressed again. */
@@ -165,68 +206,4 @@ function endOf({ madeAt, changesAt }: Made): Instant {
   const hour = secondsAfter(`${madeAt.slice(0, 13)}:00:00Z` as Instant, 3600);
   const ends = [secondsAfter(madeAt, MAX_CACHE_SECONDS), hour, ...changesAt.filter((at) => at > madeAt)];
   return ends.toSorted()[0] ?? madeAt;
-}
-
-/** A thing that takes memory under a name. */
-interface Shelved {
-  readonly key: string;
-  sizeBytes(): number;
-}
-
-/** Things by their name, within a total number of bytes: the oldest make room for new ones. */
-interface Shelf<Thing extends Shelved> {
-  get(key: string): Thing | undefined;
-  put(thing: Thing): void;
-  /** Removes this very thing; another thing with the same name stays. */
-  remove(thing: Thing): void;
-  /** Must be called when a thing on the shelf has grown. */
-  grew(thing: Thing): void;
-  /** Removes every thing that is not wanted. */
-  sort(isWanted: (thing: Thing) => boolean): void;
-  heldBytes(): number;
-}
-
-export function makeResponseStore<Thing extends Shelved>(maxBytes: number): Shelf<Thing> {
-  // A map keeps the order in which its entries were set.
-  const things = new Map<string, { readonly thing: Thing; readonly bytes: number }>();
-  let held = 0;
-
-  const remove = (thing: Thing) => {
-    const placed = things.get(thing.key);
-    if (placed?.thing !== thing) return;
-    things.delete(thing.key);
-    held -= placed.bytes;
-  };
-  const place = (thing: Thing) => {
-    const bytes = thing.sizeBytes();
-    things.set(thing.key, { thing, bytes });
-    held += bytes;
-    for (const placed of things.values()) {
-      if (held <= maxBytes) return;
-      remove(placed.thing);
-    }
-  };
-  const takeAway = (key: string) => {
-    const placed = things.get(key);
-    if (placed) remove(placed.thing);
-  };
-
-  return {
-    get: (key) => things.get(key)?.thing,
-    put(thing) {
-      takeAway(thing.key);
-      place(thing);
-    },
-    remove,
-    grew(thing) {
-      const placed = things.get(thing.key);
-      if (placed?.thing !== thing) return;
-      held -= placed.bytes;
-      place(thing);
-    },
-    sort(isWanted) {
-      for (const { thing } of [...things.values()]) if (!isWanted(thing)) remove(thing);
-    },
-    heldBytes: () => held,
-  };
 }

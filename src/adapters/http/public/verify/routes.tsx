@@ -8,6 +8,7 @@ import { parseProfileId } from '../../../../domain/ids.ts';
 import { parsePaperId } from '../../../../domain/paper/types.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
 import { isDocumentUrl } from '../../../../issuing/addresses.ts';
+import { copyForOutage } from '../../cache/middleware.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { readSent } from '../../forms/read-body.ts';
 import { answerPage, pageContextOf } from '../../responses/page.tsx';
@@ -38,6 +39,7 @@ export function verifyPageRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/verify', async (c) => {
       const url = c.req.query('url')?.trim() ?? '';
+      if (url === '') await copyForOutage(c, deps, 'page');
       const address = spelledAddress(url, origin);
       // A link on another site must not make us fetch a third site, so the reader is asked first.
       const waits = address === undefined || new URL(address).origin !== origin;
