@@ -11,6 +11,9 @@ interface Options {
   readonly fetch?: oidc.CustomFetch;
 }
 
+/** How long a person who wants to sign in waits for a provider that hangs. */
+const DISCOVERY_TIMEOUT_SECONDS = 4;
+/** How long the provider may take to give tokens and user information. */
 const TIMEOUT_SECONDS = 10;
 
 /** Reads the provider's discovery document once and keeps it; after a failure the next call tries again. With
@@ -36,12 +39,13 @@ async function discover(options: Options, signedUserinfo: boolean): Promise<oidc
     undefined,
     oidc.ClientSecretPost(clientSecret),
     {
-      timeout: TIMEOUT_SECONDS,
+      timeout: DISCOVERY_TIMEOUT_SECONDS,
       [oidc.customFetch]: fetch,
       // Tokens and signed answers come from the provider over TLS; their signatures are checked all the same.
       execute: [oidc.enableNonRepudiationChecks, ...(insecure ? [oidc.allowInsecureRequests] : [])],
     },
   );
+  configuration.timeout = TIMEOUT_SECONDS;
   if (signedUserinfo) {
     const { userinfo_endpoint: endpoint } = configuration.serverMetadata();
     configuration[oidc.customFetch] = refuseUnsigned(fetch, endpoint);

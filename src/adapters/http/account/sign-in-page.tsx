@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import type { Log } from '../../../application/ports.ts';
 import type { DoubtReason } from '../../../domain/access/account.ts';
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
 import { DomainError } from '../../../domain/errors.ts';
@@ -13,6 +12,7 @@ import { usePageContext } from '../layout/page-context.ts';
 import { callerNetworkOf } from '../limits/caller.ts';
 import { clearSecretCookie, readSecretCookie, setSecretCookie } from '../middleware/session-cookies.ts';
 import { answerError, answerPage, pageContextOf } from '../responses/page.tsx';
+import { textsOf } from '../view-models/public-texts.ts';
 import { NEWCOMER_PATH } from './newcomer-page.tsx';
 
 /** Path to which providers send the browser back. It is registered with each of them. */
@@ -62,8 +62,9 @@ export function signInRoutes(deps: AppDeps) {
         setSecretCookie(c, 'session', finished.secret);
         return c.redirect(finished.returnTo, 303);
       } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
+        if (!(error instanceof DomainError) || error.code === 'unavailable') throw error;
         const { code, params } = error;
+        if (code === 'identity-provider-unreachable') return answerUnreachable(c, deps, error);
         const reason = String(params['reason'] ?? code);
         ports.log.info('sign-in-refused', { code, reason, provider: String(params['provider'] ?? '') });
         return c.redirect(reason === 'acr' ? '/sign-in?failed=acr' : '/sign-in?failed', 303);
@@ -84,17 +85,24 @@ export function signInRoutes(deps: AppDeps) {
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         if (error.code === 'not-found') return answerError(c, deps, { kind: 'not-found', status: 404 });
-        logUnreachable(ports.log, error);
-        return answerError(c, deps, { kind: 'unavailable', status: 503 });
+        if (error.code !== 'identity-provider-unreachable') throw error;
+        return answerUnreachable(c, deps, error);
       }
     });
 }
 
-/** The operator learns which server was asked, and what it or the network said. */
-function logUnreachable(log: Log, { code, params }: DomainError): void {
+/** Names the provider that does not respond. The log also names its server, and what it or the network answered. */
+function answerUnreachable(c: Context<AppEnv>, deps: AppDeps, { code, params }: DomainError) {
   const { provider = '', server = '', cause = '' } = params;
   const requested = { provider: String(provider), server: String(server), cause: String(cause) };
-  log.error('identity-provider-unreachable', { code, ...requested });
+  deps.ports.log.error('identity-provider-unreachable', { code, ...requested });
+  const { providers, unreachable } = textsOf(deps.ports, c.var.locale).pages.account.signIn;
+  const name = Object.entries(providers).find(([id]) => id === provider)?.[1].name;
+  return answerError(c, deps, {
+    kind: 'unavailable',
+    status: 503,
+    ...(name && { sentence: unreachable(name) }),
+  });
 }
 
 /** `/sign-in`: one button for each provider. */

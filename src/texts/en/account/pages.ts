@@ -113,6 +113,8 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     tooWeak:
       'Signing in was refused: your identity provider did not vouch for the level of authentication that this service requires. Begin again with a stronger one (two factors); if your account offers none, write to those who keep your accounts.',
     failed: 'Signing in did not succeed: it was interrupted, or took too long. Begin again.',
+    unreachable: (provider: string) =>
+      `The service that identifies you (${provider}) does not respond. Badges can be seen and verified without an account.`,
     none: 'No identity provider is set up on this service. Nobody can sign in for now; badges can still be verified.',
     privacy:
       'The service receives your name, your professional address and, depending on the provider, the schools where you work. It never reads your NUMEN.',

@@ -115,6 +115,8 @@ export const accountTexts = (office: string) => ({
     tooWeak:
       'La connexion a été refusée : votre fournisseur d’identité ne s’est pas porté garant du niveau d’authentification que ce service demande. Recommencez avec une authentification renforcée (double facteur) ; si votre compte n’en propose pas, écrivez au service qui gère vos comptes.',
     failed: 'La connexion n’a pas abouti : elle a été interrompue, ou elle a trop duré. Recommencez.',
+    unreachable: (provider: string) =>
+      `Le service qui vous identifie (${provider}) ne répond pas. Les badges se voient et se vérifient sans compte.`,
     none: 'Aucun fournisseur d’identité n’est réglé sur ce service. Personne ne peut se connecter pour le moment ; les badges se vérifient toujours.',
     privacy:
       'Le service reçoit votre nom, votre adresse professionnelle et, selon le fournisseur, les établissements où vous exercez. Il ne lit jamais votre NUMEN.',
