@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
-  type DatabaseFault,
+  type DatabaseFailure,
   type DatabaseProxy,
   startDatabaseProxy,
 } from '../support/servers/database-proxy.ts';
@@ -14,7 +14,7 @@ import {
   type TestService,
 } from '../support/servers/service.ts';
 
-/** What the machine may add while other tests keep it busy; before, each request took as long as the fault. */
+/** What the machine may add while other tests keep it busy; before, each request took as long as the failure. */
 const BUSY_MS = 1500;
 /** What each kind of request may take, in milliseconds (docs/reliability.md, "A silent or absent database"). */
 const READY_MS = 2000 + BUSY_MS;
@@ -63,17 +63,17 @@ async function recovered(): Promise<void> {
 }
 afterEach(recovered, 60_000);
 
-/** Reads what is then given from memory, as readers do before a fault, and begins one. */
-async function beginFault(fault: DatabaseFault): Promise<void> {
+/** Reads what is then given from memory, as readers do before a failure, and begins one. */
+async function beginFailure(failure: DatabaseFailure): Promise<void> {
   for (const path of [badge.path, list, '/badges', '/', '/privacy', '/verify']) {
     expect((await timed(path)).status).toBe(200);
   }
-  await proxy.inject(fault);
+  await proxy.inject(failure);
   // What is cached is given for a second after the last look at the database (ADR 57).
   await wait(1100);
 }
 
-const FAULTS: readonly DatabaseFault[] = ['hold', 'delay', 'cut'];
+const FAILURES: readonly DatabaseFailure[] = ['hold', 'delay', 'cut'];
 const TOKEN = { authorization: `Bearer ${'A'.repeat(43)}`, 'content-type': 'application/json' };
 const PAGE = { accept: 'text/html' };
 
@@ -89,9 +89,9 @@ const requestAll = () =>
     timed('/api/v1/tokens', { method: 'POST', headers: TOKEN, body: '{}' }),
   ]);
 
-describe.each(FAULTS)('while a fault of the database is "%s"', { timeout: 60_000 }, (fault) => {
+describe.each(FAILURES)('while a failure of the database is "%s"', { timeout: 60_000 }, (failure) => {
   it('no request waits for long, and each refusal says when to come back', async () => {
-    await beginFault(fault);
+    await beginFailure(failure);
     const requests = requestAll();
     const live = await timed('/health/live');
     expect([live.status, live.took < READY_MS]).toEqual([200, true]);
@@ -103,7 +103,7 @@ describe.each(FAULTS)('while a fault of the database is "%s"', { timeout: 60_000
   });
 
   it('readiness is answered within two seconds', async () => {
-    await beginFault(fault);
+    await beginFailure(failure);
     for (const path of ['/health/ready', '/health/ready?for=writing']) {
       const ready = await timed(path);
       expect([path, ready.status]).toEqual([path, 503]);
@@ -113,7 +113,7 @@ describe.each(FAULTS)('while a fault of the database is "%s"', { timeout: 60_000
   });
 
   it('keys, status lists and pages without a verdict come from memory', async () => {
-    await beginFault(fault);
+    await beginFailure(failure);
     const documents = ['/.well-known/did.json', '/.well-known/jwks.json', key, list];
     const paths = [...documents, '/badges', '/', '/privacy', '/verify'];
     const responses = await Promise.all(paths.map((path) => timed(path)));
@@ -132,7 +132,7 @@ describe.each(FAULTS)('while a fault of the database is "%s"', { timeout: 60_000
 
 describe('connections that a network lost in silence', { timeout: 60_000 }, () => {
   it('hold no request for long, and are replaced while the database answers on others', async () => {
-    await beginFault('hold-open-ones');
+    await beginFailure('hold-open-ones');
     for (const response of await requestAll()) expect(response.took).toBeLessThan(REFUSED_MS);
     while ((await timed('/health/ready')).status !== 200) await wait(100);
     expect((await timed(badge.path, { headers: PAGE })).status).toBe(200);

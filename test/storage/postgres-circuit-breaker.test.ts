@@ -89,8 +89,8 @@ describe('the refusal names', { timeout: 60_000 }, () => {
     await database.ask(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
     const store = await openPostgresStore({ url: database.url, migrationsFolder: MIGRATIONS });
     const because = { code: 'database-unusable', params: { because: 'standby' } };
-    for (const act of [() => store.ping(), () => store.commit(FIXTURE)]) {
-      expect(causeOf((await act().catch((error: Error) => error)) as Error)).toMatchObject(because);
+    for (const write of [() => store.ping(), () => store.commit(FIXTURE)]) {
+      expect(causeOf((await write().catch((error: Error) => error)) as Error)).toMatchObject(because);
     }
     await store.close();
     const empty = await makePostgresDatabase();

@@ -47,7 +47,7 @@ export function legacyRoutes(deps: AppDeps) {
       return assertion ? answer(c, assertion) : unknown(c);
     })
     .get('/badges/:code/:version{v[1-9][0-9]*}/ob2', async (c) => {
-      await cacheResponse(c, deps, { kind: 'service' }, 'page');
+      await cacheResponse(c, deps, { kind: 'service' }, { outage: 'page' });
       const criteria = catalogue.criteriaVersion(Number(c.req.param('version').slice(1)));
       const definition = criteria?.achievements.find((one) => one.code === c.req.param('code'));
       if (!criteria || !definition) return unknown(c);
@@ -60,7 +60,7 @@ export function legacyRoutes(deps: AppDeps) {
       return answer(c, legacyClass(document, { code: definition.code, version: criteria.version }, origin));
     })
     .get('/issuer/ob2', async (c) => {
-      await cacheResponse(c, deps, { kind: 'service' }, 'page');
+      await cacheResponse(c, deps, { kind: 'service' }, { outage: 'page' });
       return answer(c, legacyIssuer(issuer, origin));
     });
 }

@@ -6,28 +6,28 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
  *  - `hold-open-ones`: the same to the connections that are open, and passes the bytes of new ones;
  *  - `delay`: passes each piece two and a half seconds later;
  *  - `cut`: closes the connections, and accepts no new one. */
-export type DatabaseFault = 'none' | 'hold' | 'hold-open-ones' | 'delay' | 'cut';
+export type DatabaseFailure = 'none' | 'hold' | 'hold-open-ones' | 'delay' | 'cut';
 
 export interface DatabaseProxy {
   readonly url: string;
-  inject(fault: DatabaseFault): Promise<void>;
+  inject(failure: DatabaseFailure): Promise<void>;
   stop(): Promise<void>;
 }
 
 const DELAY_MS = 2500;
 
-/** Stands in front of PostgreSQL like a network or a server that fails. What was held passes once the fault is over. */
+/** Stands in front of PostgreSQL like a network or a server that fails. What was held passes once the failure is over. */
 export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseProxy> {
   const { hostname, port: upstreamPort } = new URL(databaseUrl);
-  let fault: DatabaseFault = 'none';
+  let failure: DatabaseFailure = 'none';
   let held: (() => void)[] = [];
   const sockets = new Set<Socket>();
   const dead = new WeakSet<Socket>();
   const forward = (from: Socket, to: Socket, client: Socket) =>
     from.on('data', (data: Buffer) => {
       const pass = () => void (to.destroyed || to.write(data));
-      if (fault === 'hold' || dead.has(client)) held.push(pass);
-      else if (fault === 'delay') setTimeout(pass, DELAY_MS);
+      if (failure === 'hold' || dead.has(client)) held.push(pass);
+      else if (failure === 'delay') setTimeout(pass, DELAY_MS);
       else pass();
     });
   const server = createServer((client) => {
@@ -60,7 +60,7 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
   return {
     url: url.href,
     async inject(next) {
-      fault = next;
+      failure = next;
       if (next === 'hold-open-ones') for (const socket of sockets) dead.add(socket);
       if (next === 'none') for (const pass of held.splice(0)) pass();
       if (next === 'cut') {

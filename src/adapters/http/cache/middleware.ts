@@ -84,34 +84,25 @@ export async function cacheResponse(
   c: Context<AppEnv>,
   { kept }: Pick<AppDeps, 'kept'>,
   of: DataVersionOf,
-  outage?: DuringOutage,
+  { outage, isOnlyForOutage }: Pick<CacheableRequest, 'outage' | 'isOnlyForOutage'> = {},
 ): Promise<void> {
   const keeping = c.get('keeping');
   if (!keeping) return;
   keeping.begun = await kept.begin(of);
-  if (outage) keeping.outage = outage;
+  keeping.outage = outage;
+  keeping.isOnlyForOutage = isOnlyForOutage;
 }
 
 /** Keeps the answer of this request only for the time in which the database is away: it rests on data that are read each
  *  time. */
-export async function copyForOutage(
-  c: Context<AppEnv>,
-  deps: Pick<AppDeps, 'kept'>,
-  outage: DuringOutage,
-): Promise<void> {
-  await cacheResponse(c, deps, { kind: 'service' }, outage);
-  const keeping = c.get('keeping');
-  if (keeping) keeping.isOnlyForOutage = true;
+export function copyForOutage(c: Context<AppEnv>, deps: CacheDeps, outage: DuringOutage): Promise<void> {
+  return cacheResponse(c, deps, { kind: 'service' }, { outage, isOnlyForOutage: true });
 }
 
 /** Keeps the answer of this request, which is made of the keys in memory alone. While the database is away, it is still
  *  made for a day after the database last answered, and no shared cache stores it. Resolves to its `Cache-Control`.
  *  Throws `unavailable` after that day. */
-export async function cacheKeys(
-  c: Context<AppEnv>,
-  deps: Pick<AppDeps, 'kept'>,
-  cacheControl: string,
-): Promise<string> {
+export async function cacheKeys(c: Context<AppEnv>, deps: CacheDeps, cacheControl: string): Promise<string> {
   try {
     await cacheResponse(c, deps, { kind: 'service' });
     return cacheControl;

@@ -3,7 +3,7 @@ import type { Clock, KeyDirectory, Store } from '../../../application/ports.ts';
 import type { Refresh } from '../../../application/settings/refresh.ts';
 import type { DataVersion } from '../../../application/store/service-readers.ts';
 import { type Instant, isWithin } from '../../../domain/time/calendar.ts';
-import type { Shelf, Shelved } from './response-store.ts';
+import type { ResponseStore, Shelved } from './response-store.ts';
 
 /** How long an answer may be given while the database is away:
  *  - `page`: a day, unless settings, criteria, endorsements or keys have changed since it was made;
@@ -36,7 +36,7 @@ interface OutageCopyDeps {
  *  None names a person: no badge, no profile, no picture of either. Each representation of an address has one copy,
  *  so that a caller can't make others with many `Accept` headers. */
 export function makeOutageCopies<Copy extends Copied>(
-  shelf: Shelf<Copy>,
+  saved: ResponseStore<Copy>,
   { store, refresh, clock, keys }: OutageCopyDeps,
 ) {
   let answeredAt = clock.now();
@@ -46,7 +46,13 @@ export function makeOutageCopies<Copy extends Copied>(
   const isUsable = ({ outage, madeAt, changesAt, moment, keys: known }: Copy): boolean => {
     const now = clock.now();
     const end = endOf(madeAt, changesAt);
-    if (now < madeAt || (end !== undefined && now >= end) || !isSame(known, keys.list())) return false;
+    if (
+      outage === undefined ||
+      now < madeAt ||
+      (end !== undefined && now >= end) ||
+      !isSame(known, keys.list())
+    )
+      return false;
     if (outage === 'list') return end !== undefined;
     return isWithinADay() && (outage === 'keys' || moment.common === lastCommon);
   };
@@ -60,12 +66,12 @@ export function makeOutageCopies<Copy extends Copied>(
     /** The database answered with this version of its data. */
     noted,
     isWithinADay,
-    save: (copy: Copy) => shelf.put({ ...copy, key: nameOf(copy) }),
+    save: (copy: Copy) => saved.put({ ...copy, key: nameOf(copy) }),
     find: (key: string): Copy | undefined =>
       namesFor(key)
-        .map((name) => shelf.get(name))
+        .map((name) => saved.get(name))
         .find((copy) => copy && isAcceptable(copy, key) && isUsable(copy)),
-    grew: shelf.grew,
+    grew: saved.grew,
     /** Drops what may not be given any more. As long as the database answers, it reads what other processes changed. */
     async sweep(): Promise<void> {
       try {
@@ -75,7 +81,7 @@ export function makeOutageCopies<Copy extends Copied>(
       } catch {
         // The requests report it.
       }
-      shelf.sort(isUsable);
+      saved.sort(isUsable);
     },
   };
 }

@@ -5,7 +5,7 @@ export interface Shelved {
 }
 
 /** Things by their name, within a total number of bytes: the oldest make room for new ones. */
-export interface Shelf<Thing extends Shelved> {
+export interface ResponseStore<Thing extends Shelved> {
   get(key: string): Thing | undefined;
   put(thing: Thing): void;
   /** Removes this very thing; another thing with the same name stays. */
@@ -17,7 +17,7 @@ export interface Shelf<Thing extends Shelved> {
   heldBytes(): number;
 }
 
-export function makeResponseStore<Thing extends Shelved>(maxBytes: number): Shelf<Thing> {
+export function makeResponseStore<Thing extends Shelved>(maxBytes: number): ResponseStore<Thing> {
   // A map keeps the order in which its entries were set.
   const things = new Map<string, { readonly thing: Thing; readonly bytes: number }>();
   let held = 0;

@@ -29,9 +29,9 @@ export interface Begun {
 /** A request whose answer may be kept. Its handler decides whether it is, and on which data it depends. */
 export interface CacheableRequest {
   begun?: Begun;
-  outage?: DuringOutage;
+  outage?: DuringOutage | undefined;
   /** Whether it is kept only for the time in which the database is away. */
-  isOnlyForOutage?: boolean;
+  isOnlyForOutage?: boolean | undefined;
   changesAt: readonly Instant[];
 }
 
@@ -89,7 +89,7 @@ export interface CachedResponses {
 
 export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
   const { store, clock, keys, refresh, compress, maxBytes = MAX_BYTES } = needs;
-  const shelf = makeResponseStore<Held>(maxBytes);
+  const responses = makeResponseStore<Held>(maxBytes);
   const copies = makeOutageCopies(makeResponseStore<Held>(MAX_OUTAGE_BYTES), needs);
   let sweepAt = '' as Instant;
 
@@ -101,18 +101,18 @@ export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
     return madeAt <= now && now < until;
   };
   const give = makeEncoder(compress, (held) => {
-    shelf.grew(held);
+    responses.grew(held);
     copies.grew(held);
   });
   const take = (held: Held, requested: CacheKeyFields, dataVersion: DataVersion): Ready | undefined => {
     copies.noted(dataVersion);
     if (isStill(held, dataVersion)) return give(held, requested);
-    shelf.remove(held);
+    responses.remove(held);
     return undefined;
   };
 
   const sweep = () => {
-    shelf.sort(inTime);
+    responses.sort(inTime);
     sweepAt = secondsAfter(clock.now(), MAX_CACHE_SECONDS);
   };
 
@@ -120,7 +120,7 @@ export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
     compresses: compress !== undefined,
     find(requested, turn) {
       const key = keyOf(requested);
-      const held = key === undefined ? undefined : shelf.get(key);
+      const held = key === undefined ? undefined : responses.get(key);
       if (!held || !inTime(held)) return undefined;
       const dataVersion = store.readDataVersion(held.of, turn);
       return dataVersion instanceof Promise
@@ -128,7 +128,7 @@ export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
         : take(held, requested, dataVersion);
     },
     isExpired(requested) {
-      const held = shelf.get(keyOf(requested) ?? '');
+      const held = responses.get(keyOf(requested) ?? '');
       return held !== undefined && !inTime(held);
     },
     async begin(of) {
@@ -139,12 +139,12 @@ export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
       return { of, moment, madeAt, keys: keys.list() };
     },
     async keep(made, requested) {
-      const held = toHeld(made, shelf.get(made.key));
+      const held = toHeld(made, responses.get(made.key));
       // On Workers no timer calls `sweep`, so new answers do.
       if (made.madeAt >= sweepAt) sweep();
       const isCached = isStill(held, await store.readDataVersion(made.of)) && inTime(held);
       if (made.outage && isCached) copies.save(toHeld(toOutageAnswer(made), undefined));
-      if (isCached && !made.isOnlyForOutage && held.sizeBytes() <= MAX_BYTES_OF_ONE) shelf.put(held);
+      if (isCached && !made.isOnlyForOutage && held.sizeBytes() <= MAX_BYTES_OF_ONE) responses.put(held);
       return give(held, requested);
     },
     findDuringOutage(requested) {
@@ -156,7 +156,7 @@ export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
       sweep();
       void copies.sweep();
     },
-    heldBytes: shelf.heldBytes,
+    heldBytes: responses.heldBytes,
   };
 }
 

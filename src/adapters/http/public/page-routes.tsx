@@ -47,7 +47,7 @@ export function pageRoutes(
     };
   const [credential, easy] = [ofBadge(answerCredentialPage), ofBadge(answerEasyPage)];
   const keep: MiddlewareHandler<AppEnv> = async (c, next) => {
-    await cacheResponse(c, deps, { kind: 'service' }, 'page');
+    await cacheResponse(c, deps, { kind: 'service' }, { outage: 'page' });
     await next();
   };
   const routes = new Hono<AppEnv>().get('/', keep, pages.home).get('/preview.png', keep, async (c) =>

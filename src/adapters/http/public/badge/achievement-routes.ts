@@ -72,7 +72,7 @@ export function achievementRoutes({ deps, pictures, pages }: Options) {
   };
 
   const keep: MiddlewareHandler<AppEnv> = async (c, next) => {
-    await cacheResponse(c, deps, { kind: 'service' }, 'page');
+    await cacheResponse(c, deps, { kind: 'service' }, { outage: 'page' });
     await next();
   };
   const routes = new Hono<AppEnv>()

@@ -68,7 +68,7 @@ export function documentRoutes(deps: AppDeps) {
       const name = c.req.param('list');
       const ofSuspensions = name.endsWith(SUSPENSION);
       const id = ofSuspensions ? name.slice(0, -SUSPENSION.length) : name;
-      await cacheResponse(c, deps, { kind: 'status-list', id }, 'list');
+      await cacheResponse(c, deps, { kind: 'status-list', id }, { outage: 'list' });
       const list = await services.readStatusListDocument(id);
       const body = ofSuspensions ? list?.suspensionDocument : list?.document;
       if (body === undefined) return problem(c, new DomainError('unknown-credential', { id: name }));
