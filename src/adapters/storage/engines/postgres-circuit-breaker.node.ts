@@ -16,6 +16,8 @@ const RETRY_MS = 1000;
 /** A server that starts up, shuts down or lost its connections runs no query. Any other refusal of a probe,
  *  such as a full connection table, comes from a server that answers those who are connected. */
 const AWAY = /^(08|57P)/;
+/** This machine has no file, memory or port left for the probe, which tells nothing about the database. */
+const OWN = /^(EMFILE|ENFILE|ENOBUFS|ENOMEM|EADDRNOTAVAIL)$/;
 
 /** Which of these backends work on a query, and the probe's own number. A pooler gives its clients other numbers, by
  *  which nothing can be found. */
@@ -42,7 +44,7 @@ export interface CircuitBreaker {
 /** Distinguishes a database that is silent or away from one that is slow. If something has been pending for `SLOW_MS`, or
  *  a connection was lost, it sends `PROBE` on a connection of its own. If no answer comes within `PROBE_MS`, everything
  *  that is pending is refused, and so is all that follows, until a probe is answered. If one comes, a query keeps its
- *  own limit as long as its backend works on it.
+ *  own limit as long as its backend works on it. If the connection is refused, what has been pending for so long is.
  *  `place` is the host and name of the database, for its operator. */
 export function makeCircuitBreaker(url: string, place: string): CircuitBreaker {
   const pending = new Set<Pending>();
@@ -51,7 +53,7 @@ export function makeCircuitBreaker(url: string, place: string): CircuitBreaker {
   const probes = makeProbes(url, clock);
   let losses = 0;
   let ticking: NodeJS.Timeout | undefined;
-  /** Why the database cannot be used; undefined if it can. */
+  /** The cause while the database is silent. If it refuses connections, each query fails at once by itself. */
   let away: { readonly cause: unknown } | undefined;
 
   const refuse = (those: readonly Pending[], cause: unknown) => {
@@ -119,8 +121,8 @@ export function makeCircuitBreaker(url: string, place: string): CircuitBreaker {
   };
 }
 
-/** Called once a probe ended: with what says of a backend whether it works, or with the cause why none can be used; with
- *  neither if the server was silent. */
+/** Called once a probe ended: with what says of a backend whether it works, and the cause if none does; with neither if
+ *  the server was silent. */
 type Conclude = (isWorking: ((backend: number) => boolean) | undefined, cause?: unknown) => void;
 
 /** At most one probe at a time, which ends in time. */
@@ -152,13 +154,15 @@ function makeProbes(url: string, clock: { readonly now: number }) {
         underway = undefined;
         conclude(isWorking, cause);
       };
-      sent.answer.then(end, (error: unknown) => (isAnswer(error) ? end(() => true) : end(undefined, error)));
+      sent.answer.then(end, (error: unknown) => end(() => provesNothing(error), error));
     },
   };
 }
 
-function isAnswer(error: unknown): boolean {
-  return error instanceof DatabaseError && !AWAY.test(error.code ?? '');
+/** Whether the queries that are pending may still be answered, although this probe was not. */
+function provesNothing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return error instanceof DatabaseError ? !AWAY.test(code) : OWN.test(code);
 }
 
 /** Asks on a new connection. Resolves with a function that says of each of these backends whether it works. */
