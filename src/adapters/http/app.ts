@@ -9,6 +9,7 @@ import { accountRoutes } from './account/routes.tsx';
 import { serviceApi } from './api/openapi.ts';
 import { cacheResponses } from './cache/middleware.ts';
 import { cacheRoutes } from './cache/public-routes.ts';
+import { dropUnknownParameters } from './cache/query-parameters.ts';
 import { daneRoutes } from './dane/routes.tsx';
 import type { AppDeps, AppEnv } from './env.ts';
 import { myRollCallPages } from './events/my-roll-call.tsx';
@@ -46,14 +47,14 @@ function isBrokenOff(c: Context, error: Error): boolean {
 }
 
 /** The application, the same on every server. The order of the middlewares matters. The health check is
- *  answered before anything else; then the address is made readable; then come the kept answers, the headers of every other answer, the language,
- *  the limits of work, the size of the body, and the refusal of addresses that no database accepts. */
+ *  answered before anything else; then the address is made readable, and loses the parameters that nothing reads; then
+ *  come the kept answers, the headers of every other answer, the language, the limits of work, the size of the body, and the refusal of addresses that no database accepts. */
 export function createApp(deps: AppDeps) {
   const app = new Hono<AppEnv>({ getPath: pathOf, router: cacheRoutes() });
   app.route('/', liveRoute());
   app.use(countResponses(deps.meter));
   if (deps.tracer) app.use(traceRequests(deps.tracer, deps.limits));
-  app.use(encodeAddress);
+  app.use(encodeAddress, dropUnknownParameters);
   app.use(cacheResponses(deps));
   app.use(assignRequestId(deps));
   app.use(warnUntrustedProxy(deps));

@@ -6,6 +6,7 @@ import {
   preferredTypes,
 } from '../responses/content-negotiation.ts';
 import { memoize } from './memoize.ts';
+import { withKnownParameters } from './query-parameters.ts';
 
 /** The parts of a GET or HEAD on which a public answer depends. */
 export interface CacheKeyFields {
@@ -19,7 +20,7 @@ export interface CacheKeyFields {
 }
 
 const MAX_TARGET = 300;
-/** Any other query changes the page, and anyone can invent as many queries as they like. */
+/** The queries whose answers are cached. Others are rare, and some have hundreds of values. */
 const TARGET = /^\/[^?#]*(?:\?lang=(fr|en))?$/;
 /** The page of a badge. A signed-in reader may be its holder, whose page has one more link. */
 const BADGE_PAGE = /^\/credentials\/[\w-]+(?:\?|$)/;
@@ -28,13 +29,14 @@ const OFFERED: ReadonlySet<string> = new Set(['text/html', ...Object.values(MEDI
 
 /** The name under which an answer is kept; undefined if none is kept for such an address or reader. Two
  *  requests have the same name only if every handler answers them alike: same path, language and preference
- *  of types. */
+ *  of types. Parameters that the address does not read are no part of it. */
 export function keyOf({
-  target,
+  target: requested,
   accept = '',
   acceptLanguage = '',
   cookie,
 }: CacheKeyFields): string | undefined {
+  const target = withKnownParameters(requested);
   if (cookie?.includes(SESSION) && BADGE_PAGE.test(target)) return undefined;
   const last = lastNamed.get(target);
   if (last?.accept === accept && last.acceptLanguage === acceptLanguage) return last.key;
