@@ -9,6 +9,7 @@ import type { AppDeps } from '../adapters/http/env.ts';
 import { makeCallers } from '../adapters/http/limits/caller.ts';
 import { makeRateLimiter } from '../adapters/http/limits/rate-limiter.ts';
 import { makePictures } from '../adapters/http/public/credential/pictures.ts';
+import { makeVerificationQueue } from '../adapters/http/public/credential/verification-queue.ts';
 import { makeOwnOriginFetcher } from '../adapters/http-client/own-origin-fetcher.ts';
 import type { OwnKeys } from '../adapters/signing/own-keys.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open.ts';
@@ -173,6 +174,7 @@ function givenDeps(parts: RuntimeDeps, ports: Ports) {
   const { config, rasteriser, processFigures, metricsToken, assets, drawer } = parts;
   return {
     rasteriser,
+    verifications: makeVerificationQueue(),
     demo: config.demo,
     limits: config.limits,
     rates: makeRateLimiter(config.limits.perMinute),

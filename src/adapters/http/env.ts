@@ -19,6 +19,7 @@ import type { Callers } from './limits/caller.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Limits } from './limits/work-kinds.ts';
 import type { Pictures } from './public/credential/pictures.ts';
+import type { VerificationQueue } from './public/credential/verification-queue.ts';
 
 /** The parts of the application; both servers give the same ones. */
 export interface AppDeps {
@@ -26,6 +27,8 @@ export interface AppDeps {
   readonly services: Services;
   readonly verify: VerifyCredential;
   readonly verifyPresentation: VerifyPresentation;
+  /** The turns of the verifications that uncached pages of badges need. */
+  readonly verifications: VerificationQueue;
   readonly wallets: WalletServices;
   readonly rasteriser: Rasteriser;
   readonly pictures: Pictures;

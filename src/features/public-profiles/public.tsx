@@ -34,7 +34,7 @@ export function publicProfilePages(deps: AppDeps) {
 
 async function answerProfile(c: Context<AppEnv>, deps: AppDeps, { profile, badges }: ShownProfile) {
   const { locale } = c.var;
-  const view = await profileView(deps, badges, locale);
+  const view = await deps.verifications.run(c, () => profileView(deps, badges, locale));
   await holdUntil(c, deps, { badges, view });
   const pageUrl = profileUrl(deps.ports.origin, profile.id);
   const [newest] = view.badges;

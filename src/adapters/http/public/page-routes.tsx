@@ -43,7 +43,8 @@ export function pageRoutes(
     (answer: typeof answerCredentialPage) =>
     (c: Context<AppEnv>, read: PublicCredential): Answer => {
       if (read.kind === 'erased') return answerError(c, deps, { kind: 'gone', status: 410 });
-      return read.kind === 'not-found' ? pages.notFound(c) : answer(c, deps, read);
+      if (read.kind === 'not-found') return pages.notFound(c);
+      return deps.verifications.run(c, () => answer(c, deps, read));
     };
   const [credential, easy] = [ofBadge(answerCredentialPage), ofBadge(answerEasyPage)];
   const keep: MiddlewareHandler<AppEnv> = async (c, next) => {

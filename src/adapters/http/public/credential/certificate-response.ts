@@ -29,7 +29,7 @@ export function answerCertificate(deps: AppDeps, pictures: Pictures, page: Answe
     const { award, credential } = found;
     if (credential.revocation || credential.suspension) return answerSetAside(c, found, page);
     const locale = c.req.query('lang') === 'en' ? 'en' : 'fr';
-    const view = await readCredentialView(c, deps, found, locale);
+    const view = await deps.verifications.run(c, () => readCredentialView(c, deps, found, locale));
     // A key was compromised, so nothing of the badge may be shown before it is signed again.
     if (view.report.verdict === 'signature-not-valid') return problem(c, new DomainError('unavailable'));
     const drawing = pictures.holderSvg(definitionOf(catalogue, award), found);

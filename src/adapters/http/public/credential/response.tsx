@@ -15,6 +15,7 @@ import type { CredentialView } from '../verify/verification-view.ts';
 import type { FoundCredential } from './definition.ts';
 import { EmbedPage } from './embed-page.tsx';
 import { CredentialPage } from './page.tsx';
+import { yieldToEventLoop } from './verification-queue.ts';
 import { credentialView } from './view.ts';
 
 /** Answers the page of a badge, verified by the steps of the standard. The page is kept for a minute at most,
@@ -95,8 +96,10 @@ export async function answerEmbed(
   if (read.kind !== 'found') {
     return answerPage(c, pageContext, <EmbedPage shown={read} />, read.kind === 'erased' ? 410 : 404);
   }
-  const view = await readCredentialView(c, deps, read);
-  return answerPage(c, pageContext, <EmbedPage shown={{ kind: 'found', view }} />);
+  return deps.verifications.run(c, async () => {
+    const view = await readCredentialView(c, deps, read);
+    return answerPage(c, pageContext, <EmbedPage shown={{ kind: 'found', view }} />);
+  });
 }
 
 /** The badge as its page shows it, verified now. The result holds until a date of the badge, or until the end
@@ -109,6 +112,7 @@ export async function readCredentialView(
 ): Promise<CredentialView> {
   const verified = await deps.verify({ kind: 'bytes', bytes: new TextEncoder().encode(credential.document) });
   const report = asRegistered(verified, credential);
+  await yieldToEventLoop();
   const { clock, store, copiedAt } = deps.ports;
   const checkedAt = clock.now();
   // The lists of a copy have no end.
@@ -124,6 +128,7 @@ export async function readCredentialView(
     version: award.version,
   });
   expireAt(c, bodies.flatMap(endsOf));
+  await yieldToEventLoop();
   return { ...view, bodies: bodies.map(endorsementView) };
 }
 

@@ -1,0 +1,67 @@
+import type { Context } from 'hono';
+import { makeFairQueue } from '#open-badges/fetching';
+import { DomainError } from '../../../../domain/errors.ts';
+import type { AppEnv } from '../../env.ts';
+
+/** Verifications of uncached pages that run at once in this process. They share one thread: more at once make each
+ *  of them slower, and let one caller occupy the thread while another waits. */
+const AT_ONCE = 4;
+
+/** Verifications that wait. A longer queue would make clients wait too long. */
+const WAITING = { all: 1000, each: 500 };
+
+/** Lets verifications of uncached badge pages take turns. */
+export interface VerificationQueue {
+  /** Does the work of this request once it is its turn. Callers alternate: the work of one does not wait behind a
+   *  hundred pieces of another's. Throws `overloaded` if too much waits, or if the client left in the meantime. */
+  run<Result>(c: Context<AppEnv>, work: () => Promise<Result>): Promise<Result>;
+  waiting(): number;
+}
+
+interface Waiting {
+  readonly begin: () => void;
+}
+
+export function makeVerificationQueue(): VerificationQueue {
+  const queue = makeFairQueue<Waiting>(WAITING);
+  let running = 0;
+
+  const place = (c: Context<AppEnv>): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const isPlaced = queue.put(callerOf(c), { begin: resolve });
+      if (!isPlaced) reject(new DomainError('overloaded'));
+    });
+
+  const end = () => {
+    const next = queue.take();
+    // The place passes to the next one, so that no newcomer takes it.
+    if (next) next.begin();
+    else running -= 1;
+  };
+
+  return {
+    async run(c, work) {
+      if (running >= AT_ONCE) await place(c);
+      else running += 1;
+      try {
+        // No one would read the answer.
+        if (c.req.raw.signal.aborted) throw new DomainError('overloaded');
+        return await work();
+      } finally {
+        end();
+      }
+    },
+    waiting: queue.waiting,
+  };
+}
+
+/** Whose turn it is. The service's own requests, as for a copy of the site, share one place. */
+function callerOf(c: Context<AppEnv>): string {
+  return c.get('client') ?? '';
+}
+
+/** Resolves in another turn of the event loop, so that other requests go on. It must be awaited between two pieces of
+ *  long work. */
+export function yieldToEventLoop(): Promise<void> {
+  return new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve));
+}
