@@ -30,8 +30,8 @@ export function legacyRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/credentials/:id/ob2', async (c) => {
       const id = parseCredentialId(c.req.param('id'));
+      await cacheResponse(c, deps, id ? { kind: 'credential', id } : { kind: 'service' });
       if (!id) return unknown(c);
-      await cacheResponse(c, deps, { kind: 'credential', id });
       const found = await services.readPublicCredential(id);
       letSearch(c, deps, found);
       if (found.kind === 'erased') return problem(c, new DomainError('credential-erased'));

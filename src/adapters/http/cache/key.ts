@@ -43,7 +43,7 @@ export function keyOf({
   if (target.length > MAX_TARGET) return undefined;
   const found = TARGET.exec(target);
   if (!found) return undefined;
-  const key = `${target} ${found[1] ?? preferredLanguage(acceptLanguage)} ${typesOf(accept)}`;
+  const key = `${target} ${found[1] ?? languageOf(acceptLanguage)} ${typesOf(accept)}`;
   if (accept.length + acceptLanguage.length > MAX_REMEMBERED) return key;
   if (lastNamed.size >= MAX_NAMED) lastNamed.clear();
   lastNamed.set(target, { accept, acceptLanguage, key });
@@ -57,6 +57,9 @@ const lastNamed = new Map<
 >();
 const MAX_NAMED = 1000;
 const MAX_REMEMBERED = 500;
+
+/** The language of a public answer for this `Accept-Language`. */
+export const languageOf = memoize(preferredLanguage);
 
 const typesOf = memoize((accept) => preferredTypes(accept, (type) => OFFERED.has(type)).join(','));
 

@@ -4,6 +4,7 @@ import type { DataVersionOf } from '../../../application/store/service-readers.t
 import { DomainError } from '../../../domain/errors.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { absentAddressOf } from './absent-badges.ts';
 import { type CacheKeyFields, keyOf } from './key.ts';
 import type { DuringOutage } from './outage-copies.ts';
 import { etagOf, type Ready } from './representation.ts';
@@ -25,26 +26,29 @@ export function cacheResponses({ kept, rates }: CacheDeps): MiddlewareHandler<Ap
     const isSpent = caller !== undefined && rates.isSpent(caller, 'request');
     const requested = READS.has(c.req.method) && !isSpent ? cacheKeyFieldsOf(c) : undefined;
     const key = requested && keyOf(requested);
-    if (!requested || key === undefined) return next();
-    const ready = c.env?.isTooMuch ? undefined : await find(kept, requested);
-    if (ready && isAllowed(caller)) return toResponse(ready);
+    const absent = requested && absentAddressOf(requested);
+    if (!requested || (key ?? absent) === undefined) return next();
+    const found = c.env?.isTooMuch ? undefined : await find(kept, requested);
+    if (found && isAllowed(caller)) return toResponse(found);
     const keeping: CacheableRequest = { changesAt: [] };
     c.set('keeping', keeping);
     await next();
     if (c.get('refusal') === 'unavailable') return giveCopy(c, requested);
     const { begun, changesAt, outage, isOnlyForOutage } = keeping;
-    if (!begun || c.get('keeping') !== keeping || c.res.status !== 200) return;
-    c.env?.whenKept?.({ moment: begun.moment, changesAt });
+    if (!begun || c.get('keeping') !== keeping) return;
+    const isAbsent = c.res.status === 404;
+    const name = isAbsent ? absent?.key : c.res.status === 200 ? key : undefined;
+    if (name === undefined) return;
+    if (!isAbsent) c.env?.whenKept?.({ moment: begun.moment, changesAt });
     const headers = [...c.res.headers].filter(([name]) => !UNCACHED_HEADERS.test(name));
     const body = new Uint8Array(await c.res.arrayBuffer());
     const isCompressible = isText(c.res.headers) && body.length >= MIN_COMPRESSED_BYTES;
     const made = {
-      ...{ ...begun, key, changesAt, body, isCompressible, outage, isOnlyForOutage },
+      ...{ ...begun, key: name, changesAt, body, isCompressible, outage, isOnlyForOutage },
       digest: await etagOf(body),
       headers: isCompressible && kept.compresses ? varyByEncoding(headers) : headers,
     };
-    const answer = toResponse(await kept.keep(made, requested));
-    replace(c, answer);
+    replace(c, toResponse(await (isAbsent ? kept.absent : kept).keep(made, requested)));
   };
 
   /** While the database is away, the copy of an answer that no verdict rests on. */

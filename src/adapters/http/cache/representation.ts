@@ -12,7 +12,7 @@ export type Compress = (body: Uint8Array, encoding: Exclude<Encoding, 'identity'
 
 /** An answer that needs no further work. Names and values of the headers stand one after the other. */
 export interface Ready {
-  readonly status: 200 | 304;
+  readonly status: 200 | 304 | 404;
   readonly headers: readonly string[];
   readonly body?: Uint8Array;
 }

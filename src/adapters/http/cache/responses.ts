@@ -3,6 +3,7 @@ import type { Refresh } from '../../../application/settings/refresh.ts';
 import type { DataVersion, DataVersionOf, Turn } from '../../../application/store/service-readers.ts';
 import { type Instant, secondsAfter } from '../../../domain/time/calendar.ts';
 import type { Encoding } from '../responses/content-negotiation.ts';
+import { type AbsentBadges, makeAbsentBadges } from './absent-badges.ts';
 import { type CacheKeyFields, encodingOf, keyOf } from './key.ts';
 import { type DuringOutage, makeOutageCopies } from './outage-copies.ts';
 import { type Compress, isKnown, type Ready, type Representation, represent } from './representation.ts';
@@ -68,6 +69,8 @@ interface ResponseCacheDeps {
 export interface CachedResponses {
   /** Whether texts are given compressed. */
   readonly compresses: boolean;
+  /** The answers for badges that are not shown. `find` gives them too. */
+  readonly absent: AbsentBadges;
   /** The kept answer; undefined if it must be made. Requests of one `turn` share one look at the
    *  database. */
   find(requested: CacheKeyFields, turn?: Turn): Ready | undefined | Promise<Ready | undefined>;
@@ -91,6 +94,7 @@ export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
   const { store, clock, keys, refresh, compress, maxBytes = MAX_BYTES } = needs;
   const responses = makeResponseStore<Held>(maxBytes);
   const copies = makeOutageCopies(makeResponseStore<Held>(MAX_OUTAGE_BYTES), needs);
+  const absent = makeAbsentBadges(needs);
   let sweepAt = '' as Instant;
 
   const isStill = ({ moment, keys: known }: Begun, { common, own }: DataVersion) =>
@@ -118,10 +122,12 @@ export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
 
   return {
     compresses: compress !== undefined,
+    absent,
     find(requested, turn) {
       const key = keyOf(requested);
       const held = key === undefined ? undefined : responses.get(key);
-      if (!held || !inTime(held)) return undefined;
+      if (!held) return absent.find(requested, turn);
+      if (!inTime(held)) return undefined;
       const dataVersion = store.readDataVersion(held.of, turn);
       return dataVersion instanceof Promise
         ? dataVersion.then((read) => take(held, requested, read))

@@ -117,7 +117,7 @@ function Head({
       <meta name="color-scheme" content="light dark" />
       {refreshHref && <meta http-equiv="refresh" content={`0; url=${refreshHref}`} />}
       {!pageContext.indexed && <meta name="robots" content="noindex" />}
-      <link rel="canonical" href={pageContext.canonicalUrl} />
+      {pageContext.canonicalUrl && <link rel="canonical" href={pageContext.canonicalUrl} />}
       <link rel="alternate" hreflang="fr" href={pageContext.languages.fr} />
       <link rel="alternate" hreflang="en" href={pageContext.languages.en} />
       {alternates.map((alternate) => (
@@ -140,7 +140,7 @@ function OpenGraph({ title, description }: Pick<LayoutProps, 'title' | 'descript
   const { card, locale, issuer } = pageContext;
   const properties: readonly (readonly [string, string])[] = [
     ['og:type', 'website'],
-    ['og:url', pageContext.canonicalUrl],
+    ...(pageContext.canonicalUrl ? [['og:url', pageContext.canonicalUrl] as const] : []),
     ['og:title', title],
     ['og:description', description],
     ['og:site_name', `${issuer.code} · ${pageContext.t.layout.openBadges}`],

@@ -45,8 +45,8 @@ export interface PageContext {
   /** The address of this page in each language: `languageLinks(path)`, or the two ids where both languages
    *  have their own. */
   readonly languages: { readonly fr: string; readonly en: string };
-  /** Absolute address for `og:url` and the canonical link. */
-  readonly canonicalUrl: string;
+  /** Absolute address for `og:url` and the canonical link; absent if the page serves for many addresses. */
+  readonly canonicalUrl?: string | undefined;
   /** False: `noindex` for search engines. */
   readonly indexed: boolean;
   /** Whether a banner says that the service is a demonstration. */

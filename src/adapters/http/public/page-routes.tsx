@@ -17,7 +17,7 @@ import type { PublishedBadge } from './badge/versions.ts';
 import { badgeView, catalogueView, localised } from './badge/view.ts';
 import { oembedRoutes } from './credential/oembed.ts';
 import type { Pictures } from './credential/pictures.ts';
-import { answerCredentialPage, answerEasyPage, answerEmbed } from './credential/response.tsx';
+import { answerAbsent, answerCredentialPage, answerEasyPage, answerEmbed } from './credential/response.tsx';
 import { credentialRoutes } from './credential/routes.ts';
 import { FrameworkPage, MissionPage } from './framework/page.tsx';
 import { frameworkView, missionView } from './framework/view.ts';
@@ -43,7 +43,7 @@ export function pageRoutes(
     (answer: typeof answerCredentialPage) =>
     (c: Context<AppEnv>, read: PublicCredential): Answer => {
       if (read.kind === 'erased') return answerError(c, deps, { kind: 'gone', status: 410 });
-      if (read.kind === 'not-found') return pages.notFound(c);
+      if (read.kind === 'not-found') return answerAbsent(c, deps);
       return deps.verifications.run(c, () => answer(c, deps, read));
     };
   const [credential, easy] = [ofBadge(answerCredentialPage), ofBadge(answerEasyPage)];

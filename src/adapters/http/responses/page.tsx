@@ -72,9 +72,10 @@ export function answerError(
   c: Context<AppEnv>,
   deps: AppDeps,
   view: ErrorView & { readonly status: ContentfulStatusCode },
+  options: FrameOptions = {},
 ): Response | Promise<Response> {
   if (view.status === 503) c.header('Retry-After', RETRY_AFTER_SECONDS);
-  const pageContext = pageContextOf(c, deps);
+  const pageContext = pageContextOf(c, deps, options);
   const account = c.get('signedIn') && accountContext(c);
   // The reader can name the request to the operator, who finds it in the log.
   const requestId = view.status >= 500 ? c.get('requestId') : undefined;

@@ -6,9 +6,10 @@ import type { IssuedCredential } from '../../../../domain/award/types.ts';
 import { endsOf } from '../../../../standards/achievement-endorsements/feature.ts';
 import { doNotCache, expireAt } from '../../cache/middleware.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { languageLinks } from '../../layout/page-context.ts';
 import { findSession } from '../../middleware/authentication.ts';
 import { readSecretCookie } from '../../middleware/session-cookies.ts';
-import { answerPage, pageContextOf } from '../../responses/page.tsx';
+import { answerError, answerPage, pageContextOf } from '../../responses/page.tsx';
 import { endorsementView } from '../badge/endorsement-view.ts';
 import { PlainLanguagePage } from '../easy/page.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
@@ -68,6 +69,12 @@ function oembedUrl(c: Context<AppEnv>, { ports }: AppDeps, { pageUrl }: Credenti
   const chosen = c.req.query('lang');
   const url = chosen === 'fr' || chosen === 'en' ? `${pageUrl}?lang=${chosen}` : pageUrl;
   return `${ports.origin}/oembed?format=json&url=${encodeURIComponent(url)}`;
+}
+
+/** Answers the page for a badge that is not shown. It names no address: one page serves for every badge. */
+export function answerAbsent(c: Context<AppEnv>, deps: AppDeps): Response | Promise<Response> {
+  const pageContext = { languages: languageLinks(''), canonicalUrl: undefined };
+  return answerError(c, deps, { kind: 'not-found', status: 404 }, pageContext);
 }
 
 /** Answers the badge in plain language, with a new verification and the same visibility as the page, next to which

@@ -8,6 +8,7 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';
 import type { CardShape } from '../../../../drawings/og-card-svg.ts';
 import { credentialUrl } from '../../../../issuing/addresses.ts';
+import { BADGE_PAGE_OFFERS } from '../../cache/absent-badges.ts';
 import { CACHING } from '../../cache/headers.ts';
 import { cacheResponse } from '../../cache/middleware.ts';
 import { qrPng, qrSvg } from '../../components/qr-code.ts';
@@ -85,8 +86,7 @@ export function credentialRoutes({ deps, pictures, page, card, easy }: Options) 
         if (suffix !== undefined) {
           return Object.hasOwn(forms, suffix) ? answerForm(c, suffix, found) : page(c, { kind: 'not-found' });
         }
-        const offers = ['text/html', ...BADGE_JSON_TYPES, ...BADGE_JWS_TYPES, MEDIA_TYPES.pdf];
-        const type = preferredType(c.req.header('Accept'), offers) ?? 'text/html';
+        const type = preferredType(c.req.header('Accept'), BADGE_PAGE_OFFERS) ?? 'text/html';
         if (type === 'text/html') return page(c, found);
         return answerForm(c, formOf(type), found);
       })
@@ -124,7 +124,7 @@ function respondPicture(
 /** The badge of an address. The answer about it is kept, and listed by search engines where it may be. */
 async function readToAnswer(c: Context<AppEnv>, deps: AppDeps, name: string): Promise<PublicCredential> {
   const id = parseCredentialId(name);
-  if (id) await cacheResponse(c, deps, { kind: 'credential', id });
+  await cacheResponse(c, deps, id ? { kind: 'credential', id } : { kind: 'service' });
   const found = await deps.services.readPublicCredential(name);
   letSearch(c, deps, found);
   return found;
