@@ -1,32 +1,29 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 import { request as requestTls } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { setTimeout as wait } from 'node:timers/promises';
-import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../support/command-line.ts';
 import { findFreePort } from '../support/servers/free-port.ts';
 import { debianFiles } from './debian.ts';
+import { caddyAt, HOST, nginxAt, withProxy, writeCertificate } from './proxies.ts';
 
+/** What a visitor writes as the id of their request. */
+const CLAIMED = 'claimed-by-a-visitor-0123456789ab';
 const DEPLOY = join(ROOT, 'tools/deploy');
-const HOST = 'badges.example.fr';
-const read = (name: string) => readFileSync(join(DEPLOY, name), 'utf8');
 
 describe('the proxies', () => {
   let folder: string;
   let service: Server;
-  let requested: { address: string | undefined; host: string | undefined; bytes: number };
+  let requested: { address: string | undefined; host: string | undefined; id: string; bytes: number };
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'jalon-proxies-'));
-    const { cert, private: key } = await generate([{ name: 'commonName', value: HOST }]);
-    writeFileSync(join(folder, 'fullchain.pem'), cert);
-    writeFileSync(join(folder, 'privkey.pem'), key);
+    await writeCertificate(folder);
     // It says what reaches a service behind the proxy.
     service = createServer(async (incoming, outgoing) => {
       let bytes = 0;
@@ -35,8 +32,8 @@ describe('the proxies', () => {
         bytes += piece.length;
       });
       await finished(incoming).catch(() => undefined);
-      const { 'x-forwarded-for': address, host } = incoming.headers;
-      requested = { address: String(address), host, bytes };
+      const { 'x-forwarded-for': address, 'x-request-id': id, host } = incoming.headers;
+      requested = { address: String(address), host, id: String(id), bytes };
       outgoing.end('here');
     });
     service.listen(0, '127.0.0.1');
@@ -51,13 +48,18 @@ describe('the proxies', () => {
   const servicePort = () => (service.address() as { port: number }).port;
 
   /** Sends as many bytes to the proxy, in the name of another address. Resolves to the status. */
-  async function send(port: number, bytes: number): Promise<number | undefined> {
-    const headers = { Host: HOST, 'X-Forwarded-For': '203.0.113.9', 'Content-Length': bytes };
+  async function send(port: number, bytes: number, path = '/verify'): Promise<number | undefined> {
+    const headers = {
+      Host: HOST,
+      'X-Forwarded-For': '203.0.113.9',
+      'X-Request-Id': CLAIMED,
+      'Content-Length': bytes,
+    };
     const sent = requestTls({
       port,
       host: '127.0.0.1',
       method: 'POST',
-      path: '/verify',
+      path,
       servername: HOST,
       headers,
       rejectUnauthorized: false,
@@ -72,31 +74,7 @@ describe('the proxies', () => {
     return answer.statusCode;
   }
 
-  async function withProxy(
-    command: string,
-    texts: readonly string[],
-    port: number,
-    use: () => Promise<void>,
-  ) {
-    const proxy = spawn(command, texts, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
-    });
-    let stated = '';
-    for (const stream of [proxy.stdout, proxy.stderr]) stream.on('data', (text) => (stated += text));
-    try {
-      for (let attempt = 0; attempt < 100 && proxy.exitCode === null; attempt += 1) {
-        if ((await send(port, 1).catch(() => undefined)) === 200) break;
-        await wait(100);
-      }
-      await use();
-    } catch (error) {
-      throw new Error(stated, { cause: error });
-    } finally {
-      proxy.kill('SIGTERM');
-      if (proxy.exitCode === null) await once(proxy, 'exit');
-    }
-  }
+  const isReady = (port: number) => async () => (await send(port, 1)) === 200;
 
   /** What both proxies must do: files of 8 MB pass, and the service learns who asks. */
   async function holds(port: number, address: RegExp) {
@@ -105,29 +83,18 @@ describe('the proxies', () => {
       host: HOST,
       bytes: 8_500_000,
       address: expect.stringMatching(address),
+      id: expect.stringMatching(/^[\w-]{32,36}$/),
     });
+    expect(requested.id).not.toBe(CLAIMED);
   }
 
   it('nginx passes files of 8 MB, and the address that it saw as the last one', async () => {
     const [plain, port] = [await findFreePort(), await findFreePort()];
-    const site = read('nginx.conf')
-      .replace('127.0.0.1:3000', `127.0.0.1:${servicePort()}`)
-      .replace(/listen \[::\].*\n/g, '')
-      .replace('listen 80', `listen 127.0.0.1:${plain}`)
-      .replace('listen 443', `listen 127.0.0.1:${port}`)
-      .replaceAll('/etc/ssl/jalon', folder);
-    const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-      (name) => `${name}_temp_path ${folder}/${name};`,
-    );
-    const file = join(folder, 'nginx.conf');
-    writeFileSync(
-      file,
-      `daemon off; user root; pid ${folder}/pid; error_log stderr; events {} http { access_log off; ${paths.join(' ')}\n${site}\n}`,
-    );
-    const nginx = join(debianFiles('nginx'), 'usr/sbin/nginx');
-    await withProxy(nginx, ['-p', folder, '-c', file, '-e', 'stderr'], port, async () => {
+    const proxy = nginxAt({ folder, port, plain, servicePort: servicePort() });
+    await withProxy(proxy, folder, isReady(port), async () => {
       await holds(port, /^203\.0\.113\.9, 127\.0\.0\.1$/);
-      expect(await send(port, 10_000_000)).toBe(413);
+      expect(await send(port, 13_000_000)).toBe(413);
+      expect(await send(port, 60_000_000, '/api/v1/imports')).toBe(200);
       const sent = request({
         port: plain,
         host: '127.0.0.1',
@@ -141,18 +108,12 @@ describe('the proxies', () => {
 
   it('Caddy passes files of 8 MB, and no address that a visitor claims', async () => {
     const port = await findFreePort();
-    const site = read('Caddyfile')
-      .replace('127.0.0.1:3000', `127.0.0.1:${servicePort()}`)
-      .replace(
-        `${HOST} {`,
-        `https://${HOST}:${port} {\n\tbind 127.0.0.1\n\ttls ${folder}/fullchain.pem ${folder}/privkey.pem`,
-      );
-    const file = join(folder, 'Caddyfile');
-    writeFileSync(file, `{\n\tadmin off\n\tauto_https off\n}\n${site}`);
-    const caddy = join(debianFiles('caddy'), 'usr/bin/caddy');
-    await withProxy(caddy, ['run', '--config', file, '--adapter', 'caddyfile'], port, () =>
-      holds(port, /^127\.0\.0\.1$/),
-    );
+    const proxy = caddyAt({ folder, port, plain: 0, servicePort: servicePort() });
+    await withProxy(proxy, folder, isReady(port), async () => {
+      await holds(port, /^127\.0\.0\.1$/);
+      expect(await send(port, 13_000_000)).toBe(413);
+      expect(await send(port, 60_000_000, '/api/v1/imports')).toBe(200);
+    });
   });
 });
 
