@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppEnv } from '../../src/adapters/http/env.ts';
 import { makeVerificationQueue } from '../../src/adapters/http/public/credential/verification-queue.ts';
+import { takeTurn } from '../../src/adapters/http/public/credential/verification-turn.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import { type ServedService, startServedService } from '../support/servers/served-service.ts';
 import { issueEverything, ONE_RUPN } from '../support/servers/service.ts';
@@ -16,7 +17,7 @@ function makeHeldWork() {
   const app = new Hono<AppEnv>()
     .get('/:caller', async (c) => {
       c.set('client', c.req.param('caller'));
-      return queue.run(c, async () => {
+      return takeTurn(c, { verifications: queue }, async () => {
         begun.push(c.req.param('caller'));
         await new Promise<void>((resolve) => ends.push(resolve));
         return c.text('done');

@@ -3,6 +3,7 @@ import { MEDIA_TYPES } from '#open-badges/credential';
 import { cacheResponse, doNotCache, expireAt } from '../../adapters/http/cache/middleware.ts';
 import { qrSvg } from '../../adapters/http/components/qr-code.ts';
 import type { AppDeps, AppEnv } from '../../adapters/http/env.ts';
+import { takeTurn } from '../../adapters/http/public/credential/verification-turn.ts';
 import { answerError, answerPage, pageContextOf } from '../../adapters/http/responses/page.tsx';
 import { respond } from '../../adapters/http/responses/public-document.ts';
 import { parseProfileId } from '../../domain/ids.ts';
@@ -34,7 +35,7 @@ export function publicProfilePages(deps: AppDeps) {
 
 async function answerProfile(c: Context<AppEnv>, deps: AppDeps, { profile, badges }: ShownProfile) {
   const { locale } = c.var;
-  const view = await deps.verifications.run(c, () => profileView(deps, badges, locale));
+  const view = await takeTurn(c, deps, () => profileView(deps, badges, locale));
   await holdUntil(c, deps, { badges, view });
   const pageUrl = profileUrl(deps.ports.origin, profile.id);
   const [newest] = view.badges;

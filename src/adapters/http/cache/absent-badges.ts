@@ -5,10 +5,10 @@ import { type CredentialId, parseCredentialId } from '../../../domain/ids.ts';
 import { secondsAfter } from '../../../domain/time/calendar.ts';
 import { type Encoding, preferredType } from '../responses/content-negotiation.ts';
 import { type CacheKeyFields, encodingOf, languageOf } from './key.ts';
+import type { Made } from './made.ts';
 import { memoize } from './memoize.ts';
 import { withKnownParameters } from './query-parameters.ts';
 import type { Compress, Ready } from './representation.ts';
-import type { Made } from './responses.ts';
 
 /** The forms of the page of a badge, in the order in which a client's preferences choose among them. */
 export const BADGE_PAGE_OFFERS: readonly string[] = [

@@ -1,5 +1,4 @@
 import type { MiddlewareHandler } from 'hono';
-import type { AppEnv } from '../env.ts';
 
 /** The parameters that public addresses read, by path; the first line that matches counts. Any other parameter
  *  changes nothing, so it is dropped: otherwise anyone could invent an address for each request, whose answer is in no
@@ -65,7 +64,7 @@ const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /** Hides from every handler the parameters that a public address does not read. The links of a page then do not
  *  repeat them either. */
-export const dropUnknownParameters: MiddlewareHandler<AppEnv> = (c, next) => {
+export const dropUnknownParameters: MiddlewareHandler = (c, next) => {
   const { url, method } = c.req.raw;
   if (!READS.has(method) || !/[?#]/.test(url)) return next();
   const start = url.indexOf('/', url.indexOf('//') + 2);

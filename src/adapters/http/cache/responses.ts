@@ -5,6 +5,7 @@ import { type Instant, secondsAfter } from '../../../domain/time/calendar.ts';
 import type { Encoding } from '../responses/content-negotiation.ts';
 import { type AbsentBadges, makeAbsentBadges } from './absent-badges.ts';
 import { type CacheKeyFields, encodingOf, keyOf } from './key.ts';
+import type { Begun, Made } from './made.ts';
 import { type DuringOutage, makeOutageCopies } from './outage-copies.ts';
 import { type Compress, isKnown, type Ready, type Representation, represent } from './representation.ts';
 import { makeResponseStore, type Shelved } from './response-store.ts';
@@ -18,15 +19,6 @@ const MAX_BYTES_OF_ONE = 1024 * 1024;
 /** Bytes of all copies for the time in which the database is away. */
 const MAX_OUTAGE_BYTES = 16 * 1024 * 1024;
 
-/** The state of the data before an answer is made. */
-export interface Begun {
-  readonly of: DataVersionOf;
-  readonly moment: DataVersion;
-  /** The keys as this process knows them. */
-  readonly keys: ReturnType<KeyDirectory['list']>;
-  readonly madeAt: Instant;
-}
-
 /** A request whose answer may be kept. Its handler decides whether it is, and on which data it depends. */
 export interface CacheableRequest {
   begun?: Begun;
@@ -34,20 +26,6 @@ export interface CacheableRequest {
   /** Whether it is kept only for the time in which the database is away. */
   isOnlyForOutage?: boolean | undefined;
   changesAt: readonly Instant[];
-}
-
-/** An answer that was just made. */
-export interface Made extends Begun {
-  readonly key: string;
-  /** Instants at which the answer may change. */
-  readonly changesAt: readonly Instant[];
-  readonly digest: string;
-  readonly headers: readonly (readonly [string, string])[];
-  readonly body: Uint8Array;
-  readonly isCompressible: boolean;
-  /** How it may be given while the database is away; not at all if absent. */
-  readonly outage?: DuringOutage | undefined;
-  readonly isOnlyForOutage?: boolean | undefined;
 }
 
 interface Held extends Made, Shelved {

@@ -19,6 +19,7 @@ import { oembedRoutes } from './credential/oembed.ts';
 import type { Pictures } from './credential/pictures.ts';
 import { answerAbsent, answerCredentialPage, answerEasyPage, answerEmbed } from './credential/response.tsx';
 import { credentialRoutes } from './credential/routes.ts';
+import { takeTurn } from './credential/verification-turn.ts';
 import { FrameworkPage, MissionPage } from './framework/page.tsx';
 import { frameworkView, missionView } from './framework/view.ts';
 import { HomePage } from './home/page.tsx';
@@ -44,7 +45,7 @@ export function pageRoutes(
     (c: Context<AppEnv>, read: PublicCredential): Answer => {
       if (read.kind === 'erased') return answerError(c, deps, { kind: 'gone', status: 410 });
       if (read.kind === 'not-found') return answerAbsent(c, deps);
-      return deps.verifications.run(c, () => answer(c, deps, read));
+      return takeTurn(c, deps, () => answer(c, deps, read));
     };
   const [credential, easy] = [ofBadge(answerCredentialPage), ofBadge(answerEasyPage)];
   const keep: MiddlewareHandler<AppEnv> = async (c, next) => {

@@ -14,6 +14,7 @@ import type { CredentialView } from '../verify/verification-view.ts';
 import { definitionOf, type FoundCredential } from './definition.ts';
 import type { Pictures } from './pictures.ts';
 import { readCredentialView } from './response.tsx';
+import { takeTurn } from './verification-turn.ts';
 
 /** The name of the attached file, which other issuers use too. */
 const ATTACHED_NAME = 'credential.json';
@@ -29,7 +30,7 @@ export function answerCertificate(deps: AppDeps, pictures: Pictures, page: Answe
     const { award, credential } = found;
     if (credential.revocation || credential.suspension) return answerSetAside(c, found, page);
     const locale = c.req.query('lang') === 'en' ? 'en' : 'fr';
-    const view = await deps.verifications.run(c, () => readCredentialView(c, deps, found, locale));
+    const view = await takeTurn(c, deps, () => readCredentialView(c, deps, found, locale));
     // A key was compromised, so nothing of the badge may be shown before it is signed again.
     if (view.report.verdict === 'signature-not-valid') return problem(c, new DomainError('unavailable'));
     const drawing = pictures.holderSvg(definitionOf(catalogue, award), found);

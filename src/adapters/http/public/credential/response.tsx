@@ -17,6 +17,7 @@ import type { FoundCredential } from './definition.ts';
 import { EmbedPage } from './embed-page.tsx';
 import { CredentialPage } from './page.tsx';
 import { yieldToEventLoop } from './verification-queue.ts';
+import { takeTurn } from './verification-turn.ts';
 import { credentialView } from './view.ts';
 
 /** Answers the page of a badge, verified by the steps of the standard. The page is kept for a minute at most,
@@ -103,7 +104,7 @@ export async function answerEmbed(
   if (read.kind !== 'found') {
     return answerPage(c, pageContext, <EmbedPage shown={read} />, read.kind === 'erased' ? 410 : 404);
   }
-  return deps.verifications.run(c, async () => {
+  return takeTurn(c, deps, async () => {
     const view = await readCredentialView(c, deps, read);
     return answerPage(c, pageContext, <EmbedPage shown={{ kind: 'found', view }} />);
   });

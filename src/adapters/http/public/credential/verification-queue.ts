@@ -1,7 +1,5 @@
-import type { Context } from 'hono';
 import { makeFairQueue } from '#open-badges/fetching';
 import { DomainError } from '../../../../domain/errors.ts';
-import type { AppEnv } from '../../env.ts';
 
 /** Verifications of uncached pages that run at once in this process. They share one thread: more at once make each
  *  of them slower, and let one caller occupy the thread while another waits. */
@@ -10,11 +8,19 @@ const AT_ONCE = 4;
 /** Verifications that wait. A longer queue would make clients wait too long. */
 const WAITING = { all: 1000, each: 500 };
 
+/** A request that needs a verification. */
+export interface WaitingRequest {
+  /** Who counts as one caller. */
+  readonly caller: string;
+  /** Ends when the client leaves. */
+  readonly signal: AbortSignal;
+}
+
 /** Lets verifications of uncached badge pages take turns. */
 export interface VerificationQueue {
   /** Does the work of this request once it is its turn. Callers alternate: the work of one does not wait behind a
    *  hundred pieces of another's. Throws `overloaded` if too much waits, or if the client left in the meantime. */
-  run<Result>(c: Context<AppEnv>, work: () => Promise<Result>): Promise<Result>;
+  run<Result>(of: WaitingRequest, work: () => Promise<Result>): Promise<Result>;
   waiting(): number;
 }
 
@@ -26,9 +32,9 @@ export function makeVerificationQueue(): VerificationQueue {
   const queue = makeFairQueue<Waiting>(WAITING);
   let running = 0;
 
-  const place = (c: Context<AppEnv>): Promise<void> =>
+  const place = (caller: string): Promise<void> =>
     new Promise((resolve, reject) => {
-      const isPlaced = queue.put(callerOf(c), { begin: resolve });
+      const isPlaced = queue.put(caller, { begin: resolve });
       if (!isPlaced) reject(new DomainError('overloaded'));
     });
 
@@ -40,12 +46,12 @@ export function makeVerificationQueue(): VerificationQueue {
   };
 
   return {
-    async run(c, work) {
-      if (running >= AT_ONCE) await place(c);
+    async run({ caller, signal }, work) {
+      if (running >= AT_ONCE) await place(caller);
       else running += 1;
       try {
         // No one would read the answer.
-        if (c.req.raw.signal.aborted) throw new DomainError('overloaded');
+        if (signal.aborted) throw new DomainError('overloaded');
         return await work();
       } finally {
         end();
@@ -53,11 +59,6 @@ export function makeVerificationQueue(): VerificationQueue {
     },
     waiting: queue.waiting,
   };
-}
-
-/** Whose turn it is. The service's own requests, as for a copy of the site, share one place. */
-function callerOf(c: Context<AppEnv>): string {
-  return c.get('client') ?? '';
 }
 
 /** Resolves in another turn of the event loop, so that other requests go on. It must be awaited between two pieces of
