@@ -43,7 +43,7 @@ function beginRequest(port: number): Promise<void> {
   return new Promise((resolve) => {
     const options = { port, host: '127.0.0.1', localAddress: ATTACKER, servername: HOST };
     const socket = connect({ ...options, rejectUnauthorized: false, ALPNProtocols: ['http/1.1'] }, () => {
-      const head = `POST /my/support/new HTTP/1.1\r\nHost: ${HOST}\r\nContent-Type: application/x-www-form-urlencoded`;
+      const head = `POST /verify HTTP/1.1\r\nHost: ${HOST}\r\nContent-Type: application/x-www-form-urlencoded`;
       socket.write(`${head}\r\nContent-Length: 60\r\n\r\ntext=`, () => resolve());
     });
     socket.on('error', () => resolve()).once('close', () => resolve());
