@@ -48,9 +48,7 @@ let service: Service | undefined;
 export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
     service ??= await openService(bindings);
-    const remoteAddress = request.headers.get('CF-Connecting-IP') ?? undefined;
-    const headers = Object.fromEntries(request.headers);
-    return service.app.fetch(request, { caller: service.callers.of({ socket: { remoteAddress }, headers }) });
+    return service.app.fetch(request, { caller: service.callers.ofWebRequest(request) });
   },
   /** Does the work that the server on Node does on a timer. */
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {

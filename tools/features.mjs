@@ -13,7 +13,7 @@
 // | store*.ts             | function merge…, function erase…             | erasures       |
 // | my*, dane*, school*   | my…Pages, dane…Pages, school…Pages           | pages          |
 // | commands.ts           | const …Commands, by the name of each         | commands       |
-// | api*.ts               | …Api (under /api/v1)                         | api, standard-api |
+// | api*.ts               | …Api (under /api/v1)                         | api, api-standards |
 // | api*.ts, public*.tsx  | …Routes (of standards)                       | public         |
 //
 // It also writes the lists of the features' tests, and with --check keeps the core from growing new features.
@@ -113,7 +113,7 @@ const FILES = {
     ...dane,
     ...school,
   ]),
-  'standard-api': exportsAs('The API of the standards under /api/v1.', apis.filter(isOfStandard)),
+  'api-standards': exportsAs('The API of the standards under /api/v1.', apis.filter(isOfStandard)),
   api: exportsAs(
     'The API of the features under /api/v1.',
     apis.filter((one) => !isOfStandard(one)),

@@ -1,4 +1,4 @@
-import { madeOf } from '../domain/features/joined.ts';
+import { madeOf } from '../domain/features/merge.ts';
 import * as FEATURES from '../features/all/services.ts';
 import { finishSending } from '../standards/host/actions-finish-sending.ts';
 import { beginSending } from '../standards/host/actions-send-badge.ts';
@@ -67,7 +67,7 @@ import { schoolServices } from './school/read-year.ts';
 import { reviewServices } from './school/reviews.ts';
 import { recordMissionSharing } from './school/say-mission-sharing.ts';
 import { closureServices } from './schools/closures.ts';
-import { readOwnSchools } from './schools/own-schools.ts';
+import { readOwnSchools } from './schools/read-own.ts';
 import { registerServices } from './schools/services.ts';
 import { deriveBadgeProgress } from './self-service/badge-progress.ts';
 import { contributionServices } from './self-service/contributions.ts';

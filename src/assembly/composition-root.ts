@@ -174,7 +174,7 @@ function givenDeps(parts: RuntimeDeps, ports: Ports) {
   const { config, rasteriser, processFigures, metricsToken, assets, drawer } = parts;
   return {
     rasteriser,
-    verifications: makeVerificationQueue(),
+    verifications: makeVerificationQueue(() => ports.log.error('limit-reached', { limit: 'verifications' })),
     demo: config.demo,
     limits: config.limits,
     rates: makeRateLimiter(config.limits.perMinute),

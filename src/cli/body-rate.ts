@@ -1,11 +1,11 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { refuseRaw } from './raw-refusal.ts';
+import { refuseRequest } from './refuse-request.ts';
 
 /** A body may pause for this long in all. After that it must arrive at the least rate: a phone on a bad line sends ten
  *  times as much. */
 const GRACE_MS = 5000;
 const LEAST_BYTES_PER_SECOND = 1000;
-const LOOK_MS = 1000;
+const CHECK_MS = 1000;
 
 /** A body on its way. */
 interface Arriving {
@@ -27,24 +27,24 @@ export function refuseSlowBodies(server: Server, onSlow: () => void): void {
     arriving.set(incoming, { outgoing, startBytes: socket.bytesRead, waitedMs: 0 });
     incoming.once('close', () => arriving.delete(incoming));
   });
-  const looking = setInterval(() => {
-    for (const [incoming, one] of arriving) look(incoming, one);
-  }, LOOK_MS).unref();
-  server.once('close', () => clearInterval(looking));
+  const checking = setInterval(() => {
+    for (const [incoming, one] of arriving) check(incoming, one);
+  }, CHECK_MS).unref();
+  server.once('close', () => clearInterval(checking));
 
-  function look(incoming: IncomingMessage, one: Arriving): void {
+  function check(incoming: IncomingMessage, one: Arriving): void {
     if (incoming.complete) {
       arriving.delete(incoming);
       return;
     }
     if (incoming.readableLength > 0) return;
-    one.waitedMs += LOOK_MS;
+    one.waitedMs += CHECK_MS;
     const wanted = (Math.max(0, one.waitedMs - GRACE_MS) / 1000) * LEAST_BYTES_PER_SECOND;
     if (incoming.socket.bytesRead - one.startBytes >= wanted) return;
     arriving.delete(incoming);
     onSlow();
     // An answer that was already begun ends with its connection.
     if (one.outgoing.headersSent) incoming.socket.destroy();
-    else refuseRaw(incoming.socket, 'body-too-slow');
+    else refuseRequest(incoming.socket, 'body-too-slow');
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'nod
 import type { Socket } from 'node:net';
 import type { Callers } from '../adapters/http/limits/caller.ts';
 import { MOST_HEADER_BYTES, MOST_HEADERS } from '../adapters/http/limits/request-size.ts';
-import { makeConnectionPlaces, SPARE_MS } from './connection-places.ts';
+import { makeConnectionPlaces, SPARE_MS } from './connection-shares.ts';
 
 /** How long each step of a request may take. On a school's line of 1 Mbit/s, the largest file that a page
  *  accepts takes a hundred seconds. */

@@ -15,7 +15,7 @@ import { refuseSlowBodies } from './body-rate.ts';
 import { guardConnections, TIME_LIMITS } from './connection-limits.ts';
 import type { LocalSignIn } from './local-sign-in.ts';
 import { connectionsWithin } from './process-limits.ts';
-import { refuseRaw } from './raw-refusal.ts';
+import { refuseRequest } from './refuse-request.ts';
 import { serveCached } from './serve-cached.ts';
 
 /** The longest time for starting requests before the event loop can do other work. */
@@ -83,7 +83,7 @@ export async function listen(
     const isTooMuch = !(await turn());
     const body = {
       hasArrived: () => incoming.complete,
-      cutOff: () => refuseRaw(incoming.socket, 'overloaded'),
+      cutOff: () => refuseRequest(incoming.socket, 'overloaded'),
     };
     return currentCaller.run(caller, () => app.fetch(c.req.raw, { caller, body, isTooMuch, turn }));
   });
@@ -91,7 +91,7 @@ export async function listen(
   const serve = serveCached({ kept, rates, meter, callers }, answer);
   const server = createServer(TIME_LIMITS, (incoming, outgoing) => {
     if (hasOneHost(incoming)) serve(incoming, outgoing);
-    else refuseRaw(incoming.socket, 'several-hosts');
+    else refuseRequest(incoming.socket, 'several-hosts');
   });
   const { connections: wanted } = config.limits;
   const { connections, spares } = connectionsWithin(wanted);

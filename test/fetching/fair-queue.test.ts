@@ -50,13 +50,13 @@ describe('a full queue', () => {
     expect(timesFull()).toBeGreaterThan(0);
     const honest = itemOf(HONEST);
     expect(queue.put(HONEST, honest)).toBe(true);
-    // Those of the flood whose turn came once stand behind whoever never had one.
+    // Those of the flood whose turn came once stand behind a caller who never had one.
     const turns = [];
     while (turns.at(-1) !== honest) turns.push(queue.take());
     expect(turns.length).toBeLessThanOrEqual(new Set(callers.map(({ network }) => network)).size + 2);
   });
 
-  it('keeps a place for whoever has nothing, also if all others have one each and were served before', () => {
+  it('keeps a place for a caller who has nothing, also if all others have one each and were served before', () => {
     const callers = Array.from({ length: 20 }, (_, at) => from(at, 0));
     const { queue, lost } = floodedQueue(callers, 20);
     for (const caller of callers) {

@@ -8,7 +8,7 @@ import {
   MOST_UNUSED_CLIENTS,
   type UnusedClient,
 } from '../../src/standards/host/feature-unused-clients.ts';
-import { strangerFrom } from '../support/callers.ts';
+import { anonymousFrom } from '../support/callers.ts';
 import { makeHostClient, REGISTRATION } from '../support/host-client.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 
@@ -99,5 +99,5 @@ it.each([
   ['203.0.113.7', '203.0.113'],
   ['2001:db8:1:2::5', '2001:db8:1'],
 ])('the wide network of %s is %s', (address, network) => {
-  expect(strangerFrom(address).network).toBe(network);
+  expect(anonymousFrom(address).network).toBe(network);
 });

@@ -106,15 +106,15 @@ describe('the 404 of a badge', () => {
   });
 
   it('ends and begins with what the holder chooses, at once and in every process', async () => {
-    const act = { id: badge.id, actor: 'test' } as const;
+    const choice = { id: badge.id, actor: 'test' } as const;
     const status = async () => [(await read(badge.path)).status, (await read(`${badge.path}.json`)).status];
     expect(await status()).toEqual([404, 404]);
-    await other.services.acceptCredential(act);
+    await other.services.acceptCredential(choice);
     expect(await status()).toEqual([200, 200]);
     for (let count = 0; count < 2; count += 1) {
-      await other.services.hideCredential(act);
+      await other.services.hideCredential(choice);
       expect(await status()).toEqual([404, 404]);
-      await other.services.showCredential(act);
+      await other.services.showCredential(choice);
       expect(await status()).toEqual([200, 200]);
     }
   });

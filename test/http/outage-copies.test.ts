@@ -44,7 +44,7 @@ function copy(
   vary = 'Accept, Accept-Language',
 ) {
   return {
-    ...{ key, outage, keys, moment: VERSION, madeAt: START, changesAt: end ? [end] : [] },
+    ...{ key, outage, keys, dataVersion: VERSION, madeAt: START, changesAt: end ? [end] : [] },
     headers: [
       ['content-type', type],
       ['vary', vary],

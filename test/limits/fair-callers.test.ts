@@ -53,7 +53,7 @@ describe.each(Object.entries(SENDERS))('half-sent forms of callers %s', (kind, s
       try {
         while ((await reached(server, 'connections')) === before) await wait(100);
         const answers: (number | string)[] = [];
-        for (let asked = 0; asked < QUESTIONS; asked += 1) {
+        for (let sent = 0; sent < QUESTIONS; sent += 1) {
           answers.push(await ask(port, '/verify', reader));
           answers.push(await ask(port, '/health/live', { localAddress: '127.0.0.1' }));
         }

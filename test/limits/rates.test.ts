@@ -4,7 +4,7 @@ import { makeRateLimiter } from '../../src/adapters/http/limits/rate-limiter.ts'
 import { workKindOf } from '../../src/adapters/http/limits/work-kinds.ts';
 import { makeTurns } from '../../src/cli/listen.ts';
 import { parseConfig } from '../../src/settings/config.ts';
-import { callerOf, strangerFrom } from '../support/callers.ts';
+import { anonymousFrom, callerOf } from '../support/callers.ts';
 import { startTestService, TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
 
 const MEBIBYTE = 1_048_576;
@@ -33,7 +33,7 @@ describe('one caller', () => {
     ['the proxy, where it names a number', '10.0.0.1', '2130706433', 1, '10.0.0.1'],
     ['a local address with its zone', 'fe80::1%eth0', undefined, 0, 'fe80:0:0:0::/64'],
   ])('is %s', (_, address, forwardedFor, trustedProxies, expected) => {
-    expect(strangerFrom(address, forwardedFor, trustedProxies).address).toBe(expected);
+    expect(anonymousFrom(address, forwardedFor, trustedProxies).address).toBe(expected);
   });
 });
 
@@ -181,7 +181,7 @@ describe('the service', () => {
     service.app.request(
       `${TEST_ORIGIN}${path}`,
       { ...init, headers: { 'X-Forwarded-For': client, ...init.headers } },
-      { caller: strangerFrom('10.0.0.1', client, 1) },
+      { caller: anonymousFrom('10.0.0.1', client, 1) },
     );
   const verify = (client: string, path = '/api/v1/verifications') =>
     ask(path, client, {

@@ -7,7 +7,7 @@ import {
   preferredLanguage,
   preferredType,
 } from '../../src/adapters/http/responses/content-negotiation.ts';
-import { callerOf, strangerFrom } from '../support/callers.ts';
+import { anonymousFrom, callerOf } from '../support/callers.ts';
 import { growthOf } from '../support/load/growth.ts';
 
 const KIBIBYTE = 1024;
@@ -18,7 +18,7 @@ const READERS: Readonly<Record<string, (header: string) => unknown>> = {
   'Accept-Language': preferredLanguage,
   'Accept-Encoding': preferredEncoding,
   'If-None-Match': (header) => isKnown(header, '"a"'),
-  'X-Forwarded-For': (header) => strangerFrom('::1', header, 2),
+  'X-Forwarded-For': (header) => anonymousFrom('::1', header, 2),
   'the preferences of a kept answer': (header) =>
     keyOf({
       target: '/',

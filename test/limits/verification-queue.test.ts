@@ -3,9 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppEnv } from '../../src/adapters/http/env.ts';
-import { makeVerificationQueue } from '../../src/adapters/http/public/credential/verification-queue.ts';
-import { takeTurn } from '../../src/adapters/http/public/credential/verification-turn.ts';
+import {
+  makeVerificationQueue,
+  takeTurn,
+} from '../../src/adapters/http/public/credential/verification-queue.ts';
 import { DomainError } from '../../src/domain/errors.ts';
+import { callerOf } from '../support/callers.ts';
 import { type ServedService, startServedService } from '../support/servers/served-service.ts';
 import { issueEverything, ONE_RUPN } from '../support/servers/service.ts';
 
@@ -16,7 +19,6 @@ function makeHeldWork() {
   const ends: (() => void)[] = [];
   const app = new Hono<AppEnv>()
     .get('/:caller', async (c) => {
-      c.set('client', c.req.param('caller'));
       return takeTurn(c, { verifications: queue }, async () => {
         begun.push(c.req.param('caller'));
         await new Promise<void>((resolve) => ends.push(resolve));
@@ -25,7 +27,9 @@ function makeHeldWork() {
     })
     .onError((error, c) => c.text(error instanceof DomainError ? error.code : 'fault', 503));
   const send = (caller: string, count: number, signal?: AbortSignal) =>
-    Array.from({ length: count }, async () => app.request(`/${caller}`, signal ? { signal } : {}));
+    Array.from({ length: count }, async () =>
+      app.request(`/${caller}`, signal ? { signal } : {}, { caller: callerOf(caller) }),
+    );
   const endOne = async () => {
     ends.shift()?.();
     await wait();
@@ -47,12 +51,12 @@ describe('verifications of uncached pages', () => {
 
   it('are refused as overloaded only if the queue is full', async () => {
     const { queue, send, endOne } = makeHeldWork();
-    const fits = send('busy', 504);
+    const fits = send('busy', 1004);
     await wait();
-    expect(queue.waiting()).toBe(500);
+    expect(queue.waiting()).toBe(1000);
     const [refused] = await Promise.all(send('busy', 1));
     expect([refused?.status, await refused?.text()]).toEqual([503, 'overloaded']);
-    for (let count = 0; count < 504; count += 1) await endOne();
+    for (let count = 0; count < 1004; count += 1) await endOne();
     expect((await Promise.all(fits)).filter(({ status }) => status !== 200)).toEqual([]);
     expect(queue.waiting()).toBe(0);
   });

@@ -13,7 +13,7 @@ import { debianFiles } from './debian.ts';
 import { caddyAt, HOST, nginxAt, withProxy, writeCertificate } from './proxies.ts';
 
 /** What a visitor writes as the id of their request. */
-const CLAIMED = 'claimed-by-a-visitor-0123456789ab';
+const FORGED_ID = 'claimed-by-a-visitor-0123456789ab';
 const DEPLOY = join(ROOT, 'tools/deploy');
 
 describe('the proxies', () => {
@@ -52,7 +52,7 @@ describe('the proxies', () => {
     const headers = {
       Host: HOST,
       'X-Forwarded-For': '203.0.113.9',
-      'X-Request-Id': CLAIMED,
+      'X-Request-Id': FORGED_ID,
       'Content-Length': bytes,
     };
     const sent = requestTls({
@@ -85,7 +85,7 @@ describe('the proxies', () => {
       address: expect.stringMatching(address),
       id: expect.stringMatching(/^[\w-]{32,36}$/),
     });
-    expect(requested.id).not.toBe(CLAIMED);
+    expect(requested.id).not.toBe(FORGED_ID);
   }
 
   it('nginx passes files of 8 MB, and the address that it saw as the last one', async () => {

@@ -18,7 +18,7 @@ const ATTACKER = '127.66.0.1';
 const READER = '127.99.1.1';
 /** The most connections between a proxy and the service: those of the honest requests, and idle ones. */
 const FEW = 64;
-const ROUNDS = 40;
+const REPEATS = 40;
 
 let folder: string;
 let server: RunningServer;
@@ -114,7 +114,7 @@ describe.each([
       expect([name, held(), isReached(held())]).toEqual([name, expect.any(Number), true]);
       const answers: (number | string)[] = [];
       let most = 0;
-      for (let round = 0; round < ROUNDS; round += 1) {
+      for (let round = 0; round < REPEATS; round += 1) {
         answers.push(await readThrough(port, '/verify'), await readDirectly());
         most = Math.max(most, connectionsTo(servicePort));
         // A byte now and then keeps the requests alive.

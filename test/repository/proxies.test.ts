@@ -51,8 +51,8 @@ describe.each(['docs/operate.md', 'docs/exploiter.md'])('the proxies agree with 
   });
 
   it('in what the Caddyfile says of sizes', () => {
-    const said = `${figures.imports} MB for /api/v1/imports and ${figures.forms} MB elsewhere`;
-    expect(deployed('Caddyfile')).toContain(said);
+    const sizes = `${figures.imports} MB for /api/v1/imports and ${figures.forms} MB elsewhere`;
+    expect(deployed('Caddyfile')).toContain(sizes);
   });
 
   it('on the id of a request', () => {

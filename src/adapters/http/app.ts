@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { reasonOf } from '../../application/observability/counting-logger.ts';
@@ -15,11 +14,11 @@ import type { AppDeps, AppEnv } from './env.ts';
 import { myRollCallPages } from './events/my-roll-call.tsx';
 import { rememberDone } from './forms/flash-message.ts';
 import { healthRoutes, liveRoute } from './health/routes.ts';
+import { limitBody } from './limits/body-size.ts';
 import { warnUntrustedProxy } from './limits/caller.ts';
 import { limitConcurrency, type Refuse } from './limits/concurrency.ts';
 import { encodeAddress, pathOf } from './limits/normalize-path.ts';
 import { awaitTurn } from './limits/request-queue.ts';
-import { announcedBytesOf, MOST_BYTES_OF_STRANGERS, readMostBodyBytes } from './limits/request-size.ts';
 import { logAccessDenied } from './middleware/access-denied-log.ts';
 import { sameOriginOnly } from './middleware/csrf.ts';
 import { assignRequestId } from './middleware/request-id.ts';
@@ -64,7 +63,7 @@ export function createApp(deps: AppDeps) {
   const refuse: Refuse = (c, error) =>
     isForPrograms(c.req.path) ? problem(c, error) : answerRejection(c, deps, error);
   app.use(limitConcurrency(deps, refuse));
-  app.use(limitBody);
+  app.use(limitBody(deps));
   app.use(awaitTurn(refuse));
   app.use(refuseNul);
 
@@ -105,31 +104,6 @@ export function createApp(deps: AppDeps) {
     return isForPrograms(c.req.path)
       ? problem(c, new DomainError('invalid-request', { reason: 'the address holds U+0000' }))
       : answerError(c, deps, { kind: 'bad-request', status: 400 });
-  }
-
-  async function limitBody(c: Context<AppEnv>, next: () => Promise<void>) {
-    const isNone = c.req.method === 'GET' || c.req.method === 'HEAD';
-    const maxSize = c.get('mostBodyBytes') ?? (await readMostBodyBytes(c, deps));
-    // The server reads no more than the announced length. Looking at the body would make a stream of it.
-    const announced = announcedBytesOf(c);
-    if (isNone || (announced !== undefined && announced <= maxSize)) return next();
-    return bodyLimit({ maxSize, onError: () => refuseLong(c, maxSize) })(c, next);
-  }
-
-  function refuseLong(c: Context<AppEnv>, maxSize: number): Response | Promise<Response> {
-    const isStranger = maxSize === MOST_BYTES_OF_STRANGERS;
-    // The rest of the body is not read.
-    c.header('Connection', 'close');
-    if (isForPrograms(c.req.path)) {
-      const error = isStranger
-        ? new DomainError('not-authenticated')
-        : new DomainError('too-large', { limit: `${maxSize / 1024 / 1024} MB` });
-      return problem(c, error);
-    }
-    const refusal = isStranger
-      ? ({ kind: 'signed-out', status: 401 } as const)
-      : ({ kind: 'too-large', status: 413 } as const);
-    return answerError(c, deps, refusal);
   }
 }
 

@@ -13,7 +13,7 @@ import type { Job } from '../../domain/job/types.ts';
 import type { Locale } from '../../issuing/achievement.ts';
 import type { HostAccess } from '../../standards/host/actions-access.ts';
 import type { WalletServices } from '../../standards/wallets/actions.ts';
-import type { Made } from './cache/made.ts';
+import type { Made } from './cache/cached-response.ts';
 import type { CacheableRequest, CachedResponses } from './cache/responses.ts';
 import type { AssetAddresses } from './layout/asset-urls.ts';
 import type { Callers } from './limits/caller.ts';
@@ -79,7 +79,7 @@ export interface Arrival {
   readonly turn?: () => boolean | Promise<boolean>;
   /** Called where the answer may be kept for others: with the state on which it rests, and the instants at which it
    *  changes by itself. */
-  readonly whenKept?: (of: Pick<Made, 'moment' | 'changesAt'>) => void;
+  readonly whenKept?: (of: Pick<Made, 'dataVersion' | 'changesAt'>) => void;
   /** Set where the service asks itself for a form with its earlier content: the form is shown, and not
    *  carried out. `back` is the page of the form. */
   readonly typed?: {

@@ -164,7 +164,7 @@ export const METRICS = {
   },
   jalon_limits_reached: {
     kind: 'counter',
-    help: 'How often there was no more room: connections, requests, bodies, slow-bodies, names, photographs, documents or files.',
+    help: 'How often there was no more room: connections, requests, bodies, slow-bodies, verifications, names, photographs, documents or files.',
     labels: ['limit'],
     isOfProcess: true,
   },

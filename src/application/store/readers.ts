@@ -1,4 +1,4 @@
-import type { FeatureReaders } from '../../domain/features/added.ts';
+import type { FeatureReaders } from '../../domain/features/types.ts';
 import type { BadgeReaders } from './badge-readers.ts';
 import type { EngagementReaders } from './engagement-readers.ts';
 import type { FileReaders } from './file-readers.ts';

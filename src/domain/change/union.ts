@@ -15,7 +15,7 @@ import type { EngagementChange } from '../engagement/change.ts';
 import type { EngagementProposalChange } from '../engagement/proposal.ts';
 import type { EventDetailsChange } from '../event/details.ts';
 import type { EventChange } from '../event/roll-call.ts';
-import type { FeatureChange } from '../features/added.ts';
+import type { FeatureChange } from '../features/types.ts';
 import type { InvariantChange } from '../integrity/invariant.ts';
 import type { OutboxChange } from '../job/outbox.ts';
 import type { JobChange } from '../job/types.ts';

@@ -122,9 +122,9 @@ export type TextsFor<One extends Declaration> = Listed<One, 'history'> &
   MenuWords<One>;
 
 /** The texts of a feature in both languages, with the words that its declaration asks for. */
-interface InLanguages<French, Asked> {
-  readonly fr: (office: string) => French & Asked;
-  readonly en: (office: string) => NoInfer<French> & Asked;
+interface InLanguages<French, Requested> {
+  readonly fr: (office: string) => French & Requested;
+  readonly en: (office: string) => NoInfer<French> & Requested;
 }
 
 /** Checks the texts of a feature against its declaration, and English against French. The type has the words that

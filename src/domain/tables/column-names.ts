@@ -1,5 +1,5 @@
 import * as FEATURES from '../../features/all/columns.ts';
-import { joined } from '../features/joined.ts';
+import { joined } from '../features/merge.ts';
 import type { RowOf } from './row-types.ts';
 
 /** The columns whose names do not follow from their property, by table. The first column of a record inside a

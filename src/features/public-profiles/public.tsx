@@ -3,7 +3,7 @@ import { MEDIA_TYPES } from '#open-badges/credential';
 import { cacheResponse, doNotCache, expireAt } from '../../adapters/http/cache/middleware.ts';
 import { qrSvg } from '../../adapters/http/components/qr-code.ts';
 import type { AppDeps, AppEnv } from '../../adapters/http/env.ts';
-import { takeTurn } from '../../adapters/http/public/credential/verification-turn.ts';
+import { takeTurn } from '../../adapters/http/public/credential/verification-queue.ts';
 import { answerError, answerPage, pageContextOf } from '../../adapters/http/responses/page.tsx';
 import { respond } from '../../adapters/http/responses/public-document.ts';
 import { parseProfileId } from '../../domain/ids.ts';

@@ -1,4 +1,4 @@
-/** Who shares in something scarce. A stranger has the network that one subscriber or one rented range may hold, and
+/** Who shares in something scarce. An anonymous caller has the network that one subscriber or one rented range may hold, and
  *  an address in it. A caller whose session or token was found valid is a network of its own. */
 export interface Caller {
   readonly network: string;
@@ -12,7 +12,7 @@ export const SERVICE_ITSELF: Caller = { network: '', address: '' };
 export interface FairShares<Item> {
   /** Gives an item to a caller. It counts with its amount, 1 if none is named. An item is held once. */
   add(caller: Caller, item: Item, amount?: number): void;
-  /** Takes an item back. Does nothing if nobody holds it. */
+  /** Takes an item back. Does nothing if it is not held. */
   remove(item: Item): void;
   /** The items of the address that holds most in the network that holds most, oldest first, if it holds more than this
    *  caller would hold with that amount more, or as much but was served later. Undefined if this caller holds most,
@@ -70,8 +70,8 @@ export function makeFairShares<Item>(): FairShares<Item> {
     },
     itemsOf: (caller) => [...(find(caller)?.items ?? [])],
     next(mayHave) {
-      // Every other time it is the turn of whoever was served least recently, so that a newcomer does not wait behind
-      // a crowd. The other times go round, so that a stream of newcomers keeps nobody out.
+      // Every other time the caller who was served least recently has its turn, so that a newcomer does not wait
+      // behind a crowd. The other times go round, so that a stream of newcomers keeps no caller out.
       isForNewcomers = !isForNewcomers;
       return inTurn(networks, ({ addresses }) =>
         inTurn(addresses, ({ caller, items }) => {

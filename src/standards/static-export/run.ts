@@ -141,7 +141,7 @@ function makeCopySubject(context: NodeContext, { files, note }: Into) {
     }
     const drawnNow = await drawAll(wanted);
     // What the service keeps for no one else, a copy does not keep either: it rests on more than this state.
-    const mayKeep = drawnNow.rests.every((one) => one && stateOf(one.moment) === state);
+    const mayKeep = drawnNow.rests.every((one) => one && stateOf(one.dataVersion) === state);
     if (mayKeep && state !== undefined) {
       const changes = drawnNow.rests.flatMap((one) => one?.changesAt ?? []).filter((at) => at > now);
       const has = wanted.map(({ file }) => (drawnNow.files.includes(file) ? '1' : '0')).join('');
@@ -169,7 +169,7 @@ interface Drawn {
   /** The media type with which the service answers. */
   readonly type: string;
   /** What the answer rests on; absent if the service itself would not keep it. */
-  readonly rests?: { readonly moment: DataVersion; readonly changesAt: readonly Instant[] };
+  readonly rests?: { readonly dataVersion: DataVersion; readonly changesAt: readonly Instant[] };
 }
 
 /** Draws a file of the copy, with the answer of the service itself, so that the copy needs no second way of

@@ -1,4 +1,4 @@
-import { featureTexts } from '../feature-texts.ts';
+import { featureTexts } from '../features.ts';
 import type { PageTexts } from '../fr/pages.ts';
 import { byOffice } from '../office.ts';
 import { closedTexts } from './account/closed.ts';

@@ -1,5 +1,5 @@
 import type { AwardedWhen } from '../../domain/holder/awarded-date.ts';
-import { featureTexts } from '../feature-texts.ts';
+import { featureTexts } from '../features.ts';
 import { byOffice } from '../office.ts';
 import { closedTexts } from './account/closed.ts';
 import { newcomersTexts } from './account/newcomers.ts';

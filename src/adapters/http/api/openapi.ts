@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { findTextError } from '#open-badges/parsing';
 import { DomainError } from '../../../domain/errors.ts';
 import * as FEATURES from '../../../features/all/api.ts';
-import * as STANDARDS from '../../../features/all/standard-api.ts';
+import * as STANDARDS from '../../../features/all/api-standards.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { allowAnyOrigin } from '../middleware/response-headers.ts';
 import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';

@@ -4,11 +4,11 @@ import type { DataVersionOf } from '../../../application/store/service-readers.t
 import { DomainError } from '../../../domain/errors.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { absentAddressOf } from './absent-badges.ts';
 import { type CacheKeyFields, keyOf } from './key.ts';
 import type { DuringOutage } from './outage-copies.ts';
 import { etagOf, type Ready } from './representation.ts';
 import type { CacheableRequest, CachedResponses } from './responses.ts';
+import { absentAddressOf } from './unknown-badges.ts';
 
 type CacheDeps = Pick<AppDeps, 'kept' | 'rates'>;
 
@@ -39,7 +39,7 @@ export function cacheResponses({ kept, rates }: CacheDeps): MiddlewareHandler<Ap
     const isAbsent = c.res.status === 404;
     const name = isAbsent ? absent?.key : c.res.status === 200 ? key : undefined;
     if (name === undefined) return;
-    if (!isAbsent) c.env?.whenKept?.({ moment: begun.moment, changesAt });
+    if (!isAbsent) c.env?.whenKept?.({ dataVersion: begun.dataVersion, changesAt });
     const headers = [...c.res.headers].filter(([name]) => !UNCACHED_HEADERS.test(name));
     const body = new Uint8Array(await c.res.arrayBuffer());
     const isCompressible = isText(c.res.headers) && body.length >= MIN_COMPRESSED_BYTES;
@@ -48,7 +48,7 @@ export function cacheResponses({ kept, rates }: CacheDeps): MiddlewareHandler<Ap
       digest: await etagOf(body),
       headers: isCompressible && kept.compresses ? varyByEncoding(headers) : headers,
     };
-    replace(c, toResponse(await (isAbsent ? kept.absent : kept).keep(made, requested)));
+    replace(c, toResponse(await (isAbsent ? kept.absent.save(made, requested) : kept.keep(made, requested))));
   };
 
   /** While the database is away, the copy of an answer that no verdict rests on. */

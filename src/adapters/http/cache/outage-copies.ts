@@ -20,7 +20,7 @@ interface Copied extends Shelved {
   readonly madeAt: Instant;
   /** Instants at which the answer may change. */
   readonly changesAt: readonly Instant[];
-  readonly moment: DataVersion;
+  readonly dataVersion: DataVersion;
   readonly keys: ReturnType<KeyDirectory['list']>;
   readonly headers: readonly (readonly [string, string])[];
 }
@@ -43,7 +43,7 @@ export function makeOutageCopies<Copy extends Copied>(
   let lastCommon: string | undefined;
 
   const isWithinADay = () => isWithin(clock.now(), answeredAt, OUTAGE_SECONDS);
-  const isUsable = ({ outage, madeAt, changesAt, moment, keys: known }: Copy): boolean => {
+  const isUsable = ({ outage, madeAt, changesAt, dataVersion, keys: known }: Copy): boolean => {
     const now = clock.now();
     const end = endOf(madeAt, changesAt);
     if (
@@ -54,7 +54,7 @@ export function makeOutageCopies<Copy extends Copied>(
     )
       return false;
     if (outage === 'list') return end !== undefined;
-    return isWithinADay() && (outage === 'keys' || moment.common === lastCommon);
+    return isWithinADay() && (outage === 'keys' || dataVersion.common === lastCommon);
   };
 
   const noted = ({ common }: DataVersion) => {

@@ -30,8 +30,8 @@ export function withKnownParameters(target: string): string {
   if (!names) return target;
   // A request has no fragment (RFC 9112 §3.2.1), and no handler reads one.
   const [query = ''] = target.slice(at + 1).split('#', 1);
-  const kept = target[at] === '?' ? knownPairs(query, names) : [];
-  return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
+  const known = target[at] === '?' ? knownPairs(query, names) : [];
+  return known.length === 0 ? path : `${path}?${known.join('&')}`;
 }
 
 /** `name=value` of each known name, as handlers read it: the first one counts. */

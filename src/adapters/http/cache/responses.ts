@@ -3,12 +3,12 @@ import type { Refresh } from '../../../application/settings/refresh.ts';
 import type { DataVersion, DataVersionOf, Turn } from '../../../application/store/service-readers.ts';
 import { type Instant, secondsAfter } from '../../../domain/time/calendar.ts';
 import type { Encoding } from '../responses/content-negotiation.ts';
-import { type AbsentBadges, makeAbsentBadges } from './absent-badges.ts';
+import type { Begun, Made } from './cached-response.ts';
 import { type CacheKeyFields, encodingOf, keyOf } from './key.ts';
-import type { Begun, Made } from './made.ts';
 import { type DuringOutage, makeOutageCopies } from './outage-copies.ts';
 import { type Compress, isKnown, type Ready, type Representation, represent } from './representation.ts';
 import { makeResponseStore, type Shelved } from './response-store.ts';
+import { type AbsentBadges, makeAbsentBadges } from './unknown-badges.ts';
 
 /** The longest time that an answer is kept: a full verification is never older (contract of
  *  `/credentials/{id}`), and hidden or erased data leaves the memory soon. */
@@ -55,7 +55,7 @@ export interface CachedResponses {
   /** Whether this answer was kept and became too old: a request is making it, or will. */
   isExpired(requested: CacheKeyFields): boolean;
   /** Called before any data of an answer is read. Settings, criteria and keys are then at least as new as the
-   *  moment. */
+   *  data version. */
   begin(of: DataVersionOf): Promise<Begun>;
   /** Keeps an answer, unless its data changed while it was made. Returns it in this client's encoding. */
   keep(made: Made, requested: CacheKeyFields): Promise<Ready>;
@@ -75,8 +75,8 @@ export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
   const absent = makeAbsentBadges(needs);
   let sweepAt = '' as Instant;
 
-  const isStill = ({ moment, keys: known }: Begun, { common, own }: DataVersion) =>
-    moment.own === own && moment.common === common && known === keys.list();
+  const isStill = ({ dataVersion, keys: known }: Begun, { common, own }: DataVersion) =>
+    dataVersion.own === own && dataVersion.common === common && known === keys.list();
   const inTime = ({ madeAt, until }: Held) => {
     const now = clock.now();
     // After the clock was set back, the answer's age is unknown.
@@ -117,10 +117,10 @@ export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
     },
     async begin(of) {
       const madeAt = clock.now();
-      const moment = await store.readDataVersion(of);
-      await refresh(moment);
-      copies.noted(moment);
-      return { of, moment, madeAt, keys: keys.list() };
+      const dataVersion = await store.readDataVersion(of);
+      await refresh(dataVersion);
+      copies.noted(dataVersion);
+      return { of, dataVersion, madeAt, keys: keys.list() };
     },
     async keep(made, requested) {
       const held = toHeld(made, responses.get(made.key));

@@ -16,7 +16,7 @@ export function liveRoute() {
 
 const TEXTS = { fr, en } as const;
 
-/** A balancer is answered within two seconds, whatever the database does. */
+/** A balancer is answered within two seconds, also if the database is silent. */
 const READY_WITHIN_MS = 1600;
 
 /** What this resolves with. Throws `unavailable` if it takes too long. */

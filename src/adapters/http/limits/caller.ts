@@ -1,15 +1,17 @@
-import type { Context } from 'hono';
-import { createMiddleware } from 'hono/factory';
+import type { MiddlewareHandler } from 'hono';
 import ipaddr from 'ipaddr.js';
 import type { Caller } from '#open-badges/fetching';
+import type { Log } from '../../../application/ports.ts';
 import { memoize } from '../cache/memoize.ts';
-import type { AppDeps, AppEnv } from '../env.ts';
+import type { Limits } from './work-kinds.ts';
 
 /** Decides who counts as one caller, for everything that callers share: connections, turns, threads, look-ups of
  *  names, bodies and allowances. No other file reads the address of a connection or `X-Forwarded-For`. */
 export interface Callers {
   /** The caller of a request: its session or token if that was found valid lately, otherwise its address. */
   of(request: ReceivedRequest): Caller;
+  /** The caller of a request on Cloudflare Workers, which state the address of the connection. */
+  ofWebRequest(request: Request): Caller;
   /** The caller of a connection that has sent nothing yet. Undefined behind a proxy, which opens all of them. */
   ofConnection(socket: ReceivedRequest['socket']): Caller | undefined;
   /** Notes that a session or token was found valid. Its requests then count for themselves, because a whole
@@ -39,18 +41,24 @@ const TOKEN = /^Bearer ([\w-]{1,200})$/i;
  *  and never goes back. */
 export function makeCallers(trustedProxies: number, now: () => number = () => performance.now()): Callers {
   const valid = new Map<string, { readonly caller: Caller; readonly until: number }>();
+  const of = ({ socket, headers }: ReceivedRequest): Caller => {
+    const secret = secretOf(headers['cookie'], headers['authorization']);
+    const known = secret === undefined ? undefined : valid.get(secret);
+    if (known && now() < known.until) return known.caller;
+    const { remoteAddress = '' } = socket;
+    const forwarded =
+      trustedProxies > 0 ? forwardedOf(headers['x-forwarded-for'], trustedProxies) : undefined;
+    return anonymousAt(forwarded ?? '') ?? anonymousAt(remoteAddress) ?? asAnonymous(remoteAddress);
+  };
   return {
-    of({ socket, headers }) {
-      const secret = secretOf(headers['cookie'], headers['authorization']);
-      const known = secret === undefined ? undefined : valid.get(secret);
-      if (known && now() < known.until) return known.caller;
-      const { remoteAddress = '' } = socket;
-      const forwarded =
-        trustedProxies > 0 ? forwardedOf(headers['x-forwarded-for'], trustedProxies) : undefined;
-      return strangerAt(forwarded ?? '') ?? strangerAt(remoteAddress) ?? asStranger(remoteAddress);
-    },
+    of,
+    ofWebRequest: ({ headers }) =>
+      of({
+        socket: { remoteAddress: headers.get('CF-Connecting-IP') ?? undefined },
+        headers: Object.fromEntries(headers),
+      }),
     ofConnection: ({ remoteAddress = '' }) =>
-      trustedProxies > 0 ? undefined : (strangerAt(remoteAddress) ?? asStranger(remoteAddress)),
+      trustedProxies > 0 ? undefined : (anonymousAt(remoteAddress) ?? asAnonymous(remoteAddress)),
     remember(secret, name) {
       valid.delete(secret);
       valid.set(secret, { caller: { network: name, address: name }, until: now() + REMEMBERED_MS });
@@ -60,26 +68,31 @@ export function makeCallers(trustedProxies: number, now: () => number = () => pe
   };
 }
 
-/** The network of the caller who shares in a table that strangers can fill. Empty if the service asks itself. */
-export function callerNetworkOf(c: Context<AppEnv>): string {
+/** The network of the caller who shares in a table that anonymous callers can fill. Empty if the service asks itself. */
+export function callerNetworkOf(c: { readonly env?: { readonly caller?: Caller | undefined } }): string {
   return c.env?.caller?.network ?? '';
 }
 
 const HOUR_SECONDS = 3600;
 
+interface WarningDeps {
+  readonly ports: { readonly log: Log; monotonic(): number };
+  readonly limits: Pick<Limits, 'trustedProxies'>;
+}
+
 /** Tells the operator once an hour that a proxy says for whom it asks, and that no one believes it: all its visitors
  *  then count as one caller. */
-export function warnUntrustedProxy({ ports: { log, monotonic }, limits }: Pick<AppDeps, 'ports' | 'limits'>) {
+export function warnUntrustedProxy({ ports: { log, monotonic }, limits }: WarningDeps): MiddlewareHandler {
   const isBelieved = limits.trustedProxies > 0;
   let reported = Number.NEGATIVE_INFINITY;
-  return createMiddleware<AppEnv>((c, next) => {
+  return (c, next) => {
     const isNamed = c.req.header('X-Forwarded-For') !== undefined;
     if (!isBelieved && isNamed && monotonic() - reported > HOUR_SECONDS) {
       reported = monotonic();
       log.error('forwarded-headers-unbelieved', { setting: 'TRUST_PROXY' });
     }
     return next();
-  });
+  };
 }
 
 type HeaderValue = ReceivedRequest['headers'][string];
@@ -103,12 +116,12 @@ function bare(text: string): string {
   return v6 ?? trimmed.replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
 }
 
-const asStranger = (text: string): Caller => ({ network: text, address: text });
+const asAnonymous = (text: string): Caller => ({ network: text, address: text });
 
 /** The same callers often come again. */
-const strangerAt = memoize(parseAddress);
+const anonymousAt = memoize(parseAddress);
 
-/** A stranger with this address; undefined for any other text. An IPv4 address counts by itself within its /24, also
+/** An anonymous caller with this address; undefined for any other text. An IPv4 address counts by itself within its /24, also
  *  if it is carried in IPv6 (::ffff:0:0/96, in either spelling). Of any other IPv6 address the first 64 bits count,
  *  because one subscriber has them all, within the first 48. */
 function parseAddress(address: string): Caller | undefined {

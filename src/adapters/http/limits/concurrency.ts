@@ -6,8 +6,9 @@ import type { AppDeps, AppEnv, IncomingBody } from '../env.ts';
 import { isForPrograms, problem, RETRY_AFTER_SECONDS, statusOf } from '../responses/problem-details.ts';
 import { TEXTS } from '../view-models/public-texts.ts';
 import { makeBodyBudget } from './body-budget.ts';
+import { readMostBodyBytes } from './body-size.ts';
 import type { Allowed } from './rate-limiter.ts';
-import { announcedBytesOf, readMostBodyBytes } from './request-size.ts';
+import { announcedBytesOf } from './request-size.ts';
 import { workKindOf } from './work-kinds.ts';
 
 /** Answers a refusal in the form that the client expects. */

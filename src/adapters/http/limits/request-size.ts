@@ -1,6 +1,4 @@
 import type { Context } from 'hono';
-import type { AppDeps, AppEnv } from '../env.ts';
-import { findHostAccess, findSession, findToken } from '../middleware/authentication.ts';
 import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
 
 /** What the main thread reads of a request: headers within these bounds, and bodies into buffers within these
@@ -23,27 +21,10 @@ const MOST_TEXT_BYTES = 4 * MEBIBYTE;
 
 /** The most bytes of a body without a session or token, where one is needed. Such a form is still kept and restored
  *  after a new sign-in; no text of a form is longer. */
-export const MOST_BYTES_OF_STRANGERS = 262_144;
+export const MOST_ANONYMOUS_BYTES = 262_144;
 
-/** Addresses that take a body of anyone. */
-const OPEN =
-  /^\/(verify|api\/v1\/verifications|vc-api\/((credentials|presentations)\/verify|exchanges)|sign-in|newcomer|oid4vci|oauth\/(token|revoke|register))(\/|$)/;
-
-/** The most bytes that are read of the body of this request. Looks up the session or token only if the body may be
- *  longer than a stranger's. */
-export async function readMostBodyBytes(
-  c: Context<AppEnv>,
-  deps: Pick<AppDeps, 'services' | 'callers'>,
-): Promise<number> {
-  const most = mostBytesOfType(c);
-  const { path } = c.req;
-  const announced = announcedBytesOf(c) ?? Number.POSITIVE_INFINITY;
-  if (announced <= MOST_BYTES_OF_STRANGERS || OPEN.test(path)) return most;
-  const found = (await findSession(c, deps)) ?? (await findToken(c, deps)) ?? (await findHostAccess(c, deps));
-  return found ? most : MOST_BYTES_OF_STRANGERS;
-}
-
-function mostBytesOfType(c: Context): number {
+/** The most bytes of a body of this type at this address, for every sender. */
+export function mostBytesOfType(c: Context): number {
   if (mediaTypeOf(c) !== FORM_TYPES.parts) return MOST_TEXT_BYTES;
   return c.req.path === '/api/v1/imports' ? MOST_IMPORT_BYTES : MOST_PARTS_BYTES;
 }

@@ -6,7 +6,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { readDrawnFor } from '../forms/read-body.ts';
 import { canShowRestoredForm, RESTORED_FORM_PATH } from '../forms/restored-input.ts';
 import { type FormValues, readForm } from '../forms/schema.ts';
-import { MOST_BYTES_OF_STRANGERS } from '../limits/request-size.ts';
+import { MOST_ANONYMOUS_BYTES } from '../limits/request-size.ts';
 import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
 import { answerError } from '../responses/page.tsx';
 import { findSession } from './authentication.ts';
@@ -94,9 +94,9 @@ async function readWorkFor(c: Context<AppEnv>, { services }: AppDeps): Promise<v
  *  or is long. */
 async function drawnFor(c: Context<AppEnv>): Promise<PersonId | undefined> {
   const isForm = Object.values<string>(FORM_TYPES).includes(mediaTypeOf(c));
-  if (!isForm || Number(c.req.header('Content-Length') ?? 0) > MOST_BYTES_OF_STRANGERS) return undefined;
+  if (!isForm || Number(c.req.header('Content-Length') ?? 0) > MOST_ANONYMOUS_BYTES) return undefined;
   // A body in chunks announces no length, and its bytes are counted.
-  if ((await c.req.arrayBuffer()).byteLength > MOST_BYTES_OF_STRANGERS) return undefined;
+  if ((await c.req.arrayBuffer()).byteLength > MOST_ANONYMOUS_BYTES) return undefined;
   return (await readDrawnFor(c)) as PersonId | undefined;
 }
 

@@ -19,7 +19,7 @@ import { oembedRoutes } from './credential/oembed.ts';
 import type { Pictures } from './credential/pictures.ts';
 import { answerAbsent, answerCredentialPage, answerEasyPage, answerEmbed } from './credential/response.tsx';
 import { credentialRoutes } from './credential/routes.ts';
-import { takeTurn } from './credential/verification-turn.ts';
+import { takeTurn } from './credential/verification-queue.ts';
 import { FrameworkPage, MissionPage } from './framework/page.tsx';
 import { frameworkView, missionView } from './framework/view.ts';
 import { HomePage } from './home/page.tsx';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DomainError, DomainErrorCode } from '../../../domain/errors.ts';
-import { joined } from '../../../domain/features/joined.ts';
+import { joined } from '../../../domain/features/merge.ts';
 import * as FEATURES from '../../../features/all/errors.ts';
 import { hostProblem, isHostPath, isOfOAuth } from '../../../standards/host/api-problem.ts';
 import { errorTexts } from '../../../texts/en/errors/domain.ts';

@@ -1,6 +1,6 @@
 import type { Readers } from '../../../application/store/readers.ts';
 import type { Change } from '../../../domain/change/union.ts';
-import { joined, madeOf } from '../../../domain/features/joined.ts';
+import { joined, madeOf } from '../../../domain/features/merge.ts';
 import * as FEATURE_READERS from '../../../features/all/store-readers.ts';
 import * as FEATURE_WRITERS from '../../../features/all/writers.ts';
 import { contributions, makeContributionReader } from '../activities/contributions.ts';

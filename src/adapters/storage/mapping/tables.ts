@@ -13,7 +13,7 @@ import type { CriteriaDraft } from '../../../domain/criteria/draft.ts';
 import type { EngagementChangeKind, EngagementProposal } from '../../../domain/engagement/proposal.ts';
 import type { EventDetails } from '../../../domain/event/details.ts';
 import type { RollCall } from '../../../domain/event/roll-call.ts';
-import type { FeatureTables } from '../../../domain/features/added.ts';
+import type { FeatureTables } from '../../../domain/features/types.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { StoredInvariantAnswer } from '../../../domain/integrity/invariant.ts';
 import type { OutboxTask } from '../../../domain/job/outbox.ts';

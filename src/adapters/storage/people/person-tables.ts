@@ -1,5 +1,5 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
-import { joined, partsOf } from '../../../domain/features/joined.ts';
+import { joined, partsOf } from '../../../domain/features/merge.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { OWN, PARTLY_EXPORTED, WITH_ENGAGEMENT, WITH_PERSON } from '../../../domain/tables/treatments.ts';
 import * as FEATURES from '../../../features/all/declarations.ts';

@@ -1,4 +1,4 @@
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import type { accountTexts as fr } from '../../fr/account/pages.ts';
 import { carryOverDoneTexts } from '../dane/carry-over.ts';
 import { retentionDoneTexts } from '../dane/retention.ts';

@@ -1,4 +1,4 @@
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import type { auditTexts as french } from '../../fr/dane/audit.ts';
 import { count } from '../grammar/page-phrases.ts';
 

@@ -1,4 +1,4 @@
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import type { personHistoryTexts as french } from '../../fr/dane/person-history.ts';
 
 export const personHistoryTexts = (office: string): ReturnType<typeof french> => ({

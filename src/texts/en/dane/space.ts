@@ -1,4 +1,4 @@
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import type { daneTexts as fr } from '../../fr/dane/space.ts';
 import { count, plural } from '../grammar/page-phrases.ts';
 import { auditTexts } from './audit.ts';

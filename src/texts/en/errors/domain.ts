@@ -1,4 +1,4 @@
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import type { errorTexts as french } from '../../fr/errors/domain.ts';
 import type { Sentence } from '../../fr/errors/system.ts';
 import { byOffice } from '../../office.ts';

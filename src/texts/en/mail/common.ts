@@ -1,4 +1,4 @@
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import type { mailTexts as fr } from '../../fr/mail/common.ts';
 import { byOffice } from '../../office.ts';
 import { toDay } from '../grammar/day.ts';

@@ -1,5 +1,5 @@
 import { detailLabels } from '../../engagement-details.ts';
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import { columnLabels, type exportColumnTexts as fr, personColumnTexts } from '../../fr/my/export-columns.ts';
 import { personFieldTexts } from '../dane/people.ts';
 

@@ -1,4 +1,4 @@
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import type {
   exportCodeTexts as codes,
   exportDetailTexts as details,

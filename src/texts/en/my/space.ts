@@ -1,4 +1,4 @@
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import type { myTexts as fr } from '../../fr/my/space.ts';
 import { myBadgeTexts } from './badges.ts';
 import { myDataTexts } from './data.ts';

@@ -1,4 +1,4 @@
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import type { schoolTexts as fr } from '../../fr/school/space.ts';
 import { toShortDay } from '../grammar/day.ts';
 import { and, plural } from '../grammar/page-phrases.ts';

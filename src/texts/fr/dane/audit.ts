@@ -1,7 +1,7 @@
 import type { OtherAction } from '../../../domain/audit/actions.ts';
 import type { AuditChannel } from '../../../domain/audit/entry.ts';
 import type { AuditGroup } from '../../../domain/features/declaration.ts';
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import { count } from '../grammar/page-phrases.ts';
 
 /** The page of the audit, and how long it is kept. */

@@ -1,5 +1,5 @@
 import type { HistoryAction } from '../../../domain/audit/actions.ts';
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 
 /** The sentences of a person's history, by the action in the audit. */
 export const personHistoryTexts = (office: string): { readonly [Action in HistoryAction]: string } => ({

@@ -1,5 +1,5 @@
 import type { DomainErrorCode } from '../../../domain/errors.ts';
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import { byOffice } from '../../office.ts';
 import { toDay } from '../grammar/day.ts';
 import { count } from '../grammar/page-phrases.ts';

@@ -2,7 +2,7 @@ import type { RoleOutcome } from '../../../domain/mail/subject.ts';
 import type { MailKind } from '../../../domain/mail/types.ts';
 import type { Confirmation } from '../../../domain/records.ts';
 import type { ContestOutcome } from '../../../features/contests/feature.ts';
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import { byOffice } from '../../office.ts';
 import { toDay } from '../grammar/day.ts';
 import { withArticle } from '../grammar/names.ts';

@@ -1,6 +1,6 @@
 import type { PersonField } from '../../../domain/person/fields.ts';
 import { detailLabels } from '../../engagement-details.ts';
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import { personFieldTexts } from '../dane/people.ts';
 
 /** The labels of a person's fields under the names of their columns, for the export of personal data. The address

@@ -1,4 +1,4 @@
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import { newcomersTableTexts } from '../account/newcomers.ts';
 import { retentionTableTexts } from '../dane/retention.ts';
 import { schoolRecordTableTexts } from '../school/records.ts';

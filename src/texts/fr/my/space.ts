@@ -1,4 +1,4 @@
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import { myBadgeTexts } from './badges.ts';
 import { myDataTexts } from './data.ts';
 import { myEngagementTexts } from './engagements.ts';

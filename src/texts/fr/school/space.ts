@@ -1,4 +1,4 @@
-import { featureTexts } from '../../feature-texts.ts';
+import { featureTexts } from '../../features.ts';
 import { and, plural } from '../grammar/page-phrases.ts';
 import { schoolDecisionTexts } from './decisions.ts';
 import { schoolPaperTexts } from './papers.ts';

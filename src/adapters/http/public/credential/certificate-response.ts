@@ -14,7 +14,7 @@ import type { CredentialView } from '../verify/verification-view.ts';
 import { definitionOf, type FoundCredential } from './definition.ts';
 import type { Pictures } from './pictures.ts';
 import { readCredentialView } from './response.tsx';
-import { takeTurn } from './verification-turn.ts';
+import { takeTurn } from './verification-queue.ts';
 
 /** The name of the attached file, which other issuers use too. */
 const ATTACHED_NAME = 'credential.json';

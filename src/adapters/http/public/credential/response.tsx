@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Step, VerificationReport } from '#open-badges/verification';
+import { yieldToEventLoop } from '../../../../application/concurrency/async.ts';
 import type { PublicCredential } from '../../../../application/credentials/read-public.ts';
 import { may } from '../../../../domain/access/may.ts';
 import type { IssuedCredential } from '../../../../domain/award/types.ts';
@@ -16,8 +17,7 @@ import type { CredentialView } from '../verify/verification-view.ts';
 import type { FoundCredential } from './definition.ts';
 import { EmbedPage } from './embed-page.tsx';
 import { CredentialPage } from './page.tsx';
-import { yieldToEventLoop } from './verification-queue.ts';
-import { takeTurn } from './verification-turn.ts';
+import { takeTurn } from './verification-queue.ts';
 import { credentialView } from './view.ts';
 
 /** Answers the page of a badge, verified by the steps of the standard. The page is kept for a minute at most,

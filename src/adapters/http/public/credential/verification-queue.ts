@@ -1,4 +1,4 @@
-import { makeFairQueue } from '#open-badges/fetching';
+import { type Caller, makeFairQueue, SERVICE_ITSELF } from '#open-badges/fetching';
 import { DomainError } from '../../../../domain/errors.ts';
 
 /** Verifications of uncached pages that run at once in this process. They share one thread: more at once make each
@@ -6,12 +6,11 @@ import { DomainError } from '../../../../domain/errors.ts';
 const AT_ONCE = 4;
 
 /** Verifications that wait. A longer queue would make clients wait too long. */
-const WAITING = { all: 1000, each: 500 };
+const MOST_WAITING = 1000;
 
 /** A request that needs a verification. */
 export interface WaitingRequest {
-  /** Who counts as one caller. */
-  readonly caller: string;
+  readonly caller: Caller;
   /** Ends when the client leaves. */
   readonly signal: AbortSignal;
 }
@@ -19,23 +18,26 @@ export interface WaitingRequest {
 /** Lets verifications of uncached badge pages take turns. */
 export interface VerificationQueue {
   /** Does the work of this request once it is its turn. Callers alternate: the work of one does not wait behind a
-   *  hundred pieces of another's. Throws `overloaded` if too much waits, or if the client left in the meantime. */
+   *  hundred pieces of another's. Throws `overloaded` if too much waits and this caller has most of it, or if the
+   *  client left in the meantime. */
   run<Result>(of: WaitingRequest, work: () => Promise<Result>): Promise<Result>;
   waiting(): number;
 }
 
 interface Waiting {
   readonly begin: () => void;
+  readonly refuse: () => void;
 }
 
-export function makeVerificationQueue(): VerificationQueue {
-  const queue = makeFairQueue<Waiting>(WAITING);
+/** `onFull` is called each time that too much waits. */
+export function makeVerificationQueue(onFull?: () => void): VerificationQueue {
+  const queue = makeFairQueue<Waiting>({ most: MOST_WAITING, onLost: ({ refuse }) => refuse(), onFull });
   let running = 0;
 
-  const place = (caller: string): Promise<void> =>
+  const place = (caller: Caller): Promise<void> =>
     new Promise((resolve, reject) => {
-      const isPlaced = queue.put(caller, { begin: resolve });
-      if (!isPlaced) reject(new DomainError('overloaded'));
+      const refuse = () => reject(new DomainError('overloaded'));
+      if (!queue.put(caller, { begin: resolve, refuse })) refuse();
     });
 
   const end = () => {
@@ -61,8 +63,18 @@ export function makeVerificationQueue(): VerificationQueue {
   };
 }
 
-/** Resolves in another turn of the event loop, so that other requests go on. It must be awaited between two pieces of
- *  long work. */
-export function yieldToEventLoop(): Promise<void> {
-  return new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve));
+/** A request as `takeTurn` reads it. */
+interface TurnRequest {
+  readonly env?: { readonly caller?: Caller | undefined };
+  readonly req: { readonly raw: Request };
+}
+
+/** Does the verification of an uncached page once it is the turn of this request. Throws `overloaded` if too many
+ *  verifications wait. The service's own requests, as for a copy of the site, share one place in the queue. */
+export function takeTurn<Result>(
+  { env, req }: TurnRequest,
+  { verifications }: { readonly verifications: VerificationQueue },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return verifications.run({ caller: env?.caller ?? SERVICE_ITSELF, signal: req.raw.signal }, work);
 }

@@ -129,7 +129,7 @@ function makeHeldConnections() {
     spares: spares.total,
     /** The number of connections that are no spare ones. */
     places: () => open.size - spares.total(),
-    /** A proxy's connection without a request costs nobody anything. Then comes one of the caller who holds most. If
+    /** A proxy's connection without a request costs nothing. Then comes one of the caller who holds most. If
      *  this caller does, only an idle one of its own is closed. */
     findLoser(caller: Caller | undefined): Connection | undefined {
       const now = performance.now();

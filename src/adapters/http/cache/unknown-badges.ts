@@ -4,8 +4,8 @@ import type { DataVersion, DataVersionOf, Turn } from '../../../application/stor
 import { type CredentialId, parseCredentialId } from '../../../domain/ids.ts';
 import { secondsAfter } from '../../../domain/time/calendar.ts';
 import { type Encoding, preferredType } from '../responses/content-negotiation.ts';
+import type { Made } from './cached-response.ts';
 import { type CacheKeyFields, encodingOf, languageOf } from './key.ts';
-import type { Made } from './made.ts';
 import { memoize } from './memoize.ts';
 import { withKnownParameters } from './query-parameters.ts';
 import type { Compress, Ready } from './representation.ts';
@@ -56,12 +56,12 @@ const typeOf = memoize((accept) =>
 );
 
 /** The answers for badges that are unknown, not accepted, declined or hidden: one prepared body for each language and
- *  form, whatever the badge. Before one is given, the state of the requested badge is read. */
+ *  form for all badges. Before one is given, the state of the requested badge is read. */
 export interface AbsentBadges {
   find(requested: CacheKeyFields, turn?: Turn): Ready | undefined | Promise<Ready | undefined>;
-  /** Keeps an answer that does not depend on its address, unless its data changed while it was made. Returns it in
+  /** Saves an answer that does not depend on its address, unless its data changed while it was made. Returns it in
    *  this client's encoding. */
-  keep(made: Made, requested: CacheKeyFields): Promise<Ready>;
+  save(made: Made, requested: CacheKeyFields): Promise<Ready>;
 }
 
 interface AbsentBadgesDeps {
@@ -90,8 +90,8 @@ export function makeAbsentBadges({ store, clock, keys, compress }: AbsentBadgesD
     if (hidden.size >= MAX_HIDDEN) hidden.clear();
     hidden.set(id, own);
   };
-  const isStill = ({ moment, keys: known }: Prepared, { common }: DataVersion) =>
-    moment.common === common && known === keys.list();
+  const isStill = ({ dataVersion, keys: known }: Prepared, { common }: DataVersion) =>
+    dataVersion.common === common && known === keys.list();
 
   const give = (prepared: Prepared, requested: CacheKeyFields): Ready => {
     const encoding = prepared.isCompressible && compress ? encodingOf(requested) : 'identity';
@@ -114,12 +114,12 @@ export function makeAbsentBadges({ store, clock, keys, compress }: AbsentBadgesD
       const read = store.readDataVersion(address.of, turn);
       return read instanceof Promise ? read.then(take) : take(read);
     },
-    async keep(made, requested) {
-      const { of, moment } = made;
+    async save(made, requested) {
+      const { of, dataVersion } = made;
       const prepared = { ...made, encoded: new Map<Encoding, Ready>() };
       const read = await store.readDataVersion(of);
-      if (isStill(prepared, read) && read.own === moment.own) {
-        if (of.kind === 'credential' && moment.own !== '') remember(of.id, moment.own);
+      if (isStill(prepared, read) && read.own === dataVersion.own) {
+        if (of.kind === 'credential' && dataVersion.own !== '') remember(of.id, dataVersion.own);
         answers.set(made.key, prepared);
       }
       return give(prepared, requested);

@@ -8,7 +8,7 @@ import { OFFICE } from '../texts/office.ts';
 
 /** Answers a request that the application can't answer, because its body is not read to the end or it is no valid HTTP.
  *  The sentence comes in both languages. Closes the connection. */
-export function refuseRaw(socket: Socket, code: DomainErrorCode): void {
+export function refuseRequest(socket: Socket, code: DomainErrorCode): void {
   const sentences = [fr, en].map((texts) => `${texts(OFFICE)[code]({})}\n`).join('');
   const status = statusOf(code);
   const headers = [

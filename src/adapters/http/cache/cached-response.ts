@@ -6,7 +6,7 @@ import type { DuringOutage } from './outage-copies.ts';
 /** The state of the data before an answer is made. */
 export interface Begun {
   readonly of: DataVersionOf;
-  readonly moment: DataVersion;
+  readonly dataVersion: DataVersion;
   /** The keys as this process knows them. */
   readonly keys: ReturnType<KeyDirectory['list']>;
   readonly madeAt: Instant;

@@ -1,5 +1,5 @@
 import type * as FEATURES from '../../features/all/declarations.ts';
-import type { Joined } from './joined.ts';
+import type { Joined } from './merge.ts';
 
 type Added = NonNullable<(typeof FEATURES)[keyof typeof FEATURES]['adds']>;
 

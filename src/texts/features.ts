@@ -1,4 +1,4 @@
-import { joined, partsOf } from '../domain/features/joined.ts';
+import { joined, partsOf } from '../domain/features/merge.ts';
 import * as TEXTS from '../features/all/texts.ts';
 
 type Texts = { readonly [F in keyof typeof TEXTS]: ReturnType<(typeof TEXTS)[F]['fr']> };
