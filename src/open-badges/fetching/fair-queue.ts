@@ -7,6 +7,8 @@ export interface FairQueue<Item> {
   put(caller: Caller, item: Item): boolean;
   /** The next item of a caller who may have it. The callers take turns. */
   take(mayTake?: (caller: Caller, item: Item) => boolean): Item | undefined;
+  /** Notes that work of a caller begins without waiting. */
+  noteTurn(caller: Caller): void;
   /** Removes an item that is no longer wanted. */
   drop(item: Item): void;
   waiting(): number;
@@ -41,6 +43,7 @@ export function makeFairQueue<Item>({ most, onLost, onFull }: QueueOptions<Item>
       if (item !== undefined) waiting.remove(item);
       return item;
     },
+    noteTurn: waiting.noteTurn,
     drop: waiting.remove,
     waiting: waiting.total,
   };

@@ -22,6 +22,8 @@ export interface FairShares<Item> {
   itemsOf(caller: Caller): readonly Item[];
   /** The first item of a caller who may have it. The callers take turns. The item stays where it is. */
   next(mayHave: (caller: Caller, item: Item) => boolean): Item | undefined;
+  /** Notes that a caller has its turn without an item. */
+  noteTurn(caller: Caller): void;
   /** The sum of all amounts. */
   total(): number;
 }
@@ -79,6 +81,13 @@ export function makeFairShares<Item>(): FairShares<Item> {
           return item !== undefined && mayHave(caller, item) ? item : undefined;
         }),
       );
+    },
+    noteTurn(caller) {
+      const network = networks.get(caller.network);
+      const address = find(caller);
+      const places = [served.note(caller.network), served.note(pathOf(caller))] as const;
+      if (network) network.servedAt = places[0];
+      if (address) address.servedAt = places[1];
     },
     total,
   };

@@ -1,4 +1,4 @@
-import { Resolver } from 'node:dns/promises';
+import { Resolver, TIMEOUT } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { makeFairQueue } from './fair-queue.ts';
 import { type Caller, SERVICE_ITSELF } from './fair-shares.ts';
@@ -12,9 +12,8 @@ export interface Resolved {
 /** Asks for the addresses of a name, until the signal. */
 export type ResolveName = (host: string, signal: AbortSignal) => Promise<readonly Resolved[]>;
 
-/** How long a first answer is waited for, in milliseconds; the second question waits for twice as long. */
-const TIMEOUT_MS = 1500;
-const TRIES = 2;
+/** How long the answers to the first and second question are waited for, in milliseconds. */
+const TIMEOUTS_MS = [1500, 3000] as const;
 /** Look-ups at once: of all, and of one caller, whose other names wait for their turn. */
 const AT_ONCE = 128;
 const AT_ONCE_OF_ONE = 12;
@@ -51,21 +50,34 @@ export function makeNameResolver(options: ResolverOptions = {}): ResolveName {
     const caller = callerOf();
     const named = await hostNames(host);
     if (named.length > 0) return named.map((address) => ({ address, family: isIP(address) }));
-    signal.throwIfAborted();
-    await turn(caller, signal);
+    const [first, second] = TIMEOUTS_MS;
+    const ask = (timeout: number) => askInTurn(caller, { host, signal, servers, timeout });
+    // The second question takes a turn of its own: names that no server answers hold others up for less time.
+    return ask(first).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== TIMEOUT) throw error;
+      return ask(second);
+    });
+  };
+
+  async function askInTurn(caller: Caller, question: Question): Promise<readonly Resolved[]> {
+    question.signal.throwIfAborted();
+    await turn(caller, question.signal);
     try {
-      return await askServers({ host, signal, servers });
+      return await askServers(question);
     } finally {
       giveBack(caller);
     }
-  };
+  }
 
   function isFree({ address }: Caller): boolean {
     return underway < AT_ONCE && (busy.get(address) ?? 0) < AT_ONCE_OF_ONE;
   }
 
   function turn(caller: Caller, signal: AbortSignal): Promise<void> {
-    if (isFree(caller)) return Promise.resolve(begin(caller));
+    if (isFree(caller)) {
+      waiting.noteTurn(caller);
+      return Promise.resolve(begin(caller));
+    }
     return new Promise((resolve, reject) => {
       const one: Waiting = {
         begin: () => {
@@ -105,12 +117,14 @@ interface Question {
   readonly host: string;
   readonly signal: AbortSignal;
   readonly servers: readonly string[] | undefined;
+  /** In milliseconds. */
+  readonly timeout: number;
 }
 
 /** Both families are asked for at once, and one of them is enough. The IPv4 addresses come first; the
  *  connection tries them in turn (RFC 8305). */
-async function askServers({ host, signal, servers }: Question): Promise<readonly Resolved[]> {
-  const resolver = new Resolver({ timeout: TIMEOUT_MS, tries: TRIES });
+async function askServers({ host, signal, servers, timeout }: Question): Promise<readonly Resolved[]> {
+  const resolver = new Resolver({ timeout, tries: 1 });
   if (servers) resolver.setServers(servers);
   const cancel = () => resolver.cancel();
   signal.addEventListener('abort', cancel, { once: true });

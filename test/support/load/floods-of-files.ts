@@ -72,7 +72,7 @@ interface Picture {
 }
 
 /** A grey PNG. */
-function png({ width, height, stated = { width, height }, grey }: Picture): Uint8Array {
+export function png({ width, height, stated = { width, height }, grey }: Picture): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(stated.width, 0);
   header.writeUInt32BE(stated.height, 4);

@@ -11,10 +11,13 @@ export interface ServedService extends TestService {
 }
 
 /** Listens on a free port of the loopback; one signs in there as one of the `personas`. */
-export async function startServedService(personas: readonly SignInPersona[]): Promise<ServedService> {
+export async function startServedService(
+  personas: readonly SignInPersona[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<ServedService> {
   const port = String(await findFreePort());
   const url = `http://localhost:${port}`;
-  const settings = { PUBLIC_URL: url, HOST: '127.0.0.1', PORT: port, DEMO: '1' };
+  const settings = { PUBLIC_URL: url, HOST: '127.0.0.1', PORT: port, DEMO: '1', ...more };
   const localSignIn = await openLocalSignIn(settings, personas);
   const service = await startTestService(settings, {
     identityProviders: localSignIn ? [localSignIn.identityProvider] : [],
