@@ -71,7 +71,6 @@ export const campaignWriters = {
   'campaign-closed': withPrecondition(['choice-as-read'], close),
 } satisfies Writers<CampaignChange>;
 
-/** What the doctor checks in these tables. */
 export const campaignChecks = {
   'act-audited': [audited('campaign', 'id', 'campaign-opened')],
   'audit-object': [

@@ -60,7 +60,6 @@ export const classProjectWriters = {
   ]),
 } satisfies Writers<ClassProjectChange>;
 
-/** What the doctor checks in these tables. */
 export const classProjectChecks = {
   'act-audited': [audited('class_project', 'id', 'class-project-made')],
   'nothing-ahead': [

@@ -103,7 +103,6 @@ export const contestWriters = {
   ),
 } satisfies Writers<ContestChange>;
 
-/** What the doctor checks in these tables. */
 export const contestChecks = {
   'nothing-ahead': [notAhead('contest', 'id', 'opened_at', 'answered_at', 'decided_at', 'withdrawn_at')],
 } satisfies InvariantChecks;

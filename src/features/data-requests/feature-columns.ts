@@ -1,4 +1,3 @@
-/** The columns of its tables whose names do not follow from their property. */
 export const dataRequestColumns = {
   data_request: { settled: { at: 'settled_at', by: 'settled_by', answer: 'answer' } },
 } as const;

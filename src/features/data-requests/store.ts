@@ -42,7 +42,6 @@ export const dataRequestWriters = {
   }),
 } satisfies Writers<DataRequestChange>;
 
-/** What the doctor checks in these tables. */
 export const dataRequestChecks = {
   'nothing-ahead': [notAhead('data_request', 'id', 'made_at', 'settled_at')],
 } satisfies InvariantChecks;

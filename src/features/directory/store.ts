@@ -163,7 +163,6 @@ export const directoryWriters = {
   'directory-left': asStored(({ db }, { personId }) => [table.remove(db, { personId })]),
 } satisfies Writers<DirectoryChange>;
 
-/** What the doctor checks in these tables. */
 export const directoryChecks = {
   'nothing-ahead': [notAhead('directory_consent', 'person_id', 'agreed_at')],
 } satisfies InvariantChecks;

@@ -1,4 +1,3 @@
-/** The errors that only this feature throws, each with its HTTP status. */
 export const endorsementErrors = {
   'colleague-named': 400,
   'unknown-endorsement': 404,

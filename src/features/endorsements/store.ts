@@ -66,7 +66,6 @@ export const endorsementWriters = {
   ]),
 } satisfies Writers<EndorsementChange>;
 
-/** What the doctor checks in these tables. */
 export const endorsementChecks = {
   'own-things': [{ from: 'endorsement', key: 'id', wrong: ofAnother('it.credential_id') }],
   orphans: [{ from: 'endorsement', key: 'id', wrong: is(none('establishment', 'uai', 'it.uai')) }],

@@ -216,7 +216,6 @@ export const invitationWriters = {
   }),
 } satisfies Writers<InvitationChange>;
 
-/** What the doctor checks in these tables. */
 export const invitationChecks = {
   'nothing-ahead': [
     notAhead('event_invitation', 'event_code', 'invited_at', 'reminded_at', 'answered_at', 'cancelled_at'),

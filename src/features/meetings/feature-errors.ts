@@ -1,4 +1,3 @@
-/** The errors that only this feature throws, each with its HTTP status. */
 export const meetingErrors = {
   'meeting-waits': 409,
   'meeting-settled': 409,

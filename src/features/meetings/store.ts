@@ -98,7 +98,6 @@ export const meetingWriters = {
   }),
 } satisfies Writers<SchoolMeetingChange>;
 
-/** What the doctor checks in these tables. */
 export const meetingChecks = {
   'nothing-ahead': [notAhead('school_meeting', 'id', 'asked_at', 'noted_at')],
 } satisfies InvariantChecks;

@@ -151,7 +151,6 @@ export const messageWriters = {
   ]),
 } satisfies Writers<NetworkMessageChange>;
 
-/** What the doctor checks in these tables. */
 export const messageChecks = {
   'nothing-ahead': [notAhead('network_message', 'id', 'written_at', 'cancelled_at')],
 } satisfies InvariantChecks;

@@ -1,4 +1,3 @@
-/** The columns of its tables whose names do not follow from their property. */
 export const missionProposalColumns = {
   mission_proposal: {
     from: 'from_day',

@@ -55,7 +55,6 @@ export const missionProposalWriters = {
   ]),
 } satisfies Writers<MissionProposalChange>;
 
-/** What the doctor checks in these tables. */
 export const missionProposalChecks = {
   'nothing-ahead': [notAhead('mission_proposal', 'id', 'proposed_at', 'settled_at')],
 } satisfies InvariantChecks;

@@ -81,7 +81,6 @@ export const procedureSheetWriters = {
   ]),
 } satisfies Writers<ProcedureSheetChange>;
 
-/** What the doctor checks in these tables. */
 export const procedureSheetChecks = {
   'kept-counts': [
     {

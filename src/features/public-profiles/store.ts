@@ -56,7 +56,6 @@ export const publicProfileWriters = {
   ]),
 } satisfies Writers<PublicProfileChange>;
 
-/** What the doctor checks in these tables. */
 export const publicProfileChecks = {
   'own-things': [{ from: 'public_profile_badge', key: 'person_id', wrong: ofAnother('it.credential_id') }],
   'nothing-ahead': [notAhead('public_profile', 'person_id', 'made_at')],

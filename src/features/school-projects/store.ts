@@ -61,7 +61,6 @@ export const schoolProjectWriters = {
   ]),
 } satisfies Writers<SchoolProjectChange>;
 
-/** What the doctor checks in these tables. */
 export const schoolProjectChecks = {
   'nothing-ahead': [notAhead('school_project', 'id', 'kept_at')],
 } satisfies InvariantChecks;

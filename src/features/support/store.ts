@@ -84,7 +84,6 @@ export const supportWriters = {
   }),
 } satisfies Writers<SupportChange>;
 
-/** What the doctor checks in these tables. */
 export const supportChecks = {
   'nothing-ahead': [notAhead('support_request', 'id', 'asked_at', 'changed_at')],
 } satisfies InvariantChecks;

@@ -55,7 +55,6 @@ export const trainingWishWriters = {
   'training-wish-taken-back': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
 } satisfies Writers<TrainingWishChange>;
 
-/** What the doctor checks in these tables. */
 export const trainingWishChecks = {
   'nothing-ahead': [notAhead('training_wish', 'event_code', 'wished_at')],
 } satisfies InvariantChecks;

@@ -44,7 +44,6 @@ export const wishedTrainingWriters = {
   'wish-plan-removed': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
 } satisfies Writers<WishedTrainingChange>;
 
-/** What the doctor checks in these tables. */
 export const wishedTrainingChecks = {
   'nothing-ahead': [notAhead('planned_wish', 'wish', 'taken_at')],
 } satisfies InvariantChecks;

@@ -1,4 +1,3 @@
-/** The errors that only this feature throws, each with its HTTP status. */
 export const yearlyReportErrors = {
   'report-handed-in': 409,
   'report-empty': 400,

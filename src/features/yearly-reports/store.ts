@@ -58,7 +58,6 @@ export const yearlyReportWriters = {
   }),
 } satisfies Writers<YearlyReportChange>;
 
-/** What the doctor checks in these tables. */
 export const yearlyReportChecks = {
   'nothing-ahead': [notAhead('yearly_report', 'person_id', 'changed_at', 'handed_in_at', 'received_at')],
 } satisfies InvariantChecks;

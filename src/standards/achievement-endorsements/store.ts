@@ -86,7 +86,6 @@ export const achievementEndorsementWriters = {
   ),
 } satisfies Writers<AchievementEndorsementChange>;
 
-/** What the doctor checks in these tables. */
 export const achievementEndorsementChecks = {
   'act-audited': [audited('achievement_endorsement', 'id', 'achievement-endorsement-kept')],
   'nothing-ahead': [

@@ -91,7 +91,6 @@ export const badgeRecordWriters = {
   ]),
 } satisfies Writers<BadgeRecordChange>;
 
-/** What the doctor checks in these tables. */
 export const badgeRecordChecks = {
   'list-places': [{ from: 'badge_record_entry', key: 'record_id', wrong: misplaced('records') }],
   'record-place': [

@@ -161,7 +161,6 @@ export const hostWriters = {
   ]),
 } satisfies Writers<HostChange>;
 
-/** What the doctor checks in these tables. */
 export const hostChecks = {
   'own-things': [
     {

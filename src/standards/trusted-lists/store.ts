@@ -17,7 +17,6 @@ export const trustedListWriters = {
   'trusted-list-read': lastWriteWins('reading', ({ db }, { list }) => [table.save(db, list)]),
 } satisfies Writers<TrustedListChange>;
 
-/** What the doctor checks in these tables. */
 export const trustedListChecks = {
   'nothing-ahead': [notAhead('trusted_list', 'source', 'read_at')],
 } satisfies InvariantChecks;

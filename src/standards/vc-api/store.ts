@@ -49,7 +49,6 @@ export const programCredentialWriters = {
   ),
 } satisfies Writers<ProgramCredentialChange>;
 
-/** What the doctor checks in these tables. */
 export const programCredentialChecks = {
   'program-in-log': [{ from: 'program_credential', key: 'id', wrong: is(inLog('substr(it.digest, 8)')) }],
   'list-places': [{ from: 'program_credential', key: 'id', wrong: misplaced('programs') }],

@@ -110,7 +110,6 @@ export const walletWriters = {
   ]),
 } satisfies Writers<WalletChange>;
 
-/** What the doctor checks in these tables. */
 export const walletChecks = {
   'own-things': [{ from: 'wallet_offer', key: 'id', wrong: ofAnother('it.credential_id') }],
   'nothing-ahead': [notAhead('wallet_offer', 'id', 'created_at', 'taken_at')],

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
 
 /** What the main thread reads of a request: headers within these bounds, and bodies into buffers within these
- *  bounds, each in time proportional to its size. Whatever else strangers' bytes need happens in threads
+ *  bounds, each in time proportional to its size. What else third parties' bytes need happens in threads
  *  (ADR 14). */
 
 /** The most bytes of all headers. It is Node's default, and far more than our cookies and addresses need. */
