@@ -2,13 +2,14 @@ import {
   closeSync,
   constants,
   linkSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
   unlinkSync,
 } from 'node:fs';
-import { type FileHandle, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { DomainError } from '../../../domain/errors.ts';
@@ -29,7 +30,8 @@ const own = new Set<string>();
 /** Makes a private folder inside `place`, on the same disk as the final file: a file in it then gets its
  *  final name in one step. */
 export async function makePrivateFolder(place: string): Promise<PrivateFolder> {
-  const path = await mkdtemp(join(place, `${PREFIX}${hostname()}-${process.pid}-`));
+  // In one step: between two, another backup of this process would take the folder for one that was left.
+  const path = mkdtempSync(join(place, `${PREFIX}${hostname()}-${process.pid}-`));
   own.add(path);
   return {
     path,
