@@ -40,7 +40,7 @@ export function holdHalfSent(port: number, senders: readonly Sender[], count: nu
       if (!isOver) setTimeout(begin, 50, at);
     });
     const headers = [
-      'POST /my/support/new HTTP/1.1',
+      'POST /verify HTTP/1.1',
       'Host: localhost',
       'Content-Type: application/x-www-form-urlencoded',
       'Content-Length: 60',
