@@ -48,7 +48,8 @@ export function makeCallers(trustedProxies: number, now: () => number = () => pe
     const { remoteAddress = '' } = socket;
     const forwarded =
       trustedProxies > 0 ? forwardedOf(headers['x-forwarded-for'], trustedProxies) : undefined;
-    return anonymousAt(forwarded ?? '') ?? anonymousAt(remoteAddress) ?? asAnonymous(remoteAddress);
+    const named = forwarded === undefined ? undefined : anonymousAt(forwarded);
+    return named ?? anonymousAt(remoteAddress) ?? asAnonymous(remoteAddress);
   };
   return {
     of,
