@@ -43,7 +43,7 @@ describe('a body longer than its type may be', () => {
     for (const [path, status] of [
       ['/api/v1/verifications', 413],
       ['/verify', 413],
-      // Without a session little is read of what nobody sends to a public address.
+      // Without a session little is read at an address that is not public.
       ['/absent', 401],
     ] as const) {
       expect([path, (await send(path, type, body)).status]).toEqual([path, status]);

@@ -96,10 +96,16 @@ export function warnUntrustedProxy({ ports: { log, monotonic }, limits }: Warnin
   };
 }
 
+/** The secret of an `Authorization` header (RFC 6750 §2.1). A token is read from nowhere else, because addresses are
+ *  written into logs. */
+export function bearerSecretOf(authorization: string | undefined): string | undefined {
+  return TOKEN.exec(authorization ?? '')?.[1];
+}
+
 type HeaderValue = ReceivedRequest['headers'][string];
 
 function secretOf(cookie: HeaderValue, authorization: HeaderValue): string | undefined {
-  if (typeof authorization === 'string') return TOKEN.exec(authorization)?.[1];
+  if (typeof authorization === 'string') return bearerSecretOf(authorization);
   if (typeof cookie !== 'string' || !cookie.includes(SESSION_COOKIE)) return undefined;
   return SESSION.exec(cookie)?.[1];
 }

@@ -3,6 +3,7 @@ import type { SignedIn } from '../../../application/accounts/sessions.ts';
 import type { ApiToken } from '../../../domain/access/api-token.ts';
 import type { HostAccess } from '../../../standards/host/actions-access.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { bearerSecretOf } from '../limits/caller.ts';
 import { readSecretCookie } from './session-cookies.ts';
 
 /** Looks up the session or the token of a request. Limits learn here which of them are valid. */
@@ -48,8 +49,7 @@ export async function findHostAccess(
   return found;
 }
 
-/** The secret of the `Authorization` header (RFC 6750 §2.1). A token is read from nowhere else, because addresses
- *  are written into logs. */
+/** The token that a request bears. */
 export function bearerSecret(c: Context<AppEnv>): string | undefined {
-  return /^Bearer ([\w-]{1,200})$/i.exec(c.req.header('Authorization') ?? '')?.[1];
+  return bearerSecretOf(c.req.header('Authorization'));
 }
