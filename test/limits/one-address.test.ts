@@ -52,7 +52,8 @@ it.each([
     while (floods.some((flood) => flood.closed() < 100)) await wait(20);
     expect(new Set(await serveAll())).toEqual(new Set([200]));
     for (const flood of floods) {
-      expect(flood.open()).toBeGreaterThan(CONNECTIONS * 0.8);
+      // It still wants all that it can hold. Where the service ends slow ones, it opens others.
+      while (flood.open() < CONNECTIONS * 0.8) await wait(20);
       await flood.stop();
     }
   },
