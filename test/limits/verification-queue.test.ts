@@ -1,7 +1,6 @@
-import { Agent, get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AppEnv } from '../../src/adapters/http/env.ts';
 import {
   makeVerificationQueue,
@@ -9,8 +8,6 @@ import {
 } from '../../src/adapters/http/public/credential/verification-queue.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import { callerOf } from '../support/callers.ts';
-import { type ServedService, startServedService } from '../support/servers/served-service.ts';
-import { issueEverything, ONE_RUPN } from '../support/servers/service.ts';
 
 /** An application whose only work waits until the test ends it. */
 function makeHeldWork() {
@@ -72,62 +69,5 @@ describe('verifications of uncached pages', () => {
     for (let count = 0; count < 5; count += 1) await endOne();
     expect(begun).toEqual(['busy', 'busy', 'busy', 'busy', 'stays']);
     expect((await Promise.allSettled([...left, ...stays])).length).toBe(4);
-  });
-});
-
-describe('a reader of an uncached page', () => {
-  let service: ServedService;
-  let path: string;
-
-  beforeAll(async () => {
-    service = await startServedService([]);
-    await service.importText(ONE_RUPN);
-    const [badge] = await issueEverything(service);
-    path = badge?.path ?? '';
-    await service.services.acceptCredential({ id: badge?.id ?? ('' as never), actor: 'test' });
-  });
-  afterAll(async () => {
-    for (const agent of agents) agent.destroy();
-    await service.stop();
-  });
-
-  const agents = new Set<Agent>();
-
-  /** Reads the page from this address, as a person whose answer is never cached. */
-  function read(localAddress: string, agent: Agent): Promise<number | undefined> {
-    agents.add(agent);
-    const headers = { Accept: 'text/html', Cookie: '__Host-session=of-no-one' };
-    const { port } = new URL(service.url);
-    return new Promise((resolve, reject) => {
-      get({ host: '127.0.0.1', port, path, localAddress, agent, headers }, (answer) => {
-        answer.resume().once('end', () => resolve(answer.statusCode));
-      }).once('error', reject);
-    });
-  }
-
-  it('waits for few of the hundred pages that another caller asks for at once', async () => {
-    const busy = Array.from({ length: 100 }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
-    const reader = new Agent({ keepAlive: true });
-    const flood = (count: () => void) =>
-      busy.map(async (agent) => {
-        expect(await read('127.66.0.1', agent)).toBe(200);
-        count();
-      });
-    // The connections are open before anything is counted.
-    await Promise.all([read('127.99.1.1', reader), ...flood(() => {})]);
-    const before: number[] = [];
-    for (let round = 0; round < 5; round += 1) {
-      let done = 0;
-      const pages = flood(() => {
-        done += 1;
-      });
-      while (done < 4) await wait(1);
-      const early = done;
-      expect(await read('127.99.1.1', reader)).toBe(200);
-      before.push(done - early);
-      await Promise.all(pages);
-    }
-    // Four run, and the reader's page comes after the next one. Without turns nearly all of the hundred came first.
-    expect(before.toSorted((a, b) => a - b)[2]).toBeLessThanOrEqual(20);
   });
 });
