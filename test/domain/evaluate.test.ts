@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { achievementOf } from '../../src/catalogue/versions.ts';
 import { compileRule } from '../../src/domain/criteria/compile-rule.ts';
-import { evaluate } from '../../src/domain/criteria/evaluate.ts';
+import { evaluate, lastMissing } from '../../src/domain/criteria/evaluate.ts';
 import type { Finding } from '../../src/domain/criteria/evaluation.ts';
 import { shortfall } from '../../src/domain/criteria/nearness.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
@@ -37,6 +37,33 @@ describe('an evaluation', () => {
       'RUPN-COM',
       'RUPN-VEILLE',
     ]);
+  });
+
+  test('knows who lacks one condition, and whether there is some of it, as a plain recount does', () => {
+    const told = new Set<string | undefined>();
+    for (const missions of [[], ['A1'], ['A1', 'B1'], ['A1', 'B1', 'C1']] as const) {
+      for (const first of [2021, 2023, 2025]) {
+        const facts = deriveFrom(
+          { segments: wholeYears(first, 2025, { missions: [...missions] }) },
+          '2026-08-31',
+        );
+        for (const definition of criteria.achievements.filter(({ recipient }) => recipient === 'person')) {
+          const { findings } = evaluate({ definition, criteria, facts });
+          const unmet = findings.filter(({ met }) => !met);
+          const amounts = (one: Finding): readonly unknown[] =>
+            one.parts.length > 0 ? one.parts.flatMap(amounts) : [one.actual];
+          const plain =
+            unmet.length !== 1
+              ? undefined
+              : unmet.flatMap(amounts).some((has) => has !== 0)
+                ? 'some'
+                : 'nothing';
+          expect(lastMissing({ definition, criteria, facts })).toBe(plain);
+          told.add(plain);
+        }
+      }
+    }
+    expect(told).toEqual(new Set([undefined, 'some', 'nothing']));
   });
 
   test('of a school’s badge on a person’s facts is refused', () => {

@@ -10,7 +10,7 @@ import { useCases } from '../use-cases.ts';
 import { type JudgedSlice, judgeSlice } from './trial.ts';
 
 const COLUMNS = ['badge', 'recipient', 'uai', 'move'] as const;
-const MOVES = ['gain', 'lose', 'near'] as const;
+const MOVES = ['gain', 'lose', 'near', 'nothing'] as const;
 
 interface BadgeMovesQuery {
   readonly amendment: Amendment;
@@ -22,8 +22,8 @@ interface BadgeMovesQuery {
   readonly locale: 'fr' | 'en';
 }
 
-/** Everybody who would gain or lose a badge by an amendment of the newest criteria, judged today, and who nearly
- *  meets a badge that it puts: a table for each part of the recipients. */
+/** Everybody who would gain or lose a badge by an amendment of the newest criteria, judged today, and who lacks
+ *  one condition of a badge that it puts: a table for each part of the recipients. */
 const moversOf = ({ store, clock, catalogue }: Ports) =>
   async function* ({ amendment, words, locale }: BadgeMovesQuery): AsyncGenerator<Table> {
     const on = localDateInParis(clock.now());
@@ -55,14 +55,15 @@ interface Moved {
   readonly move: (typeof MOVES)[number];
 }
 
-function movesIn({ before, after, near }: JudgedSlice): readonly Moved[] {
+function movesIn({ before, after, near, nothing }: JudgedSlice): readonly Moved[] {
   const none: ReadonlySet<string> = new Set();
-  return [...new Set([...before.keys(), ...after.keys(), ...near.keys()])].flatMap((code) => {
+  return [...new Set([before, after, near, nothing].flatMap((each) => [...each.keys()]))].flatMap((code) => {
     const [had, has] = [before.get(code) ?? none, after.get(code) ?? none];
     const all: readonly (readonly [Moved['move'], Iterable<string>])[] = [
       ['gain', [...has].filter((id) => !had.has(id))],
       ['lose', [...had].filter((id) => !has.has(id))],
       ['near', near.get(code) ?? none],
+      ['nothing', nothing.get(code) ?? none],
     ];
     return all.flatMap(([move, ids]) => [...ids].map((id) => ({ code, id, move })));
   });

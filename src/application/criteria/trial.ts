@@ -1,6 +1,6 @@
 import { amended } from '../../domain/criteria/badge-change.ts';
 import type { Criteria } from '../../domain/criteria/definition.ts';
-import { isNear, metBadges } from '../../domain/criteria/evaluate.ts';
+import { lastMissing, metBadges } from '../../domain/criteria/evaluate.ts';
 import type { MissionFramework } from '../../domain/engagement/mission.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-person.ts';
 import { deriveTeamFacts } from '../../domain/facts/derive-team.ts';
@@ -86,12 +86,13 @@ interface Trial {
   readonly framework: MissionFramework;
 }
 
-/** The recipients of a slice who meet each badge by the criteria of today and by those on trial, and who nearly
- *  meets a tried one. */
+/** The recipients of a slice who meet each badge by the criteria of today and by those on trial. Of a tried badge
+ *  also those who lack one condition: `near` have some of it, `nothing` have nothing of it. */
 export interface JudgedSlice {
   readonly before: MetBy;
   readonly after: MetBy;
   readonly near: MetBy;
+  readonly nothing: MetBy;
 }
 
 export function judgeSlice(
@@ -101,6 +102,7 @@ export function judgeSlice(
   const before = new Map<string, Set<string>>();
   const after = new Map<string, Set<string>>();
   const near = new Map<string, Set<string>>();
+  const nothing = new Map<string, Set<string>>();
   const definitions = trial.achievements.filter(({ code }) => codes.includes(code));
   // Facts depend only on the thresholds. Where the trial does not change them, the facts are derived once.
   const alike = JSON.stringify(today.thresholds) === JSON.stringify(trial.thresholds);
@@ -110,12 +112,24 @@ export function judgeSlice(
     const tried = alike ? facts : derive({ thresholds: trial.thresholds, framework });
     note(after, id, metBadges(trial, tried));
     const ofKind = definitions.filter(({ recipient }) => recipient === tried.kind);
-    const nearly = ofKind.filter((one) => isNear({ definition: one, criteria: trial, facts: tried }));
-    note(near, id, nearly);
+    const missing = ofKind.map((one) => ({
+      code: one.code,
+      has: lastMissing({ definition: one, criteria: trial, facts: tried }),
+    }));
+    note(
+      near,
+      id,
+      missing.filter(({ has }) => has === 'some'),
+    );
+    note(
+      nothing,
+      id,
+      missing.filter(({ has }) => has === 'nothing'),
+    );
   };
   for (const record of people) judge(record.personId, (basis) => derivePersonFacts(record, on, basis));
   for (const record of schools) judge(record.uai, (basis) => deriveTeamFacts(record, on, basis));
-  return { before, after, near };
+  return { before, after, near, nothing };
 }
 
 function note(metBy: Map<string, Set<string>>, id: string, met: readonly { readonly code: string }[]): void {
@@ -126,9 +140,10 @@ function note(metBy: Map<string, Set<string>>, id: string, met: readonly { reado
   }
 }
 
-/** Adds who gains and who loses each badge in a slice, and who nearly meets it. */
-function addMoves(moves: Moves, { before, after, near }: JudgedSlice): Moves {
-  const codes = new Set([...Object.keys(moves), ...before.keys(), ...after.keys(), ...near.keys()]);
+/** Adds who gains and who loses each badge in a slice, and who lacks one condition of it. */
+function addMoves(moves: Moves, { before, after, near, nothing }: JudgedSlice): Moves {
+  const found = [before, after, near, nothing].flatMap((each) => [...each.keys()]);
+  const codes = new Set([...Object.keys(moves), ...found]);
   const none: ReadonlySet<string> = new Set();
   return Object.fromEntries(
     [...codes].map((code) => {
@@ -136,6 +151,7 @@ function addMoves(moves: Moves, { before, after, near }: JudgedSlice): Moves {
       const known = moves[code] ?? { before: 0, after: 0, gain: [], lose: [] };
       const gain = [...known.gain, ...[...has].filter((id) => !had.has(id))];
       const nearly = [...(known.near ?? []), ...(near.get(code) ?? none)];
+      const lacking = [...(known.nothing ?? []), ...(nothing.get(code) ?? none)];
       const lose = [...known.lose, ...[...had].filter((id) => !has.has(id))];
       return [
         code,
@@ -149,6 +165,10 @@ function addMoves(moves: Moves, { before, after, near }: JudgedSlice): Moves {
           ...(nearly.length > 0 && {
             near: nearly.slice(0, MAX_SAVED_NAMES),
             moreNear: (known.moreNear ?? 0) + Math.max(0, nearly.length - MAX_SAVED_NAMES),
+          }),
+          ...(lacking.length > 0 && {
+            nothing: lacking.slice(0, MAX_SAVED_NAMES),
+            moreNothing: (known.moreNothing ?? 0) + Math.max(0, lacking.length - MAX_SAVED_NAMES),
           }),
         },
       ];

@@ -36,12 +36,14 @@ export function isMet({ definition, criteria, facts }: EvaluateInput): boolean {
   return compileRequirements(definition, criteria).every((requirement) => requirement.isMet(facts));
 }
 
-/** Whether all but one requirement of the badge are met, and that one counts something. */
-export function isNear(input: EvaluateInput): boolean {
+/** What is there of the only requirement that is missing: `some` or `nothing`. Undefined unless all but one
+ *  requirement of the badge are met. */
+export function lastMissing(input: EvaluateInput): 'some' | 'nothing' | undefined {
   const requirements = compileRequirements(input.definition, input.criteria);
   const missing = requirements.filter((one) => !one.isMet(input.facts));
   const [last] = missing;
-  return missing.length === 1 && last !== undefined && !foundNothing(last.judge(input.facts));
+  if (missing.length !== 1 || last === undefined) return undefined;
+  return foundNothing(last.judge(input.facts)) ? 'nothing' : 'some';
 }
 
 /** The badges of the version that the facts meet, in its order, without any explanation. */

@@ -145,9 +145,12 @@ export interface JobProgress {
         readonly lose: readonly Moved[];
         readonly moreGain?: number;
         readonly moreLose?: number;
-        /** The first recipients who would meet all but one requirement of a tried badge. */
+        /** The first recipients who would meet all but one requirement of a tried badge: `near` have some of
+         *  it, `nothing` have nothing of it. */
         readonly near?: readonly Moved[];
         readonly moreNear?: number;
+        readonly nothing?: readonly string[];
+        readonly moreNothing?: number;
       }
     >
   >;

@@ -99,12 +99,19 @@ export const daneBadgeTexts = (office: string) => ({
     see: 'See how far it is',
     met: (after: number): string =>
       after === 0 ? 'Nobody would meet it today.' : `${after} would meet it today.`,
-    near: 'One condition is missing for',
+    missing: (total: number) => `${total} lack only one condition.`,
+    near: 'Part of it is there for',
+    nothing: 'Nothing of it is there yet for',
     lost: 'Would no longer meet it',
     on: (day: string) => `Counted on ${day}.`,
     csv: 'The whole list, as CSV',
     columns: { badge: 'Badge', recipient: 'Who', school: 'School', uai: 'UAI', move: 'What changes' },
-    moves: { gain: 'would meet it', lose: 'would no longer meet it', near: 'one condition is missing' },
+    moves: {
+      gain: 'would meet it',
+      lose: 'would no longer meet it',
+      near: 'one condition is missing, part of it is there',
+      nothing: 'one condition is missing, nothing of it is there yet',
+    },
     file: 'badge-trial',
   },
   adoption: {

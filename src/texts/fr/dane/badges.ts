@@ -101,12 +101,19 @@ export const daneBadgeTexts = (office: string) => ({
       after === 0
         ? 'Personne ne l’obtiendrait aujourd’hui.'
         : `${count(after, 'l’obtiendrait', 'l’obtiendraient')} aujourd’hui.`,
-    near: 'Il ne manque qu’une condition à',
+    missing: (total: number) => `Il ne manque qu’une condition à ${total}.`,
+    near: 'Elle est commencée pour',
+    nothing: 'Il n’y en a encore rien pour',
     lost: 'Ne l’obtiendraient plus',
     on: (day: string) => `Compté au ${day}.`,
     csv: 'La liste entière, en CSV',
     columns: { badge: 'Badge', recipient: 'Qui', school: 'Établissement', uai: 'UAI', move: 'Ce qui change' },
-    moves: { gain: 'l’obtiendrait', lose: 'ne l’obtiendrait plus', near: 'une condition manque' },
+    moves: {
+      gain: 'l’obtiendrait',
+      lose: 'ne l’obtiendrait plus',
+      near: 'une condition manque, elle est commencée',
+      nothing: 'une condition manque, il n’y en a encore rien',
+    },
     file: 'badge-essai',
   },
   adoption: {

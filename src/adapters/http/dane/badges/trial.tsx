@@ -6,7 +6,7 @@ import { amendmentOf, pathOf } from './to-draft.ts';
 
 type Moves = NonNullable<Awaited<ReturnType<typeof readLastTrial>>>['moves'];
 
-/** How many would meet the badge of the draft today and who nearly, by the last comparison of exactly this badge;
+/** How many would meet the badge of the draft today and who lacks one condition, by the last comparison of exactly this badge;
  *  and what it changes of other badges. */
 export async function renderBadgeTrial(request: PageRequest, draft: BadgeDraft) {
   const t = request.t.dane.badges.trial;
@@ -27,6 +27,30 @@ export async function renderBadgeTrial(request: PageRequest, draft: BadgeDraft) 
   );
 }
 
+/** Those who lack one condition: who have some of it, and who have nothing of it. */
+function OneMissing({ near, nothing }: Pick<Moves[number], 'near' | 'nothing'>) {
+  const t = usePageContext().t.dane.badges.trial;
+  const total = [near, nothing].reduce((sum, { people, more }) => sum + people.length + more, 0);
+  if (total === 0) return null;
+  return (
+    <>
+      <p>{t.missing(total)}</p>
+      {near.people.length > 0 && (
+        <>
+          <p>{t.near}</p>
+          <People {...near} />
+        </>
+      )}
+      {nothing.people.length > 0 && (
+        <>
+          <p>{t.nothing}</p>
+          <People {...nothing} />
+        </>
+      )}
+    </>
+  );
+}
+
 function Compared({ draft, on, moves }: { draft: BadgeDraft; on: string; moves: Moves }) {
   const t = usePageContext().t.dane.badges.trial;
   const own = moves.find(({ code }) => code === draft.badge.code);
@@ -39,12 +63,7 @@ function Compared({ draft, on, moves }: { draft: BadgeDraft; on: string; moves: 
         <strong>{t.met(own?.after ?? 0)}</strong> <span class="note">{t.on(on)}</span>
       </p>
       {own && own.gain.people.length > 0 && <People {...own.gain} />}
-      {own && own.near.people.length > 0 && (
-        <>
-          <p>{t.near}</p>
-          <People {...own.near} />
-        </>
-      )}
+      {own && <OneMissing {...own} />}
       {own && own.lose.people.length > 0 && (
         <>
           <p>{t.lost}</p>

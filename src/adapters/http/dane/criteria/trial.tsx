@@ -24,7 +24,7 @@ const NONE: Moves[string] = { before: 0, after: 0, gain: [], lose: [] };
 type Move = Awaited<ReturnType<typeof readMoves>>[number];
 type Moved = Awaited<ReturnType<typeof readMoved>>;
 
-/** The people who would gain or lose each badge, and who would nearly meet a tried one. Every badge of the version
+/** The people who would gain or lose each badge, and who lacks one condition of a tried one. Every badge of the version
  *  in force on that day has a line, a school's badge too, and every tried badge. */
 async function readMoves(
   { store, ports, wording }: PageRequest,
@@ -35,7 +35,7 @@ async function readMoves(
   const { achievements } = amended(ports.catalogue.criteriaInForce(on), { figures: {}, badges: put });
   return Promise.all(
     achievements.map(async ({ code, name, recipient }) => {
-      const { before, after, gain, lose, near = [], ...more } = moves[code] ?? NONE;
+      const { before, after, gain, lose, near = [], nothing = [], ...more } = moves[code] ?? NONE;
       return {
         code,
         badge: name[wording.locale],
@@ -44,6 +44,7 @@ async function readMoves(
         gain: await readMoved(store, recipient, { ids: gain, more: more.moreGain ?? 0 }),
         lose: await readMoved(store, recipient, { ids: lose, more: more.moreLose ?? 0 }),
         near: await readMoved(store, recipient, { ids: near, more: more.moreNear ?? 0 }),
+        nothing: await readMoved(store, recipient, { ids: nothing, more: more.moreNothing ?? 0 }),
       };
     }),
   );
