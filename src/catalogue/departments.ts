@@ -15,12 +15,17 @@ export function departmentOf(uai: Uai): Department | undefined {
   return BY_PREFIX[uai.slice(0, 3)];
 }
 
-/** The school, with the code and the name of its département where they were empty. */
+/** The school, with the code and the name of its département if they were empty. A code that differs only by its
+ *  zeros (`021`) is written as the national list writes it (`21`), so that a département has one code. */
 export function withDepartment(school: School): School {
   const known = departmentOf(school.uai);
   if (!known) return school;
   const { departmentCode, department } = school;
-  return { ...school, departmentCode: departmentCode || known.code, department: department || known.name };
+  return {
+    ...school,
+    departmentCode: otherDepartment(school) ? departmentCode : known.code,
+    department: department || known.name,
+  };
 }
 
 /** The département of the UAI, where the school's own is another one. A code may have zeros before it. */

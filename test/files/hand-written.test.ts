@@ -182,6 +182,14 @@ describe('the département', () => {
     const [school] = await desk.store.readSchoolsByUai([UAI.ducs] as never);
     expect(school).toMatchObject({ departmentCode: '89' });
   });
+
+  it('has one code, with or without the zeros of a file', async () => {
+    await desk.import({
+      's.csv': `uai;nom;code_departement\n${UAI.ducs};Lycée;021\n${UAI.guyot};Collège;21\n`,
+    });
+    const schools = await desk.store.readSchoolsByUai([UAI.ducs, UAI.guyot] as never);
+    expect(schools.map(({ departmentCode }) => departmentCode)).toEqual(['21', '21']);
+  });
 });
 
 describe('good lines that may be mistakes', () => {
