@@ -14,7 +14,7 @@ export const exportPersonCommand: Command = {
 };
 
 /** The tables whose rows are facts about a person, as an export names them. */
-const FACTS = ['engagement', 'attendance', 'review', 'contribution'];
+const FACTS = ['engagement', 'attendance', 'progress_review', 'contribution'];
 
 /** `erase-person EMAIL`; `--dry-run` says how many facts and badges would go, and erases nothing. */
 export const erasePersonCommand: Command = {

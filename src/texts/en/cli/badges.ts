@@ -17,8 +17,12 @@ export const cliBadgeTexts: CliBadgeTexts = {
     line.kind !== 'failed'
       ? `✔ ${listedAs(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signed again)' : ''}`
       : `✘ ${listedAs(line)}  ${line.badge}: not signed (${line.reason})`,
-  issueSummary: ({ issued, remaining }) =>
-    `${count(issued, 'badge', 'badges')} signed, ${remaining} left to sign.`,
+  issueSummary: ({ issued, reissued = 0, remaining }) =>
+    [
+      `${count(issued, 'badge', 'badges')} signed`,
+      ...(reissued > 0 ? [`${reissued} signed again`] : []),
+      `${remaining} left to sign.`,
+    ].join(', '),
   acceptLine: ({ credential, visibility, wordsLeftOut }) =>
     wordsLeftOut === 0
       ? `✔ ${credential} (${visibility})`

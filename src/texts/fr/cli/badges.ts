@@ -40,8 +40,20 @@ export const cliBadgeTexts = {
     line.kind !== 'failed'
       ? `✔ ${listedAs(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signé de nouveau)' : ''}`
       : `✘ ${listedAs(line)}  ${line.badge} : non signé (${line.reason})`,
-  issueSummary: ({ issued, remaining }: { readonly issued: number; readonly remaining: number }) =>
-    `${count(issued, 'badge signé', 'badges signés')}, ${remaining} à signer.`,
+  issueSummary: ({
+    issued,
+    reissued = 0,
+    remaining,
+  }: {
+    readonly issued: number;
+    readonly reissued?: number;
+    readonly remaining: number;
+  }) =>
+    [
+      count(issued, 'badge signé', 'badges signés'),
+      ...(reissued > 0 ? [`${reissued} de nouveau`] : []),
+      `${remaining} à signer.`,
+    ].join(', '),
   acceptLine: ({
     credential,
     visibility,
