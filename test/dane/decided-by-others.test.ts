@@ -90,6 +90,21 @@ describe('a decision that waits', () => {
     expect(page).toContain(fr.dane.decisions.batch.title.grant(PEOPLE.length - 1));
   });
 
+  it('does not count as undecided in the queue or at home', async () => {
+    const t = fr.dane.decisions;
+    expect(await (await other.get('/dane/decisions')).text()).toContain(t.lede(PEOPLE.length));
+    await confirmed(one, { decision: 'grant-all', q: 'nom0' });
+    const page = await (await other.get('/dane/decisions')).text();
+    expect(page).toContain(t.lede(PEOPLE.length - 1));
+    expect(page).toContain(t.underDecision(1));
+    expect(page).toContain(t.refuseAll(PEOPLE.length - 1));
+    const waiting = fr.dane.home.figures.decisions(PEOPLE.length - 1);
+    expect(await (await other.get('/dane')).text()).toContain(waiting);
+    await confirmed(one, { decision: 'grant-all' });
+    expect(await (await other.get('/dane/decisions')).text()).not.toContain('refuse-all');
+    expect(await (await other.get('/dane')).text()).not.toContain(waiting);
+  });
+
   it('is told what a colleague decided on one of its badges in the meantime', async () => {
     const begun = await confirmed(one, { decision: 'grant-all' });
     const [first, second] = await queue();

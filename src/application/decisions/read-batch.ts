@@ -116,6 +116,15 @@ export async function readUnderDecision(store: Reads, actor: string): Promise<Re
   return keysOfOthers(await readDecisionsUnderWay(store), actor);
 }
 
+/** The number of proposals that match a filter and wait for a decision: no decision on them is under way. */
+export async function countUndecided(store: Reads, filter: ProposalFilter): Promise<number> {
+  const underWay = await readDecisionsUnderWay(store);
+  const except = underWay.flatMap(({ job: { command } }) =>
+    command.kind === 'decide-proposals' ? command.ids : [],
+  );
+  return store.countProposals({ ...filter, except });
+}
+
 /** The decisions that are not finished, the oldest first. */
 async function readDecisionsUnderWay(store: Reads): Promise<readonly UnderWay[]> {
   const jobs = await store.readUnfinishedJobs('decide-proposals', MOST_DECISIONS);

@@ -87,6 +87,8 @@ export interface ProposalFilter {
   readonly recipient?: Recipient;
   /** Only those without any caution, or only those with one. */
   readonly isClear?: boolean;
+  /** Keys of proposals that are left out. */
+  readonly except?: readonly string[];
 }
 
 /** The key of a proposal. It does not change as long as the proposal is the same. */

@@ -1,3 +1,4 @@
+import { countUndecided } from '../../../application/decisions/read-batch.ts';
 import type { Store } from '../../../application/ports.ts';
 import { silentSince } from '../../../domain/confirmation/request.ts';
 import type { PersonId } from '../../../domain/ids.ts';
@@ -28,7 +29,7 @@ export async function readDaneWaiting(
   const coverage = { scope, schoolYear: schoolYearOf(localDateInParis(now)) };
   const [decisions, doubts, contests, requests, departments, silent, headships, ...entered] =
     await Promise.all([
-      store.countProposals({}),
+      countUndecided(store, {}),
       store.countSignInDoubts(),
       store.readContests({ limit: GLANCE }, true),
       store.readDataRequests({ limit: GLANCE }),

@@ -78,9 +78,9 @@ function isNamedAfterProposal(id: string) {
 /** `text` is searched among people and schools first, because there are fewer of them than of proposals. */
 function matching(
   database: Database,
-  { achievement, departmentCode, uai, text, recipient, isClear }: ProposalFilter,
+  { achievement, departmentCode, uai, text, recipient, isClear, except = [] }: ProposalFilter,
 ) {
-  const { db } = database;
+  const { db, capabilities } = database;
   const columns = recipient && toRecipientColumns(recipient);
   const people = db
     .selectFrom('person')
@@ -102,6 +102,7 @@ function matching(
       ),
     )
     .$call((query) => (uai === undefined ? query : query.where('proposal.uai', '=', uai)))
+    .$if(except.length > 0, (query) => query.where('proposal.id', 'not in', capabilities.listOf(except)))
     .$if(isClear !== undefined, (query) => query.where('to_look_at', '=', isClear ? 0 : 1))
     .$if(columns !== undefined, (query) =>
       query

@@ -10,6 +10,10 @@ export const daneDecisionTexts = (office: string): ReturnType<typeof fr> => ({
     total === 0
       ? 'No badge waits for a decision.'
       : `${count(total, 'badge waits', 'badges wait')} for your decision. The criteria are met; a person decides.`,
+  underDecision: (decided: number) =>
+    decided === 1
+      ? 'One more is already in a decision under way.'
+      : `${decided} more are already in a decision under way.`,
   filtered: (total) =>
     total === 0
       ? 'No proposed badge matches this filter.'

@@ -11,6 +11,10 @@ export const daneDecisionTexts = (office: string) => ({
     total === 0
       ? 'Aucun badge n’attend de décision.'
       : `${count(total, 'badge attend', 'badges attendent')} votre décision. Les critères sont remplis ; une personne décide.`,
+  underDecision: (decided: number) =>
+    decided === 1
+      ? 'Un autre est déjà dans une décision en cours.'
+      : `${decided} autres sont déjà dans une décision en cours.`,
   filtered: (total: number) =>
     total === 0
       ? 'Aucun badge proposé ne correspond à ce filtre.'

@@ -1,4 +1,4 @@
-import { type LotKey, readLot } from '../../../../application/decisions/read-batch.ts';
+import { countUndecided, type LotKey, readLot } from '../../../../application/decisions/read-batch.ts';
 import type { Proposal, ProposalFilter } from '../../../../domain/award/proposal.ts';
 import type { Job } from '../../../../domain/job/types.ts';
 import { CardTable } from '../../components/card-table.tsx';
@@ -30,7 +30,7 @@ export async function renderQueue(request: PageRequest) {
     store.readLatestJob('propose-awards'),
     readUnderWay(request.deps, wording.locale),
   ]);
-  const { total } = queue;
+  const { total, decided } = queue;
   const isFaulty = Object.keys(faults).length > 0;
   const isFiltered = Object.values(draft).some((value) => value !== '');
   const empty = isFiltered ? t.empty : latest ? t.allDecided : t.neverJudged;
@@ -43,6 +43,7 @@ export async function renderQueue(request: PageRequest) {
     <DaneLayout section="decisions" title={t.title}>
       {!isFaulty && <p class="lede">{isFiltered ? t.filtered(total) : t.lede(total)}</p>}
       <ErrorSummary form={{ ...form, faults: { ...faults, ...form.faults } }} labels={labels} />
+      {decided > 0 && <p class="note">{t.underDecision(decided)}</p>}
       <UnderWay jobs={underWay} />
       <Filter
         action="/dane/decisions"
@@ -67,17 +68,18 @@ export async function renderQueue(request: PageRequest) {
   );
 }
 
-/** A page of the proposals of a filter, their number, and the number of those that a person should look at;
- *  they come first. */
+/** A page of the proposals of a filter, the number that is undecided, how many of these a person should look at,
+ *  and the number on which a decision is under way. Those to look at come first. */
 async function readQueue({ store, form, query }: PageRequest, filter: ProposalFilter | undefined) {
   const after = query('after') ?? form.values['after']?.[0] ?? '';
-  if (!filter) return { ...pageOf<Proposal>([]), after, total: 0, toLook: 0 };
-  const [found, total, toLook] = await Promise.all([
+  if (!filter) return { ...pageOf<Proposal>([]), after, total: 0, toLook: 0, decided: 0 };
+  const [found, all, total, toLook] = await Promise.all([
     readLot(store, filter, { limit: PAGE_SIZE + 1, after: fromKey(after) }),
     store.countProposals(filter),
-    store.countProposals({ ...filter, isClear: false }),
+    countUndecided(store, filter),
+    countUndecided(store, { ...filter, isClear: false }),
   ]);
-  return { ...pageOf(found), after, total, toLook };
+  return { ...pageOf(found), after, total, toLook, decided: all - total };
 }
 
 export function badgeChoices({ ports: { catalogue }, wording: { locale } }: PageRequest) {
@@ -164,9 +166,11 @@ async function renderProposals(
           { decision: 'refuse', label: t.refuse },
         ]}
       />
-      <DecideButtons
-        buttons={[...grantMany(t, total, toLook), { decision: 'refuse-all', label: t.refuseAll(total) }]}
-      />
+      {total > 0 && (
+        <DecideButtons
+          buttons={[...grantMany(t, total, toLook), { decision: 'refuse-all', label: t.refuseAll(total) }]}
+        />
+      )}
     </Form>
   );
 }
