@@ -1,4 +1,5 @@
 import { read, utils } from '@e965/xlsx';
+import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FILE_NAMES } from '../../src/application/files/export/records.ts';
 import { REGISTER_FILES } from '../../src/application/store/file-readers.ts';
@@ -44,6 +45,18 @@ describe('an export', () => {
     const lines = text.trimEnd().split('\r\n');
     expect(lines.filter((line) => line.startsWith('email;'))).toHaveLength(1);
     expect(lines).toHaveLength(4500 + 3 + 1);
+  });
+
+  it('that is too large for a workbook says so, and that CSV has no limit', async () => {
+    const database = new Sqlite(service.environment['DATABASE_URL']?.slice('sqlite:'.length));
+    database.exec(`WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < 100001)
+      INSERT INTO event (code, kind, title, starts_on, hours, tags) SELECT 'E-' || at, 'EV-PAF', 'T', '2025-11-04', 1, '[]' FROM n`);
+    database.close();
+    const answer = await agent.get('/dane/exports/jalon.xlsx');
+    expect(answer.status).toBe(413);
+    const page = await answer.text();
+    expect(page).toContain(fr.errors.kinds['export-too-large'].title);
+    expect(page).toMatch(/100\s000 lignes/);
   });
 
   it('contains all other records, with motives and authors, in files that no import reads', async () => {

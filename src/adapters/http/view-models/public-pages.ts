@@ -180,6 +180,7 @@ export type ErrorKind =
   | 'paper-not-found'
   | 'key-gone'
   | 'too-large'
+  | 'export-too-large'
   | 'too-many'
   | 'unexpected'
   | 'unavailable';

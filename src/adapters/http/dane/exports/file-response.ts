@@ -32,7 +32,7 @@ export function answerCsv(c: Context<AppEnv>, deps: AppDeps, { name, tables }: D
   );
 }
 
-/** Answers tables as a workbook. Throws `too-large`; each table as a CSV file has no limit. */
+/** Answers tables as a workbook. Throws `export-too-large`; each table as a CSV file has no limit. */
 export async function answerWorkbook(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -42,7 +42,7 @@ export async function answerWorkbook(
   let rows = 0;
   for await (const table of tables) {
     rows += table.rows.length;
-    if (rows > MAX_WORKBOOK_ROWS) throw new DomainError('too-large', { limit: MAX_WORKBOOK_ROWS });
+    if (rows > MAX_WORKBOOK_ROWS) throw new DomainError('export-too-large', { limit: MAX_WORKBOOK_ROWS });
     held.push(table);
   }
   setFileHeaders(c, deps, { name: `${name}.xlsx`, type: XLSX_TYPE });
