@@ -238,3 +238,19 @@ describe('an engagement that no one has decided about', () => {
     expect(page).not.toContain('/withdraw');
   });
 });
+
+describe('an engagement that a file contested', () => {
+  it('shows its days, and its teacher asks for the reason in one step', async () => {
+    const t = fr.contests;
+    const list = await text(claire.get('/my/contests'));
+    expect(list).toContain(fr.school.period(fr.day('2024-09-01' as never), fr.day('2025-08-31' as never)));
+    const path = /\/my\/contests\/[\w-]+/.exec(list)?.[0] ?? '';
+    expect(await text(claire.get(path))).toContain(t.askLede);
+    expect((await claire.post(path, { answer: t.asked })).status).toBe(303);
+    const page = await text(claire.get(path));
+    expect(page).toContain(t.asked);
+    expect(page).not.toContain(t.askLede);
+    const [contest] = await fixture.service.ports.store.readContestsOfPerson(claire.personId);
+    expect(contest).toMatchObject({ answer: t.asked });
+  });
+});

@@ -67,7 +67,8 @@ async function openFiles(store: Store, contests: readonly Contest[]): Promise<re
   });
 }
 
-function referencesOf({ engagementReference, decision }: Contest): readonly string[] {
+/** The contested engagement and, once decided, its parts. */
+export function referencesOf({ engagementReference, decision }: Contest): readonly string[] {
   return [...new Set([engagementReference, ...(decision?.references ?? [])])];
 }
 

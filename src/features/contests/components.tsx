@@ -8,6 +8,7 @@ import type { TextContext } from '../../adapters/http/view-models/text-context.t
 import type { Subject } from '../../domain/access/may.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { fullName } from '../../domain/person/name.ts';
+import type { Engagement } from '../../domain/records.ts';
 import type { ContestCaseFile } from './actions.ts';
 import { contestState, isOpen } from './feature.ts';
 
@@ -15,7 +16,14 @@ import { contestState, isOpen } from './feature.ts';
 export type ContestReader = 'teacher' | 'others';
 
 /** A contest in a list. */
-export type ContestLine = Pick<ContestCaseFile, 'contest' | 'person' | 'establishment'>;
+export type ContestLine = Pick<ContestCaseFile, 'contest' | 'person' | 'establishment' | 'engagements'>;
+
+/** The days of the contested engagement. After a decision it may be in parts. */
+function periodsOf({ engagements }: ContestLine, { t }: Pick<TextContext, 't'>): string {
+  const days = (one: Engagement) =>
+    t.school.period(t.day(one.period.from), one.period.to && t.day(one.period.to));
+  return engagements.map(days).join(' ; ');
+}
 
 /** The subject of the contest that the address names; undefined if there is none. */
 export async function contestedEngagement({ store, param }: PageRequest): Promise<Subject | undefined> {
@@ -89,7 +97,8 @@ export function ContestTable({
   lines: readonly ContestLine[];
   reader?: ContestReader;
 }) {
-  const { day, contests: t } = usePageContext().t;
+  const pageContext = usePageContext();
+  const { day, contests: t } = pageContext.t;
   const texts = t.to[reader];
   return (
     <CardTable
@@ -101,6 +110,7 @@ export function ContestTable({
           cell: ({ establishment }) => schoolOf(establishment),
           names: reader === 'teacher',
         },
+        { heading: t.period, cell: (line) => periodsOf(line, pageContext) },
         { heading: t.since, cell: ({ contest }) => day(contest.openedAt) },
         {
           heading: t.state,

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { EmptyState } from '../../adapters/http/components/empty-state.tsx';
 import type { AppDeps } from '../../adapters/http/env.ts';
+import { Form, Submit } from '../../adapters/http/forms/elements.tsx';
 import { requiredText } from '../../adapters/http/forms/schema.ts';
 import { formOver } from '../../adapters/http/forms/submission.ts';
 import { TextForm } from '../../adapters/http/forms/textarea.tsx';
 import { UnsavedTexts } from '../../adapters/http/forms/unsaved-input.tsx';
+import { usePageContext } from '../../adapters/http/layout/page-context.ts';
 import { MyLayout } from '../../adapters/http/my/layout.tsx';
 import { definePages } from '../../adapters/http/routing/define-pages.tsx';
 import type { PageRequest } from '../../adapters/http/routing/page-request.ts';
@@ -55,6 +57,7 @@ async function renderContest(request: PageRequest) {
       <ContestStory file={file} reader="teacher" wording={request.wording} />
       {isOpen(file.contest) ? (
         <>
+          {file.contest.motive === undefined && answer === undefined && <AskReason id={id} />}
           <h2>{t.answerTitle}</h2>
           <p>{t.answerLede}</p>
           <TextForm
@@ -71,5 +74,19 @@ async function renderContest(request: PageRequest) {
         <UnsavedTexts form={form} labels={{ answer: t.answerForm.answer }} />
       )}
     </MyLayout>
+  );
+}
+
+/** A contest that a file opened has no reason yet. Asking is an answer, which the principal and the DANE read. */
+function AskReason({ id }: { id: string }) {
+  const t = usePageContext().t.contests;
+  return (
+    <>
+      <h2>{t.askTitle}</h2>
+      <p>{t.askLede}</p>
+      <Form action={`/my/contests/${id}`} hidden={{ answer: t.asked }}>
+        <Submit>{t.ask}</Submit>
+      </Form>
+    </>
   );
 }

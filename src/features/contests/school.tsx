@@ -9,6 +9,7 @@ import { SchoolLayout } from '../../adapters/http/school/layout.tsx';
 import { toSeen } from '../../domain/engagement/fields.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { fullName } from '../../domain/person/name.ts';
+import { referencesOf } from './actions.ts';
 import { ContestList, ContestStory, readContestOf } from './components.tsx';
 import { isOpen } from './feature.ts';
 
@@ -20,7 +21,7 @@ export const schoolContestPages = (deps: AppDeps) =>
 
 async function renderContests({ c, services, uai, query, t: { contests: t } }: PageRequest) {
   const school = await services.readSchool(uai);
-  const { people, establishment } = school;
+  const { people, establishment, engagements } = school;
   const open = c.req.query('over') === undefined;
   const requested = school.contests.filter((contest) => isOpen(contest) === open);
   // Where no contest has this id, the list starts at its beginning.
@@ -28,7 +29,9 @@ async function renderContests({ c, services, uai, query, t: { contests: t } }: P
   const shown = requested.slice(start, start + PAGE_SIZE);
   const lines = shown.flatMap((contest) => {
     const person = people.find(({ id }) => id === contest.personId);
-    return person ? [{ contest, person, establishment }] : [];
+    const own = referencesOf(contest);
+    const contested = engagements.filter(({ reference }) => own.includes(reference));
+    return person ? [{ contest, person, establishment, engagements: contested }] : [];
   });
   return (
     <SchoolLayout
