@@ -4,7 +4,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { STEP_NAMES } from '../../src/open-badges/verification/report.ts';
-import { achievement, badge, endorsement, jwt, payloadOf, signed, subject } from '../support/corpus/badge.ts';
+import {
+  achievement,
+  badge,
+  endorsement,
+  jwt,
+  payloadOf,
+  signed,
+  statusEntry,
+  subject,
+} from '../support/corpus/badge.ts';
 import { enveloped, named, record } from '../support/corpus/embedded.ts';
 import { thirdPartyProfile } from '../support/corpus/valid.ts';
 import { embedProof, testKey } from '../support/credential-signing.ts';
@@ -183,6 +192,53 @@ describe('the addresses that a verification requests', () => {
     expect(stepOf(local, 'issuer')?.code).toBe('issuer-ours');
     const elsewhere = await verify(document, { more: { [`${origin}/.well-known/did.json`]: page } });
     expect(stepOf(elsewhere, 'proof')?.code).toBe('key-unreachable');
+  });
+});
+
+describe('a status list with a status of its own', () => {
+  const OTHER = `${ORIGIN}/status/2`;
+  const of = (statusListCredential: string, changes: JsonObject = {}) =>
+    statusEntry({ id: `${statusListCredential}#9`, statusListIndex: '9', statusListCredential, ...changes });
+
+  /** The step `status` of a badge whose list has these entries. The other list has these bits set. */
+  async function statusOf(entries: readonly JsonObject[], set: readonly number[]) {
+    const list = await signed(statusList([7], { credentialStatus: entries }));
+    const other = await signed(
+      statusList(set, { id: OTHER, credentialStatus: of('https://deeper.example/1') }),
+    );
+    const more = { [LIST]: json(list), [OTHER]: json(other) };
+    return stepOf(await verify(await signed(badge()), { more }), 'status');
+  }
+
+  it('answers while it is not withdrawn, and nothing if its issuer withdrew it', async () => {
+    expect(await statusOf([of(OTHER)], [])).toMatchObject({ result: 'passed', code: 'ok' });
+    const withdrawn = { result: 'failed', code: 'status-list-invalid', params: { fault: 'withdrawn' } };
+    expect(await statusOf([of(OTHER)], [9])).toMatchObject(withdrawn);
+    const suspended = of(OTHER, { statusPurpose: 'suspension' });
+    expect(await statusOf([suspended], [9])).toMatchObject({ result: 'failed' });
+  });
+
+  it('is not judged if that status cannot be read', async () => {
+    expect(await statusOf([of('https://silent.example/1')], [])).toMatchObject({ result: 'not-checked' });
+  });
+
+  it('cannot speak of itself', async () => {
+    expect(await statusOf([of(LIST, { statusListIndex: '7' })], [])).toMatchObject({ code: 'ok' });
+  });
+});
+
+describe('a DID document that is marked deactivated', () => {
+  it('provides no key', async () => {
+    const host = 'left.example';
+    const { endorsed, pages } = await endorsingHost(host);
+    const address = `https://${host}/.well-known/did.json`;
+    const document = JSON.parse(pages[address]?.body ?? '{}');
+    const withEndorsement = await signed(badge({ endorsement: [endorsed] }));
+    const codeOf = async (more: FixturePages) =>
+      stepOf(await verify(withEndorsement, { more }), 'endorsements')?.code;
+    expect(await codeOf(pages)).not.toBe('endorsement-invalid');
+    const ended = { ...pages, [address]: json({ ...document, deactivated: true }) };
+    expect(await codeOf(ended)).toBe('endorsement-invalid');
   });
 });
 

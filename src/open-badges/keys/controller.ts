@@ -20,7 +20,7 @@ export type Controller =
       readonly isPage?: boolean;
       readonly fault?: FetchError | undefined;
     }
-  /** The document exists, but states another id. */
+  /** The document exists, but states another id, or that its identifier is deactivated. */
   | { readonly kind: 'mismatch'; readonly reason: string };
 
 const ACCEPT = 'application/did+ld+json, application/did+json, application/ld+json, application/json';
@@ -52,6 +52,8 @@ export async function resolveController(
   }
   if (document['id'] !== id)
     return { kind: 'mismatch', reason: `the document at ${address} is not that of ${id}` };
+  if (document['deactivated'] === true)
+    return { kind: 'mismatch', reason: `the document at ${address} says that ${id} is deactivated` };
   return { kind: 'found', document };
 }
 

@@ -50,8 +50,7 @@ function isOfRevocation(entry: unknown): boolean {
 }
 
 function checkEntry(entry: unknown, credential: JsonObject, run: Run): Promise<Step> | Step {
-  if (STATUS_LIST_ENTRIES.some((type) => hasType(entry, type)))
-    return checkBitstring(entry as JsonObject, credential, run);
+  if (isBitstringEntry(entry)) return checkBitstring(entry as JsonObject, credential, run);
   if (hasType(entry, '1EdTechRevocationList'))
     return checkRevocationList(entry as JsonObject, credential, run);
   return unsupported(`unknown status type ${textOf(entry, 'type') ?? ''}`);
@@ -59,7 +58,12 @@ function checkEntry(entry: unknown, credential: JsonObject, run: Run): Promise<S
 
 /** Checks an entry of Bitstring Status List 1.0 (§3.2) or of its draft, Status List 2021. The list is a
  *  credential: it must verify, be valid now, and belong to this issuer. */
-async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Run): Promise<Step> {
+async function checkBitstring(
+  entry: JsonObject,
+  credential: JsonObject,
+  run: Run,
+  isOfList = false,
+): Promise<Step> {
   const url = textOf(entry, 'statusListCredential') ?? '';
   const answer = await fetchList(url, run);
   if ('step' in answer) return answer;
@@ -79,6 +83,8 @@ async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Ru
   if (validity.result !== 'passed') {
     return invalid(`${url} is not valid now: ${validity.detail}`, { url, fault: 'dates' });
   }
+  const withdrawal = isOfList ? undefined : await findWithdrawal(presented.credential, url, run);
+  if (withdrawal) return withdrawal;
   const reading = await readStatusBit(presented.credential, entry, list.decode);
   if (reading.kind === 'invalid') {
     const fault = { [OTHER_LIST]: 'address', [OWN_INDEX]: 'index' }[reading.reason];
@@ -89,6 +95,25 @@ async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Ru
   if (step.code !== 'revoked') return step;
   return (await findSuspension({ entry, credential, list: presented.credential }, run)) ?? step;
 }
+
+/** The step if the list has a status of its own and its issuer withdrew it, or that status cannot be read. It is
+ *  looked at one level deep. An entry of the list in itself is ignored: a list cannot speak of itself. */
+async function findWithdrawal(list: JsonObject, url: string, run: Run): Promise<Step | undefined> {
+  const entries = listOf(list['credentialStatus']).filter(
+    (entry) => textOf(entry, 'statusListCredential') !== url && isBitstringEntry(entry),
+  );
+  if (entries.length > MAXIMUM_ENTRIES)
+    return invalid(`${url} has ${entries.length} status entries`, { url });
+  const steps = await Promise.all(
+    entries.map((entry) => checkBitstring(entry as JsonObject, list, run, true)),
+  );
+  const failure = steps.find(({ result }) => result === 'failed');
+  if (failure) return invalid(`${url} is withdrawn: ${failure.detail}`, { url, fault: 'withdrawn' });
+  const unread = steps.find(({ result }) => result === 'not-checked');
+  return unread && { ...unread, detail: `the status of the list itself: ${unread.detail}` };
+}
+
+const isBitstringEntry = (entry: unknown) => STATUS_LIST_ENTRIES.some((type) => hasType(entry, type));
 
 interface SetEntry {
   readonly entry: JsonObject;

@@ -161,6 +161,7 @@ const LISTS: Readonly<Record<string, string>> = {
   unsigned: 'The revocation list is not signed.',
   issuer: 'The revocation list is that of another issuer.',
   address: 'The revocation list says that it is that of another address: it establishes nothing here.',
+  withdrawn: 'The issuer withdrew the revocation list: it establishes nothing any more.',
   dates: 'The revocation list is out of date: its issuer did not renew it.',
 };
 

@@ -162,6 +162,7 @@ const LISTS: Readonly<Record<string, string>> = {
   unsigned: 'La liste de révocation n’est pas signée.',
   issuer: 'La liste de révocation est celle d’un autre émetteur.',
   address: 'La liste de révocation dit être celle d’une autre adresse : elle n’établit rien pour ce badge.',
+  withdrawn: 'La liste de révocation a été retirée par son émetteur : elle n’établit plus rien.',
   dates: 'La liste de révocation est périmée : son émetteur ne l’a pas renouvelée.',
 };
 
