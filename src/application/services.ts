@@ -60,6 +60,7 @@ import { reissueCompromised } from './reissue/compromised.ts';
 import { reissuingServices } from './reissue/outdated-credentials.ts';
 import { planCompromise, sampleOfMail } from './reissue/plan-compromise.ts';
 import { retentionServices } from './retention.ts';
+import { rollCallServices } from './roll-calls/services.ts';
 import { carryOverServices } from './school/carry-over.ts';
 import { localActionServices } from './school/local-actions.ts';
 import { paperServices } from './school/papers.ts';
@@ -126,6 +127,7 @@ function subjects(ports: Ports) {
     ...engagementChangeServices(ports),
     ...newcomerServices(ports),
     ...eventServices(ports),
+    ...rollCallServices(ports),
     ...uploadServices(ports),
     ...jobServices(ports),
     ...holderActServices(ports),

@@ -141,6 +141,8 @@ export type DomainErrorCode =
   | 'unknown-event'
   | 'unknown-import'
   | 'sheet-closed'
+  /** The browser has read no code of a roll call, or did so too long ago. */
+  | 'scan-needed'
   | 'unexpected';
 
 /** Values that the sentence of an error may contain. */

@@ -79,6 +79,8 @@ export interface Attendance {
   /** The hours of this attendance; where absent, the event's hours count. */
   readonly hours?: number;
   readonly proof: ProofLevel;
+  /** True if the person signed by the code of the printed sheet, until the DANE records the attendance. */
+  readonly printedSheet?: boolean;
 }
 
 /** `review`: a progress review was held. `self-report`: the DANE acknowledged a written report instead. */

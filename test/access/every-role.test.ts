@@ -72,7 +72,7 @@ const OF_NOTHING = [
   'GET /my/badges/:id/send',
   // Its address names no badge in this world.
   'GET /my/badges/published',
-  'GET /roll-call/:secret',
+  'GET /roll-call/:code',
   'GET /sign-in/:provider',
   'GET /interactions/:secret',
   'GET /interactions/:secret/qr.svg',

@@ -315,6 +315,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /dane/events/:code/change': 'dane',
   'GET /dane/events/:code/roll-call': 'dane',
   'GET /dane/events/:code/roll-call/poster.pdf': 'dane',
+  'GET /dane/events/:code/roll-call/screen': 'dane',
   'GET /dane/events/new': 'dane',
   'GET /dane/exports': 'dane',
   'GET /dane/exports/:file{[a-z-]+\\.csv}': 'dane',
@@ -366,7 +367,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /dane/settings/issuer': 'dane',
   'POST /dane/settings/news': 'dane',
   'POST /dane/settings/words': 'dane',
-  'GET /roll-call/:secret': 'account',
-  'POST /roll-call/:secret': 'account',
+  'GET /roll-call': 'account',
+  'GET /roll-call/:code': 'public',
+  'POST /roll-call': 'account',
   ...Object.fromEntries(FEATURE_ACCESS.flatMap(({ routes }) => Object.entries(routes))),
 };

@@ -10,7 +10,7 @@ import { addressIn, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
 
 const ENGLISH = '__Host-language=en';
 /** The pages of the sign-in are open to everyone, but still depend on their reader. */
-const WAY_IN = /^GET \/(sign-in|signed-out)/;
+const WAY_IN = /^GET \/(sign-in|signed-out|roll-call\/:code$)/;
 /** The sender of each form that no page of this world shows. */
 const SENDERS: Partial<Record<Access, Viewer>> = {
   account: 'teacher',
@@ -55,7 +55,7 @@ const UNSEEN: readonly string[] = [
   'POST /dane/imports/past/:id/undo',
   'POST /dane/imports/columns/forgotten',
   'POST /dane/wishes/plan/removal',
-  'POST /roll-call/:secret',
+  'POST /roll-call',
 ];
 
 let fixture: WorkspaceFixture;

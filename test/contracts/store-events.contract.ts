@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { EventSearch } from '../../src/application/store/school-readers.ts';
+import type { EventSearch, PresenceList } from '../../src/application/store/school-readers.ts';
 import type { Change } from '../../src/domain/change/union.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
@@ -51,6 +51,49 @@ export function describeEvents({ store }: StoreUnderTest): void {
       expect(await store().countEventAttendances('F1')).toBe(2);
       await store().commit([{ kind: 'attendance-removed', personId: ADA, eventCode: 'F1' }]);
       expect(await store().countEventAttendances('F1')).toBe(1);
+    });
+
+    it('lists apart who signed the printed sheet, and who signed without an invitation', async () => {
+      const rollCall = { ...ROLL_CALL, secret: 'aaaaaaaa1', madeAt: NOW };
+      const signed = (personId: typeof ADA, printedSheet?: true) =>
+        ({
+          ...{ kind: 'attendance-signed', personId, eventCode: 'F1', secret: 'aaaaaaaa1', at: NOW },
+          ...(printedSheet && { printedSheet }),
+        }) as const;
+      await store().commit([{ kind: 'roll-call-opened', rollCall, replaces: undefined }]);
+      await store().commit([signed(ADA), signed(BOB, true)]);
+      const read = async (list?: PresenceList) =>
+        (await store().readEventAttendances('F1', { limit: 9, ...(list && { list }) })).map(
+          ({ personId, printedSheet }) => [personId, printedSheet],
+        );
+      expect(await read()).toEqual([
+        [ADA, undefined],
+        [BOB, true],
+      ]);
+      expect(await read('uninvited')).toEqual([[ADA, undefined]]);
+      expect(await read('printed')).toEqual([[BOB, true]]);
+      expect(await read('expected')).toEqual([]);
+      const invitation = { eventCode: 'F1', personId: ADA, invitedAt: NOW, invitedBy: BOB };
+      await store().commit([{ kind: 'person-invited', invitation }, signed(BOB)]);
+      expect(await read('expected')).toEqual([[ADA, undefined]]);
+      expect(await read('uninvited')).toEqual([[BOB, undefined]]);
+      await store().commit([{ kind: 'invitations-cancelled', eventCode: 'F1', at: LATER }]);
+      await store().commit([signed(BOB, true)]);
+      expect(await read('uninvited')).toHaveLength(2);
+      const better = { personId: BOB, eventCode: 'F1', proof: 2 } as const;
+      await store().commit([{ kind: 'attendance-saved', attendance: better }, signed(BOB, true)]);
+      expect(await read('expected')).toEqual([[BOB, undefined]]);
+    });
+
+    it('gives the sheets whose secret begins with some digits', async () => {
+      const rollCall = (secret: string) => ({ ...ROLL_CALL, secret, madeAt: NOW, closesAt: NOW });
+      const opened = (secret: string): Change => ({
+        ...{ kind: 'roll-call-opened', rollCall: rollCall(secret), replaces: undefined },
+      });
+      await store().commit(['0f1a2b3c9', '0f1a2b3cf', '0f1a2b3d0', '0f1a2b3b9'].map(opened));
+      const found = await store().readRollCallsBySecretStart('0f1a2b3c');
+      expect(found.map(({ secret }) => secret).toSorted()).toEqual(['0f1a2b3c9', '0f1a2b3cf']);
+      expect(await store().readRollCallsBySecretStart('ffffffff')).toEqual([]);
     });
 
     it('cannot be added under a code that is taken', async () => {

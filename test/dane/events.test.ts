@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { screenCode } from '../../src/application/roll-calls/codes.ts';
+import type { RollCall } from '../../src/domain/event/roll-call.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
 import { ANY, fr, like } from '../support/fr.ts';
@@ -14,6 +16,8 @@ beforeEach(async () => {
 afterEach(() => service.stop());
 
 const EVENT = { code: 'F/1 é', title: 'Une formation', kind: 'EV-PAF', startsOn: '04/11/2025' };
+/** Where people sign, whatever the event. */
+const SIGNING = '/roll-call';
 const PATH = `/dane/events/${encodeURIComponent(EVENT.code)}`;
 const page = async (path: string) => (await agent.get(path)).text();
 const stored = async () => (await service.ports.store.readEvents([EVENT.code]))[0];
@@ -144,8 +148,11 @@ describe('a sign-in sheet', () => {
       seen,
       actor: agent.personId,
     });
-    return `/roll-call/${sheet.secret}`;
+    return sheet;
   };
+  /** Reads the code that the screen shows now. */
+  const scan = (by: SignedInBrowser, sheet: RollCall) =>
+    by.get(screenCode(sheet, service.ports.clock.now()).path);
 
   it('is opened for the hours of a day in Paris, under a secret address', async () => {
     expect(await page(`${PATH}/roll-call`)).toContain(fr.dane.data.sheet.none);
@@ -160,34 +167,36 @@ describe('a sign-in sheet', () => {
     const sheet = await service.ports.store.readLatestRollCall(EVENT.code);
     expect(sheet).toMatchObject({ opensAt: '2030-07-02T06:30:00Z', closesAt: '2030-07-02T10:00:00Z' });
     expect(sheet?.secret).toMatch(/^[0-9a-f]{32}$/);
-    const shown = await page(`${PATH}/roll-call`);
-    expect(shown).toContain(`https://jalon.test/roll-call/${sheet?.secret}`);
+    const shown = await page(`${PATH}/roll-call/screen`);
+    expect(shown).toContain(`jalon.test/roll-call/${sheet?.secret.slice(0, 8)}-`);
+    expect(shown).not.toContain(sheet?.secret);
     expect(shown).toContain('<svg');
     expect(shown).toContain(fr.dane.data.sheet.states.early('2 juillet 2030 à 8\u00a0h\u00a030'));
   });
 
   it('records people’s presence once, with the proof of a local sheet', async () => {
     const sheet = await openRollCall(-60, 600);
-    expect(await (await claire.get(sheet)).text()).toContain(fr.dane.data.sheet.here);
+    await scan(claire, sheet);
+    expect(await (await claire.get(SIGNING)).text()).toContain(fr.dane.data.sheet.here);
     for (const _turn of [1, 2]) {
-      expect((await claire.post(sheet)).headers.get('Location')).toBe(`${sheet}?done=present`);
+      expect((await claire.post(SIGNING)).headers.get('Location')).toBe(`${SIGNING}?done=present`);
     }
     expect(await attendances()).toEqual([{ personId: claire.personId, eventCode: EVENT.code, proof: 1 }]);
-    expect(await (await claire.get(sheet)).text()).toContain(fr.dane.data.sheet.visitDone);
+    expect(await (await claire.get(SIGNING)).text()).toContain(fr.dane.data.sheet.visitDone);
   });
 
   it('never lowers a better proof, and raises a mere declaration', async () => {
-    const sheet = await openRollCall(-60, 600);
+    await scan(claire, await openRollCall(-60, 600));
     const recordAttendance = (proof: 0 | 2) =>
       service.services.saveAttendance(
         { personId: claire.personId, eventCode: EVENT.code, hours: 3, proof },
         agent.personId,
       );
     await recordAttendance(2);
-    await claire.post(sheet);
+    await claire.post(SIGNING);
     expect(await attendances()).toMatchObject([{ hours: 3, proof: 2 }]);
     await recordAttendance(0);
-    await claire.post(sheet);
+    await claire.post(SIGNING);
     expect(await attendances()).toMatchObject([{ hours: 3, proof: 1 }]);
   });
 
@@ -195,30 +204,30 @@ describe('a sign-in sheet', () => {
     ['before it opens', 600, 1200, 'n’est pas encore ouverte'],
     ['after it closed', -1200, -600, fr.account.done['sheet-closed']],
   ])('records nothing %s', async (_when, from, to, sentence) => {
-    const sheet = await openRollCall(from, to);
-    expect(await (await claire.get(sheet)).text()).toContain(sentence);
-    expect((await claire.post(sheet)).status).toBe(409);
+    await scan(claire, await openRollCall(from, to));
+    expect(await (await claire.get(SIGNING)).text()).toContain(sentence);
+    expect((await claire.post(SIGNING)).status).toBe(409);
     expect(await attendances()).toEqual([]);
   });
 
   it('closes at once when it is closed, or when another is opened', async () => {
-    const first = await openRollCall(-60, 600);
+    await scan(claire, await openRollCall(-60, 600));
     const second = await openRollCall(-60, 600);
-    expect((await claire.post(first)).status).toBe(409);
+    expect((await claire.post(SIGNING)).status).toBe(409);
+    await scan(claire, second);
     await agent.post(`${PATH}/roll-call/closing`);
     const again = await agent.post(`${PATH}/roll-call/closing`);
     expect([again.status, await again.text()]).toEqual([
       409,
       expect.stringContaining(fr.refusals['settled-meanwhile']({})),
     ]);
-    expect((await claire.post(second)).status).toBe(409);
+    expect((await claire.post(SIGNING)).status).toBe(409);
     expect(await page(`${PATH}/roll-call`)).toMatch(like(fr.dane.data.sheet.states.closed(ANY)));
   });
 
   it('leads people to the sign-in and back, and has no other address', async () => {
-    const sheet = await openRollCall(-60, 600);
-    const anonymous = await service.get(sheet);
-    expect(anonymous.headers.get('Location')).toBe(`/sign-in?to=${encodeURIComponent(sheet)}`);
+    const anonymous = await service.get(SIGNING);
+    expect(anonymous.headers.get('Location')).toBe(`/sign-in?to=${encodeURIComponent(SIGNING)}`);
     expect((await claire.get('/roll-call/0123456789abcdef0123456789abcdef')).status).toBe(404);
     expect((await claire.post('/roll-call/0123456789abcdef0123456789abcdef')).status).toBe(404);
     expect((await claire.get(`${PATH}/roll-call`)).status).toBe(403);

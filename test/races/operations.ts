@@ -1,5 +1,6 @@
+import { makeScan } from '../../src/application/roll-calls/codes.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
-import type { Instant, LocalDate } from '../../src/domain/time/calendar.ts';
+import { type Instant, type LocalDate, toInstant } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { toSource } from '../support/servers/service.ts';
 import type { Handles } from './fixture.ts';
@@ -45,6 +46,9 @@ const quiet =
   (run: (...given: Parameters<Run>) => Promise<unknown>): Run =>
   async (...given) =>
     void (await run(...given));
+
+/** What a browser has that reads the code of the sheet now. */
+const scanOf = (secret: string) => makeScan({ secret }, 'screen', toInstant(new Date()));
 
 /** A school that no file names. */
 const NEW_UAI = '0890003V' as Uai;
@@ -502,7 +506,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Action[]>> = {
     ),
     action(
       'Paul signs',
-      quiet((s, h) => s.signRollCall(h.ids['sheet'] ?? '', h.people.paul)),
+      quiet((s, h) => s.signRollCall(scanOf(h.ids['sheet'] ?? ''), h.people.paul)),
     ),
     action(
       'the roll call is closed',

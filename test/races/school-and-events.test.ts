@@ -1,3 +1,4 @@
+import { makeScan } from '../../src/application/roll-calls/codes.ts';
 import type { Authorisation } from '../../src/domain/records.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
@@ -56,7 +57,8 @@ async function opened(process: NodeContext) {
 type Opened = Awaited<ReturnType<typeof opened>>;
 const close = ({ services }: NodeContext, { eventCode, actor }: OfEvent) =>
   services.closeRollCall(eventCode, actor);
-const sign = ({ services }: NodeContext, { secret, paul }: Opened) => services.signRollCall(secret, paul);
+const sign = ({ services, ports }: NodeContext, { secret, paul }: Opened) =>
+  services.signRollCall(makeScan({ secret }, 'screen', ports.clock.now()), paul);
 const rollCallOf = async (process: NodeContext, { eventCode }: OfEvent) => {
   const { store, clock } = process.ports;
   const latest = await store.readLatestRollCall(eventCode);

@@ -15,6 +15,8 @@ export interface SignedInBrowser {
   post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Response>;
 }
 
+const SAVED: ReadonlySet<string> = new Set(['__Host-done', '__Host-roll-call']);
+
 /** Opens a session for the person with this address, as a finished sign-in does. */
 export async function signInAs(
   { app, ports }: Pick<NodeContext, 'app' | 'ports'>,
@@ -37,14 +39,18 @@ export async function signInAs(
   };
   await ports.store.commit([{ kind: 'session-begun', session }]);
   const cookie = `__Host-session=${secret}`;
-  let done = '';
+  const saved = new Map<string, string>();
   const send = async (path: string, init: RequestInit = {}) => {
-    const headers = { Cookie: `${cookie}${done}`, ...init.headers };
+    const headers = { Cookie: [cookie, ...saved.values()].join('; '), ...init.headers };
     const answer = await app.request(`${ports.origin}${path}`, { ...init, headers });
-    // Keeps the cookie of the last action until a page has shown it. The cookie of the language is not kept,
-    // so each address has its own.
-    const set = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-done='));
-    if (set) done = set.includes('Max-Age=0') ? '' : `; ${set.split(';')[0]}`;
+    // Keeps the cookie of the last action until a page has shown it, and the one of a scanned code. The cookie of
+    // the language is not kept, so each address has its own.
+    for (const set of answer.headers.getSetCookie()) {
+      const [name = ''] = set.split('=');
+      if (!SAVED.has(name)) continue;
+      if (set.includes('Max-Age=0')) saved.delete(name);
+      else saved.set(name, set.split(';')[0] ?? '');
+    }
     return answer;
   };
   return {

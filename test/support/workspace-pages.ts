@@ -133,8 +133,9 @@ const ENTRIES: readonly Entry[] = [
   ['teacher', '/my/profile', '/my/profile', 'refused', { name: 'full' }],
   ['teacher', '/my/record', '/my/record', 'refused', {}],
   ['teacher', '/my/profile/preview', '/my/profile/preview?name=full&visibility=unlisted&badges={badge}'],
-  ['teacher', '/roll-call/:secret', '/roll-call/{sheet}'],
-  ['teacher', '/roll-call/:secret', '/roll-call/{closedSheet}', 'closed'],
+  ['teacher', '/roll-call', '/roll-call'],
+  ['head', '/roll-call', '/roll-call', 'open'],
+  ['deputy', '/roll-call', '/roll-call', 'closed'],
 
   ['dane', '/school/:uai', '/school/{uai}', 'by-the-dane'],
   ['head', '/school/:uai', '/school/{uai}?year=2019', 'empty-year'],
@@ -282,6 +283,7 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/events/:code/attendance/removal', '/dane/events/{event}/attendance/removal?person={me}'],
   ['dane', '/dane/events/:code/change', '/dane/events/{event}/change'],
   ['dane', '/dane/events/:code/roll-call', '/dane/events/{event}/roll-call'],
+  ['dane', '/dane/events/:code/roll-call/screen', '/dane/events/{event}/roll-call/screen'],
   [
     'dane',
     '/dane/events/:code/roll-call',

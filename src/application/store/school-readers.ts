@@ -25,14 +25,24 @@ export interface EventSearch {
   readonly limit: number;
 }
 
+/** The lists of the people present at an event. `printed`: they signed the printed sheet. `uninvited`: they signed
+ *  otherwise (proof 1), and no valid invitation names them. `expected`: all others. */
+export const PRESENCE_LISTS = ['expected', 'uninvited', 'printed'] as const;
+export type PresenceList = (typeof PRESENCE_LISTS)[number];
+
 /** Reads events, their attendance and their roll calls. */
 export interface EventReader {
   /** The latest first. */
   searchEvents(search: EventSearch): Promise<readonly Event[]>;
-  /** Sorted by person. */
-  readEventAttendances(eventCode: string, slice: Slice<PersonId>): Promise<readonly Attendance[]>;
+  /** Sorted by person; those of one list, or all. */
+  readEventAttendances(
+    eventCode: string,
+    slice: Slice<PersonId> & { readonly list?: PresenceList },
+  ): Promise<readonly Attendance[]>;
   countEventAttendances(eventCode: string): Promise<number>;
   readRollCall(secret: string): Promise<RollCall | undefined>;
+  /** The roll calls whose secret begins with these hexadecimal digits; nearly always one at most. */
+  readRollCallsBySecretStart(start: string): Promise<readonly RollCall[]>;
   /** The roll call that was opened last. */
   readLatestRollCall(eventCode: string): Promise<RollCall | undefined>;
   readEventDetails(eventCodes: readonly string[]): Promise<readonly EventDetails[]>;

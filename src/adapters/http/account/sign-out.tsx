@@ -20,6 +20,8 @@ export function signOutPages(deps: AppDeps) {
     act: async ({ c, signedIn }: PageRequest) => {
       const endSessionUrl = await services.signOut(signedIn, where);
       clearSecretCookie(c, 'session');
+      // The next person in this browser must read the code in the room as well.
+      clearSecretCookie(c, 'roll-call');
       const stated = where === 'everywhere' ? '?done=signed-out-everywhere' : '';
       if (!endSessionUrl) return `${SIGNED_OUT_PATH}${stated}`;
       const { provider } = signedIn.session;

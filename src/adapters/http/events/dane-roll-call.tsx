@@ -1,10 +1,10 @@
-import { raw } from 'hono/html';
 import { z } from 'zod';
 import { makeSignInPoster } from '../../../application/papers/sign-in-poster.ts';
-import { isAroundEvent, type RollCall, rollCallState } from '../../../domain/event/roll-call.ts';
+import { printedCode } from '../../../application/roll-calls/codes.ts';
+import { isAroundEvent, proposedHours, rollCallState } from '../../../domain/event/roll-call.ts';
+import type { Event } from '../../../domain/records.ts';
 import { instantInParis } from '../../../domain/time/paris-clock.ts';
 import { eventHref, eventRow } from '../components/event-summary.ts';
-import { qrSvg } from '../components/qr-code.ts';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
 import type { FormState } from '../forms/context.ts';
@@ -15,11 +15,12 @@ import type { SentForm } from '../forms/submission.ts';
 import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
+import { renderRollCallScreen } from './dane-roll-call-screen.tsx';
 import { readEventOf } from './details-page.tsx';
 
 const PATH = '/dane/events/:code/roll-call';
 
-/** `/dane/events/{code}/roll-call`: the roll call, which the DANE opens and shows. */
+/** `/dane/events/{code}/roll-call`: the roll call, which the DANE opens, projects and prints. */
 export function daneRollCallPages(deps: AppDeps) {
   const hrefOf = ({ param }: PageRequest) => `${eventHref(param('code'))}/roll-call`;
   return definePages(deps, 'dane')
@@ -38,12 +39,15 @@ export function daneRollCallPages(deps: AppDeps) {
         const [event] = await request.store.readEvents([eventCode]);
         if (event && !isAroundEvent(event, day)) return { faults: { day: 'not-around-event' } };
         const hours = { opensAt: instantInParis(day, opensAt), closesAt: instantInParis(day, closesAt) };
-        await request.services.openRollCall({ eventCode, ...hours, seen, actor: request.me });
+        const latest = await request.store.readLatestRollCall(eventCode);
+        const replaced = latest?.madeAt === seen ? latest?.secret : undefined;
+        await request.services.openRollCall({ eventCode, ...hours, seen: replaced, actor: request.me });
         return undefined;
       },
       done: 'sheet-opened',
       back: hrefOf,
     })
+    .page(`${PATH}/screen`, 'keep-register', renderRollCallScreen)
     .page(`${PATH}/poster.pdf`, 'keep-register', renderPoster)
     .form(`${PATH}/closing`, 'keep-register', {
       page: renderRollCall,
@@ -54,9 +58,9 @@ export function daneRollCallPages(deps: AppDeps) {
     });
 }
 
-/** The latest roll call, to be projected or printed. `sent` is the form that opens one, where it was refused. */
+/** The latest roll call, and the form that opens one. `sent` is that form, where it was refused. */
 async function renderRollCall(request: PageRequest, sent?: SentForm) {
-  const { store, ports, today } = request;
+  const { store, ports } = request;
   const { moment, dane } = request.t;
   const t = dane.data.sheet;
   const event = await readEventOf(request);
@@ -64,11 +68,7 @@ async function renderRollCall(request: PageRequest, sent?: SentForm) {
   const { href, title } = eventRow(request.wording, event);
   const state = rollCall && rollCallState(rollCall, ports.clock.now());
   const live = state === 'closed' ? undefined : rollCall;
-  // The event's first day, or today once it has begun.
-  const hasBegun = event.startsOn <= today;
-  const day = hasBegun ? today : event.startsOn;
-  const first = { day: [day], opensAt: ['08:00'], closesAt: ['18:00'] };
-  const form = sent ?? { values: first, faults: {} };
+  const form = sent ?? { values: await proposedValues(request, event), faults: {} };
   return (
     <DaneLayout section="events" title={t.title(title)}>
       {live && <p class="lede">{t.lede}</p>}
@@ -79,11 +79,11 @@ async function renderRollCall(request: PageRequest, sent?: SentForm) {
       ) : (
         <p class="notice">{t.none}</p>
       )}
-      {live && <Code href={href} {...(await addressOf(request, live))} />}
+      {live && <LiveActions path={`${href}/roll-call`} />}
       <section class="no-print">
         <h2>{rollCall ? t.openAgain : t.open}</h2>
         {rollCall && <p>{t.openText}</p>}
-        <OpenForm action={`${href}/roll-call`} form={form} seen={live?.secret} />
+        <OpenForm action={`${href}/roll-call`} form={form} seen={live?.madeAt} />
       </section>
       <p class="no-print">
         <a href={href}>{t.back}</a>
@@ -92,26 +92,29 @@ async function renderRollCall(request: PageRequest, sent?: SentForm) {
   );
 }
 
-/** The address of a roll call, also as a QR code. */
-async function addressOf({ ports }: PageRequest, { secret }: RollCall) {
-  const address = `${ports.origin}/roll-call/${secret}`;
-  return { address, qr: await qrSvg(address) };
+/** The event's first day, or today once it has begun, with the event's hours. */
+async function proposedValues({ store, today }: PageRequest, event: Event) {
+  const [details = {}] = await store.readEventDetails([event.code]);
+  const day = event.startsOn <= today ? today : event.startsOn;
+  const { opensAt, closesAt } = proposedHours(event, details, day);
+  return { day: [day], opensAt: [opensAt], closesAt: [closesAt] };
 }
 
-function Code({ href, address, qr }: { href: string } & Awaited<ReturnType<typeof addressOf>>) {
+/** What the DANE does with a roll call that has not closed. `path` is its page. */
+function LiveActions({ path }: { path: string }) {
   const t = usePageContext().t.dane.data.sheet;
   return (
     <>
-      <div class="sign-in-code" role="img" aria-label={t.code}>
-        {raw(qr)}
+      <div class="actions">
+        <a class="button" href={`${path}/screen`}>
+          {t.project}
+        </a>
+        <a class="button-secondary" href={`${path}/poster.pdf`}>
+          {t.poster}
+        </a>
       </div>
-      <p>
-        {t.address} <strong class="address">{address}</strong>
-      </p>
-      <p class="no-print">
-        <a href={`${href}/roll-call/poster.pdf`}>{t.poster}</a>
-      </p>
-      <ActionButton action={`${href}/roll-call/closing`} around="no-print" class="secondary">
+      <p>{t.printedText}</p>
+      <ActionButton action={`${path}/closing`} around="no-print" class="secondary">
         {t.close}
       </ActionButton>
     </>
@@ -125,7 +128,7 @@ function OpenForm({
 }: {
   action: string;
   form: FormState;
-  /** The roll call that is open, which a new one closes. */
+  /** The instant at which the open roll call was made, which a new one closes. */
   seen: string | undefined;
 }) {
   const t = usePageContext().t.dane.data.sheet;
@@ -141,13 +144,13 @@ function OpenForm({
   );
 }
 
-/** The poster of the roll call: the same code as on the screen, but larger. */
+/** The poster of the roll call, with the code of the printed sheet. */
 async function renderPoster({ c, deps, ports, store, param }: PageRequest) {
   const code = param('code');
   const [[event], rollCall] = await Promise.all([store.readEvents([code]), store.readLatestRollCall(code)]);
   if (!event || !rollCall) return c.notFound();
   const poster = makeSignInPoster(
-    { event, signInAddress: `${ports.origin}/roll-call/${rollCall.secret}` },
+    { event, signInAddress: `${ports.origin}${printedCode(rollCall)}` },
     { issuerName: ports.issuer.name, madeAt: ports.clock.now() },
   );
   const bytes = await deps.drawer.drawPdf(poster);

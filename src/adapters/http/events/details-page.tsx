@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { readSchoolsOf } from '../../../application/people/schools.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { parsePersonId, personIdsAmong } from '../../../domain/ids.ts';
-import { fullName, listedName } from '../../../domain/person/name.ts';
+import { fullName } from '../../../domain/person/name.ts';
 import { type Event, PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
 import { INVITING_KINDS } from '../../../features/invitations/feature.ts';
 import { renderWishers } from '../../../features/training-wishes/dane-to-come.tsx';
-import { CardTable } from '../components/card-table.tsx';
-import { eventHref, eventRow, hoursAsText } from '../components/event-summary.ts';
-import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
+import { eventHref, eventRow } from '../components/event-summary.ts';
 import { DaneLayout } from '../dane/layout.tsx';
 import { ReasonField } from '../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
@@ -23,6 +20,7 @@ import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 import { EventDetailList } from './details.tsx';
+import { renderPresence } from './presence-lists.tsx';
 
 const PATH = '/dane/events/:code';
 
@@ -100,7 +98,7 @@ async function renderEvent(request: PageRequest) {
       </div>
       <section>
         <h2>{t.people(await store.countEventAttendances(code))}</h2>
-        <Present href={href} {...(await readPresent(request, event))} />
+        {await renderPresence(request, event)}
       </section>
       {await renderWishers(request, code)}
       <section>
@@ -108,65 +106,6 @@ async function renderEvent(request: PageRequest) {
         <AttendanceForm action={`${href}/attendance`} form={form} />
       </section>
     </DaneLayout>
-  );
-}
-
-/** A page of the people of an event, and the last of them where another page follows. */
-async function readPresent({ store, query, wording }: PageRequest, event: Event) {
-  const { rows, last } = pageOf(await store.readEventAttendances(event.code, peopleSliceOf({ query })));
-  const people = new Map((await store.readPeople(rows.map((one) => one.personId))).map((it) => [it.id, it]));
-  const schoolOf = await readSchoolsOf(store, [...people.values()]);
-  const present = rows.map(({ personId, hours, proof }) => {
-    const person = people.get(personId);
-    return {
-      id: personId,
-      name: person ? listedName(person) : personId,
-      school: person && schoolOf(person),
-      email: person?.emails[0] ?? '',
-      hours: hoursAsText(wording, hours ?? event.hours),
-      proof,
-    };
-  });
-  return { present, last: last?.personId };
-}
-
-function Present({ href, present, last }: { href: string } & Awaited<ReturnType<typeof readPresent>>) {
-  const { dane, records } = usePageContext().t;
-  const t = dane.data.events;
-  if (present.length === 0) return <p class="notice">{t.nobody}</p>;
-  return (
-    <>
-      <CardTable
-        rows={present}
-        columns={[
-          {
-            heading: t.person,
-            cell: ({ id, name, school }) => (
-              <>
-                <a href={`/dane/people/${id}`}>{name}</a>
-                {school && <span class="note block"> {school}</span>}
-              </>
-            ),
-            names: true,
-          },
-          { heading: t.email, cell: ({ email }) => email },
-          { heading: t.hours, cell: ({ hours }) => hours || '—' },
-          { heading: t.proof, cell: ({ proof }) => records.proofs[proof] },
-          {
-            heading: <span class="visually-hidden">{t.remove}</span>,
-            cell: ({ id, name }) => (
-              <a
-                href={`${href}/attendance/removal?${new URLSearchParams({ person: id })}`}
-                aria-label={t.removeOne(name)}
-              >
-                {t.remove}
-              </a>
-            ),
-          },
-        ]}
-      />
-      <Paging next={last && `${href}?${new URLSearchParams({ after: last })}`} />
-    </>
   );
 }
 

@@ -16,6 +16,8 @@ export interface LayoutProps {
   readonly navigation?: SpaceNavigation | undefined;
   /** The page requests this address as soon as it is shown, so that a job goes on. */
   readonly refreshHref?: string | undefined;
+  /** Seconds after which the page reloads itself where no scripts run. */
+  readonly reloadSeconds?: number | undefined;
   /** Whether the page has buttons that copy, and so loads the script. It works without it. */
   readonly copies?: boolean | undefined;
   /** Whether a page without a signed-in person has parts of the spaces, and so needs their style sheet. */
@@ -25,18 +27,12 @@ export interface LayoutProps {
 
 /** The shell of every page. */
 export function Layout(props: LayoutProps) {
-  const { title, description, section, navigation, refreshHref, copies, spaceStyles, children } = props;
+  const { section, navigation, children, ...head } = props;
   const pageContext = usePageContext();
   const { t } = pageContext;
   return (
     <html lang={pageContext.locale}>
-      <Head
-        title={title}
-        description={description}
-        refreshHref={refreshHref}
-        copies={copies}
-        spaceStyles={spaceStyles}
-      />
+      <Head {...head} />
       <body>
         <a class="skip" href="#content">
           {t.layout.skip}
@@ -102,6 +98,7 @@ function Head({
   title,
   description,
   refreshHref,
+  reloadSeconds,
   copies,
   spaceStyles,
 }: Omit<LayoutProps, 'section' | 'navigation' | 'children'>) {
@@ -116,6 +113,11 @@ function Head({
       <meta name="description" content={description} />
       <meta name="color-scheme" content="light dark" />
       {refreshHref && <meta http-equiv="refresh" content={`0; url=${refreshHref}`} />}
+      {reloadSeconds !== undefined && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(reloadSeconds)} />
+        </noscript>
+      )}
       {!pageContext.indexed && <meta name="robots" content="noindex" />}
       {pageContext.canonicalUrl && <link rel="canonical" href={pageContext.canonicalUrl} />}
       <link rel="alternate" hreflang="fr" href={pageContext.languages.fr} />

@@ -2,8 +2,9 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { TICKET_SECONDS } from '../../../domain/access/newcomer.ts';
 import { RESTORED_FORM_SECONDS } from '../../../domain/access/restored-form.ts';
+import { SCAN_SECONDS } from '../../../domain/event/roll-call.ts';
 
-type CookieName = 'session' | 'sign-in' | 'typed' | 'newcomer';
+type CookieName = 'session' | 'sign-in' | 'typed' | 'newcomer' | 'roll-call';
 const FIFTEEN_MINUTES = 15 * 60;
 
 /** Seconds after which the browser forgets a secret; a session's lasts as long as the browser is open. */
@@ -12,6 +13,7 @@ const MAX_AGE: Readonly<Record<CookieName, number | undefined>> = {
   'sign-in': FIFTEEN_MINUTES,
   typed: RESTORED_FORM_SECONDS,
   newcomer: TICKET_SECONDS,
+  'roll-call': SCAN_SECONDS,
 };
 
 /** `__Host-`: the cookie is for this origin only, over TLS (or localhost). No script can read it. */

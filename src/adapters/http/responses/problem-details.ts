@@ -137,6 +137,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'unknown-event': 404,
   'unknown-import': 404,
   'sheet-closed': 409,
+  'scan-needed': 409,
   'not-found': 404,
   'format-not-offered': 501,
   unexpected: 500,

@@ -1,5 +1,6 @@
 // Improves the pages behind the sign-in where scripts run; each works without it.
 import { followDeclaration } from './declaration.ts';
+import { followCode } from './roll-call.ts';
 import './public.ts';
 
 /** Milliseconds between two readings: long enough for a screen reader, which reads each change aloud. */
@@ -41,6 +42,9 @@ document.querySelector<HTMLElement>('#faults')?.focus();
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-declaration]')) {
   followDeclaration(form);
 }
+
+const code = document.querySelector<HTMLElement>('[data-code-seconds]');
+if (code) followCode(code);
 
 followWork();
 suggestWhileTyping();

@@ -1,4 +1,5 @@
-import type { EventReader } from '../../../application/store/school-readers.ts';
+import type { ExpressionBuilder } from 'kysely';
+import type { EventReader, PresenceList } from '../../../application/store/school-readers.ts';
 import type { EventDetails, EventDetailsChange } from '../../../domain/event/details.ts';
 import type { EventChange, RollCall } from '../../../domain/event/roll-call.ts';
 import type { Attendance, Event } from '../../../domain/records.ts';
@@ -15,6 +16,7 @@ import type { Database } from '../mapping/database.ts';
 import { isNamedAfter } from '../mapping/keyset-by-name.ts';
 import { countRows } from '../mapping/queries.ts';
 import { recordTable } from '../mapping/record-table.ts';
+import type { Tables } from '../mapping/tables.ts';
 import { holdsText } from '../mapping/text-search.ts';
 
 export const eventTable = recordTable<Event>()('event', ['code'], {
@@ -23,7 +25,8 @@ export const eventTable = recordTable<Event>()('event', ['code'], {
 });
 
 export const attendanceTable = recordTable<Attendance>()('attendance', ['personId', 'eventCode'], {
-  columns: ['personId', 'eventCode', 'hours', 'proof'],
+  columns: ['personId', 'eventCode', 'hours', 'proof', 'printedSheet'],
+  marks: ['printedSheet'],
 });
 
 const rollCallTable = recordTable<RollCall>()('roll_call', ['secret'], {
@@ -48,11 +51,12 @@ export function makeEventReader({ db, capabilities }: Database): EventReader {
       if (text) page = page.where(holdsText(['code', 'title'], text, { inCapitals: true }));
       return eventTable.all(page);
     },
-    readEventAttendances: (eventCode, { after, limit }) =>
+    readEventAttendances: (eventCode, { after, limit, list }) =>
       attendanceTable.all(
         attendances(eventCode)
           .innerJoin('person', 'person.id', 'attendance.person_id')
           .$call((query) => (after === undefined ? query : query.where(isNamedAfter(after))))
+          .$call((query) => (list === undefined ? query : query.where(isInList(list))))
           .orderBy('person.folded_name')
           .orderBy('person.id')
           .limit(limit),
@@ -60,6 +64,11 @@ export function makeEventReader({ db, capabilities }: Database): EventReader {
     countEventAttendances: (eventCode) =>
       countRows(db.selectFrom('attendance').where('event_code', '=', eventCode)),
     readRollCall: (secret) => rollCallTable.find(db, { secret }),
+    readRollCallsBySecretStart: (start) =>
+      rollCallTable.all(
+        // No hexadecimal digit comes after `f`.
+        rollCallTable.select(db).where('secret', '>=', start).where('secret', '<', `${start}g`),
+      ),
     readLatestRollCall: (eventCode) => {
       const sheets = rollCallTable.select(db).where('event_code', '=', eventCode);
       return rollCallTable.first(sheets.orderBy('made_at', 'desc').orderBy('opens_at', 'desc').limit(1));
@@ -108,7 +117,7 @@ export const events = {
   'attendance-removed': asStored(({ db }, attendance) => [attendanceTable.remove(db, attendance)]),
   'attendance-signed': withPrecondition(
     ['choice-as-read'],
-    (database, { personId, eventCode, secret, at }) => [
+    (database, { personId, eventCode, secret, at, printedSheet }) => [
       ...preconditionHeld(
         database,
         'choice-as-read',
@@ -116,9 +125,20 @@ export const events = {
       ),
       database.db
         .insertInto('attendance')
-        .values({ person_id: personId, event_code: eventCode, hours: null, proof: 1 })
+        .values({
+          ...{ person_id: personId, event_code: eventCode, hours: null, proof: 1 },
+          printed_sheet: printedSheet ? 1 : 0,
+        })
         .onConflict((on) =>
-          on.columns(['person_id', 'event_code']).doUpdateSet({ proof: 1 }).where('attendance.proof', '<', 1),
+          on
+            .columns(['person_id', 'event_code'])
+            .doUpdateSet({ proof: 1, printed_sheet: printedSheet ? 1 : 0 })
+            .where(({ eb, or, and }) => {
+              const isLower = eb('attendance.proof', '<', 1);
+              if (printedSheet) return isLower;
+              const isPrinted = and([eb('attendance.proof', '=', 1), eb('attendance.printed_sheet', '=', 1)]);
+              return or([isLower, isPrinted]);
+            }),
         )
         .compile(),
     ],
@@ -151,6 +171,23 @@ export const events = {
     ],
   ),
 } satisfies Writers<EventChange | EventDetailsChange>;
+
+/** The condition of a list of the people present (`PRESENCE_LISTS`). */
+function isInList(list: PresenceList) {
+  return ({ eb, and, not, exists, selectFrom }: ExpressionBuilder<Tables, 'attendance'>) => {
+    const isPrinted = eb('attendance.printed_sheet', '=', 1);
+    const isInvited = exists(
+      selectFrom('event_invitation')
+        .select('event_invitation.person_id')
+        .whereRef('event_invitation.person_id', '=', 'attendance.person_id')
+        .whereRef('event_invitation.event_code', '=', 'attendance.event_code')
+        .where('event_invitation.cancelled_at', 'is', null),
+    );
+    const isUninvited = and([not(isPrinted), eb('attendance.proof', '=', 1), not(isInvited)]);
+    if (list === 'printed') return isPrinted;
+    return list === 'uninvited' ? isUninvited : not(eb.or([isPrinted, isUninvited]));
+  };
+}
 
 function findRollCall({ db }: Database, secret: string) {
   return rollCallTable.locate(db, { secret });

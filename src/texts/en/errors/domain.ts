@@ -186,6 +186,7 @@ export const errorTexts = byOffice(
         `No import has the id “${id}”. “jalon imports list” shows those that can still be undone.`,
       'unknown-event': ({ code }) => `No event has this code${value(code)}.`,
       'sheet-closed': () => 'The sign-in sheet is not open at this time.',
+      'scan-needed': () => 'Scan the code shown in the room, then sign within 15 minutes.',
       'not-found': ({ path }) => `There is nothing at this address${value(path)}.`,
       unexpected: () => 'The service met an error of its own. Try again in a moment.',
       unreachable: ({ url, reason }) =>

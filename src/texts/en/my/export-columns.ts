@@ -37,6 +37,7 @@ export const exportColumnTexts: typeof fr = {
   event_starts_on: 'Date of the event',
   hours: 'Hours',
   proof: 'Proof',
+  printed_sheet: 'Signed on the printed sheet',
   held_on: 'Date',
   kind: 'Kind',
   dated_on: 'Date',

@@ -119,10 +119,22 @@ export const daneDataTexts = (office: string) => ({
       `${title}, ${dates}. Preuve enregistrée : ${proof}. La présence et ses heures ne compteront plus.`,
     removeButton: 'Retirer la présence',
     toSheet: 'Feuille d’émargement',
+    lists: {
+      expected: 'Présents',
+      uninvited: 'Ont signé sans invitation',
+      printed: 'Ont signé la feuille imprimée',
+    },
+    listTexts: {
+      uninvited: 'Aucune invitation à cet événement ne les nomme.',
+      printed: 'Le code de cette feuille ne change pas : il a pu servir ailleurs que dans la salle.',
+    },
+    checkText:
+      'Leur présence compte comme une feuille locale. Si la personne était là, ajoutez sa présence avec une meilleure preuve. Sinon, retirez-la.',
+    noneExpected: 'Personne d’autre n’est noté présent.',
   },
   sheet: {
     title: (title: string) => `Émargement : ${title}`,
-    lede: 'Projetez ou imprimez cette page. Chaque personne connectée qui lit le code note elle-même sa présence.',
+    lede: 'Projetez le code. Chaque personne le lit avec son téléphone, se connecte, puis note sa présence.',
     states: {
       early: (opens: string) => `La feuille ouvrira le ${opens}.`,
       open: (closes: string) => `La feuille est ouverte jusqu’au ${closes}.`,
@@ -131,7 +143,14 @@ export const daneDataTexts = (office: string) => ({
     none: 'Aucune feuille n’a été ouverte pour cet événement.',
     code: 'Code à lire avec un téléphone',
     address: 'Ou l’adresse :',
+    project: 'Projeter le code',
+    screenLede: 'Visez ce code avec votre téléphone.',
+    screenText:
+      'Il change chaque minute. Vous avez ensuite 15 minutes pour vous connecter et noter votre présence.',
+    screenLost: 'Le service ne répond pas : ce code est ancien. La page réessaie toutes les cinq secondes.',
+    leaveScreen: 'Quitter l’affichage',
     poster: 'L’affiche à imprimer (PDF)',
+    printedText: 'L’affiche a son propre code, qui ne change pas. Ses signataires sont listés à part.',
     close: 'Fermer la feuille maintenant',
     open: 'Ouvrir une feuille',
     openAgain: 'Ouvrir une nouvelle feuille',
@@ -142,6 +161,10 @@ export const daneDataTexts = (office: string) => ({
     timeHelp: 'Heure de Paris : 08:30.',
     openButton: 'Ouvrir la feuille',
     back: 'Revenir à l’événement',
+    scanTitle: 'Visez le code affiché dans la salle',
+    scanText:
+      'Ce code change chaque minute. Une adresse reçue ou gardée ne permet pas de noter une présence.',
+    scanHelp: 'Après l’avoir visé, vous avez 15 minutes pour vous connecter et noter votre présence.',
     visitTitle: 'Votre présence',
     visitOpen: 'La feuille est ouverte. Notez votre présence : elle vaut feuille de présence locale.',
     visitEarly: (opens: string) => `La feuille n’est pas encore ouverte. Revenez le ${opens}.`,

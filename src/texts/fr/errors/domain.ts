@@ -190,6 +190,8 @@ export const errorTexts = byOffice(
       `Aucun import n’a l’identifiant « ${id} ». « jalon imports list » montre ceux qui s’annulent encore.`,
     'unknown-event': ({ code }) => `Aucun évènement n’a ce code${value(code)}.`,
     'sheet-closed': () => 'La feuille d’émargement n’est pas ouverte à cette heure.',
+    'scan-needed': () =>
+      'Visez le code affiché dans la salle, puis notez votre présence dans les 15 minutes.',
     'not-found': ({ path }) => `Il n’y a rien à cette adresse${value(path)}.`,
     unexpected: () => 'Le service a rencontré une erreur, qui vient de lui. Recommencez dans un moment.',
     unreachable: ({ url, reason }) =>

@@ -55,6 +55,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   event_starts_on: 'Date de l’évènement',
   hours: 'Heures',
   proof: 'Preuve',
+  printed_sheet: 'Signé sur la feuille imprimée',
   held_on: 'Date',
   kind: 'Nature',
   dated_on: 'Date',

@@ -11,5 +11,5 @@ export const posterTexts = {
   lead: 'Vous participez à cet événement : signalez votre présence.',
   caption: 'Scannez ce code avec votre téléphone, ou ouvrez cette adresse :',
   alternative: (address: string) => `Code QR de l’adresse ${address}`,
-  note: 'Vous vous identifiez, puis votre présence est enregistrée. Sans téléphone, signez la feuille de l’organisateur.',
+  note: 'Vous vous identifiez dans les 15 minutes, puis votre présence est enregistrée comme signée sur papier. Sans téléphone, signez la feuille de l’organisateur.',
 };

@@ -11,6 +11,7 @@ export const attendanceTable = defineTable({
     eventCode: ['evenement'],
     hours: ['heures'],
     proof: ['preuve'],
+    printedSheet: [],
   },
   toRows: ({ email, eventCode, hours, proof }: Addressed<Attendance>) => [
     { email, evenement: eventCode, heures: hours, preuve: proof },
