@@ -55,11 +55,11 @@ export function describeEvents({ store }: StoreUnderTest): void {
 
     it('lists apart who signed the printed sheet, and who signed without an invitation', async () => {
       const rollCall = { ...ROLL_CALL, secret: 'aaaaaaaa1', madeAt: NOW };
-      const signed = (personId: typeof ADA, printedSheet?: true) =>
-        ({
-          ...{ kind: 'attendance-signed', personId, eventCode: 'F1', secret: 'aaaaaaaa1', at: NOW },
-          ...(printedSheet && { printedSheet }),
-        }) as const;
+      const signed = (personId: typeof ADA, printedSheet?: true): Change => ({
+        kind: 'attendance-signed',
+        ...{ personId, eventCode: 'F1', secret: 'aaaaaaaa1', at: NOW },
+        ...(printedSheet && { printedSheet }),
+      });
       await store().commit([{ kind: 'roll-call-opened', rollCall, replaces: undefined }]);
       await store().commit([signed(ADA), signed(BOB, true)]);
       const read = async (list?: PresenceList) =>
@@ -88,7 +88,9 @@ export function describeEvents({ store }: StoreUnderTest): void {
     it('gives the sheets whose secret begins with some digits', async () => {
       const rollCall = (secret: string) => ({ ...ROLL_CALL, secret, madeAt: NOW, closesAt: NOW });
       const opened = (secret: string): Change => ({
-        ...{ kind: 'roll-call-opened', rollCall: rollCall(secret), replaces: undefined },
+        kind: 'roll-call-opened',
+        rollCall: rollCall(secret),
+        replaces: undefined,
       });
       await store().commit(['0f1a2b3c9', '0f1a2b3cf', '0f1a2b3d0', '0f1a2b3b9'].map(opened));
       const found = await store().readRollCallsBySecretStart('0f1a2b3c');
