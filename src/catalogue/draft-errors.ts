@@ -32,10 +32,10 @@ export function draftErrors(given: AmendedBadge, { versions, framework }: Beside
     ...(isTaken ? [{ path: '/code', reason: 'duplicate-code' as const }] : []),
     ...shape.filter(({ path }) => !(drawn && path === '/drawing/image')),
     ...whole,
-    ...(drawn ? [{ path: '/drawing/image', reason: drawn }] : []),
+    ...(drawn ? [{ path: '/drawing/image', ...drawn }] : []),
   ].map((error) => {
     const value = valueAt(badge, error.path);
-    return { file: '', ...error, ...(value && { value }) };
+    return { file: '', ...(value && { value }), ...error };
   });
 }
 

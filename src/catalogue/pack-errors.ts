@@ -98,8 +98,8 @@ export function valueAt(json: unknown, path: string): string | undefined {
 
 function drawingErrors({ drawings }: PackDocument): readonly PackError[] {
   return Object.entries(drawings).flatMap(([name, uri]) => {
-    const reason = drawingError(uri);
-    return reason ? [{ file: `${DRAWINGS}${name}`, path: '', reason }] : [];
+    const error = drawingError(uri);
+    return error ? [{ file: `${DRAWINGS}${name}`, path: '', ...error }] : [];
   });
 }
 
@@ -138,7 +138,7 @@ function usedDrawingErrors(
   const missing = criteria.achievements.flatMap(({ drawing }, index): readonly PackError[] => {
     if (drawing.kind !== 'own') return [];
     const { image: value } = drawing;
-    const reason = value.startsWith('data:') ? drawingError(value) : ('missing-drawing' as const);
+    const reason = value.startsWith('data:') ? drawingError(value)?.reason : ('missing-drawing' as const);
     const path = `/achievements/${index}/drawing/image`;
     return reason ? [{ file: 'badges.json', path, reason, value: value.slice(0, MOST_SHOWN) }] : [];
   });

@@ -196,6 +196,13 @@ const BAD: readonly (readonly [reason: PackErrorReason, file: string, change: re
   ['drawing-entity', 'drawings/bridge.svg', drawn('<!-- x -->')],
   ['drawing-not-image', 'drawings/bridge.svg', drawn('<path d="M0 0"')],
   ['drawing-too-large', 'drawings/bridge.svg', drawn(' '.repeat(70_000))],
+  ['drawing-attribute', 'drawings/bridge.svg', drawn('<path d="M0 0" mask="url(#a)"/>')],
+  ['drawing-too-deep', 'drawings/bridge.svg', drawn('<g>'.repeat(50))],
+  [
+    'drawing-encoding',
+    'drawings/bridge.svg',
+    [['drawings', 'bridge.svg'], drawingOf('a.svg', Uint8Array.from([0xff, 0xfe]))],
+  ],
   [
     'drawing-not-image',
     'drawings/bridge.svg',

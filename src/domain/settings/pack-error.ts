@@ -49,4 +49,7 @@ export type DrawingErrorReason =
   | 'drawing-script'
   | 'drawing-link'
   | 'drawing-entity'
-  | 'drawing-element';
+  | 'drawing-element'
+  | 'drawing-attribute'
+  | 'drawing-encoding'
+  | 'drawing-too-deep';

@@ -105,6 +105,7 @@ function LiveActions({ path }: { path: string }) {
   const t = usePageContext().t.dane.data.sheet;
   return (
     <>
+      <p>{t.printedText}</p>
       <div class="actions">
         <a class="button" href={`${path}/screen`}>
           {t.project}
@@ -113,7 +114,6 @@ function LiveActions({ path }: { path: string }) {
           {t.poster}
         </a>
       </div>
-      <p>{t.printedText}</p>
       <ActionButton action={`${path}/closing`} around="no-print" class="secondary">
         {t.close}
       </ActionButton>

@@ -65,13 +65,19 @@ const FAULTS: Readonly<Record<PackErrorReason, readonly [wrong: string, mend: st
     'remove href, src, style and url(…)',
   ],
   'drawing-entity': [
-    'this drawing contains an entity, a comment or a DOCTYPE',
-    'write the signs themselves, and remove what begins with <! or &',
+    'this drawing contains an entity, a comment, an instruction or a DOCTYPE',
+    'write the signs themselves, and remove what begins with <!, <? or &',
   ],
   'drawing-element': [
     'this drawing contains an element that is no shape, group or gradient',
     'keep only shapes (path, circle, rect…)',
   ],
+  'drawing-attribute': [
+    'this drawing contains an attribute that is not accepted',
+    'remove it, or export the drawing as “plain SVG”',
+  ],
+  'drawing-encoding': ['this drawing is not in UTF-8', 'save it in UTF-8'],
+  'drawing-too-deep': ['this drawing has more than 50 elements inside one another', 'remove groups'],
   'missing-file': ['this file is missing', 'add it: “jalon office export” gives a complete one'],
   'unknown-file': ['this file is none of a pack', 'take it out of the folder'],
   'not-json': ['this file is not JSON in UTF-8', 'look for a comma or a quotation mark too many'],
@@ -104,6 +110,9 @@ export const drawingFaults = {
   'drawing-link': packErrorAsText('drawing-link'),
   'drawing-entity': packErrorAsText('drawing-entity'),
   'drawing-element': packErrorAsText('drawing-element'),
+  'drawing-attribute': packErrorAsText('drawing-attribute'),
+  'drawing-encoding': packErrorAsText('drawing-encoding'),
+  'drawing-too-deep': packErrorAsText('drawing-too-deep'),
 } satisfies typeof frenchFaults;
 
 const packError: typeof french.packFault = ({ file, path, reason, value }) => {

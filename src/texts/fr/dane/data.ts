@@ -154,7 +154,7 @@ export const daneDataTexts = (office: string) => ({
     close: 'Fermer la feuille maintenant',
     open: 'Ouvrir une feuille',
     openAgain: 'Ouvrir une nouvelle feuille',
-    openText: 'Une nouvelle feuille a une nouvelle adresse ; la précédente se ferme.',
+    openText: 'Une nouvelle feuille a de nouveaux codes. La précédente se ferme.',
     day: 'Jour',
     opensAt: 'Ouvre à',
     closesAt: 'Ferme à',

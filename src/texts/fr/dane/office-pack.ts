@@ -73,13 +73,19 @@ export const PACK_FAULTS: Readonly<Record<PackErrorReason, readonly [wrong: stri
     'ôtez href, src, style et url(…)',
   ],
   'drawing-entity': [
-    'ce dessin contient une entité, un commentaire ou un en-tête DOCTYPE',
-    'écrivez les signes eux-mêmes, et ôtez ce qui commence par <! ou &',
+    'ce dessin contient une entité, un commentaire, une instruction ou un en-tête DOCTYPE',
+    'écrivez les signes eux-mêmes, et ôtez ce qui commence par <!, <? ou &',
   ],
   'drawing-element': [
     'ce dessin contient un élément qui n’est ni forme, ni groupe, ni dégradé',
     'ne gardez que des formes (path, circle, rect…)',
   ],
+  'drawing-attribute': [
+    'ce dessin contient un attribut qui n’est pas accepté',
+    'ôtez-le, ou exportez le dessin en « SVG simple »',
+  ],
+  'drawing-encoding': ['ce dessin n’est pas en UTF-8', 'enregistrez-le en UTF-8'],
+  'drawing-too-deep': ['ce dessin a plus de 50 éléments les uns dans les autres', 'ôtez des groupes'],
   'missing-file': ['ce fichier manque', 'ajoutez-le : « jalon office export » en donne un complet'],
   'unknown-file': ['ce fichier n’est pas d’un paquet', 'ôtez-le du dossier'],
   'not-json': ['ce fichier n’est pas du JSON en UTF-8', 'cherchez une virgule ou un guillemet de trop'],
@@ -122,6 +128,9 @@ export const drawingFaults = {
   'drawing-link': packErrorAsText('drawing-link'),
   'drawing-entity': packErrorAsText('drawing-entity'),
   'drawing-element': packErrorAsText('drawing-element'),
+  'drawing-attribute': packErrorAsText('drawing-attribute'),
+  'drawing-encoding': packErrorAsText('drawing-encoding'),
+  'drawing-too-deep': packErrorAsText('drawing-too-deep'),
 };
 
 /** A fault with its place, its value and the way to fix it. */

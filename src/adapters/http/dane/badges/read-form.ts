@@ -95,7 +95,7 @@ async function readDrawing(
       const words = { fr: stated('/drawing/words/fr'), en: stated('/drawing/words/en') };
       if (!(file instanceof File) || file.size === 0) return { kind, image, words };
       const uri = drawingOf(file.name, new Uint8Array(await file.arrayBuffer()));
-      const error = uri === undefined ? 'drawing-not-image' : drawingError(uri);
+      const error = uri === undefined ? 'drawing-not-image' : drawingError(uri)?.reason;
       return error || uri === undefined
         ? { fault: error ?? 'drawing-not-image' }
         : { kind, image: uri, words };
