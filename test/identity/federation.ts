@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { Provider } from 'oidc-provider';
+import { type InteractionResults, Provider } from 'oidc-provider';
 import { makeMemoryAdapter } from '../../src/adapters/identity/memory-adapter.node.ts';
 import { findFreePort } from '../support/servers/free-port.ts';
 
@@ -27,10 +27,16 @@ interface Options {
   readonly kind: 'proconnect' | 'fim';
   readonly claims: Claims & { readonly sub: string };
   /** The agent's act at the provider. */
-  readonly agent?: 'signs-in' | 'gives-up';
-  /** The level of authentication that the provider states. */
+  readonly agent?: 'signs-in' | 'gives-up' | 'is-of-the-private-sector';
+  /** The level of the agent's account. Without it, ProConnect states `eidas1`, and sends a code by mail where a
+   *  second factor is essential. The ministry's federation then states none. */
   readonly acr?: string;
 }
+
+const LEVELS = ['eidas0', 'eidas0-mfa', 'eidas1', 'eidas1-mfa', 'eidas2', 'eidas3'];
+
+/** ProConnect's description of an error, where no level of the account satisfies the request. */
+export const UNMET_LEVEL = 'requested ACRs could not be satisfied';
 
 /** The parameters that ProConnect accepts; any other is an error there. */
 const PROCONNECT_PARAMETERS =
@@ -97,10 +103,11 @@ async function makeProvider(options: Options & { issuer: string; privateKey: Cry
     features: {
       devInteractions: { enabled: false },
       jwtUserinfo: { enabled: true },
+      claimsParameter: { enabled: kind === 'proconnect' },
       rpInitiatedLogout: { enabled: kind === 'proconnect' },
     },
     pkce: { required: () => true },
-    acrValues: ['eidas1', 'eidas2', 'eidas3'],
+    acrValues: LEVELS,
     clientBasedCORS: () => false,
     ttl: { AccessToken: 60, AuthorizationCode: 30, Grant: 600, IdToken: 60, Interaction: 600, Session: 600 },
     findAccount: (_ctx, accountId) => ({ accountId, claims: async () => claims }),
@@ -124,11 +131,28 @@ interface Exchange {
 }
 
 async function signIn(provider: Provider, { request, response, options }: Exchange): Promise<void> {
-  const result =
-    options.agent === 'gives-up'
-      ? { error: 'access_denied' }
-      : {
-          login: { accountId: options.claims.sub, ...(options.acr && { acr: options.acr }) },
-        };
-  await provider.interactionFinished(request, response, result);
+  const { prompt } = await provider.interactionDetails(request, response);
+  await provider.interactionFinished(request, response, answerOf(options, prompt));
+}
+
+interface Prompt {
+  readonly reasons: readonly string[];
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** The result of an interaction, as ProConnect's published code decides it. */
+function answerOf({ kind, agent, claims, acr }: Options, { reasons, details }: Prompt): InteractionResults {
+  if (agent === 'gives-up') return { error: 'access_denied' };
+  if (agent === 'is-of-the-private-sector') {
+    return { error: 'access_denied', error_description: 'authentication aborted due to invalid identity' };
+  }
+  const login = { accountId: claims.sub };
+  if (kind === 'fim') return { login: { ...login, ...(acr && { acr }) } };
+  const isEssential = reasons.some((reason) => reason.startsWith('essential_acr'));
+  const stated = acr ?? (isEssential ? 'eidas1-mfa' : 'eidas1');
+  const { values, value } = (details['acr'] ?? {}) as { values?: readonly string[]; value?: string };
+  const accepted = values ?? (value === undefined ? [] : [value]);
+  return isEssential && !accepted.includes(stated)
+    ? { error: 'access_denied', error_description: UNMET_LEVEL }
+    : { login: { ...login, acr: stated } };
 }

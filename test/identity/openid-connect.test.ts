@@ -65,10 +65,14 @@ describe('signing in by ProConnect', () => {
     expect(first.url).not.toContain(first.transaction.verifier);
   });
 
-  test('asks for a level of authentication only if one is set', async () => {
+  test('asks for a level of authentication only if one is set, by an essential claim', async () => {
     const { issuer } = await startProConnect();
     const { url } = await makeTestProvider('proconnect', issuer, { acrValues: 'eidas1' }).begin();
-    expect(new URL(url).searchParams.get('acr_values')).toBe('eidas1');
+    const { searchParams } = new URL(url);
+    expect(searchParams.get('acr_values')).toBeNull();
+    expect(JSON.parse(searchParams.get('claims') ?? '')).toEqual({
+      id_token: { acr: { essential: true, values: ['eidas1', 'eidas1-mfa', 'eidas2', 'eidas3'] } },
+    });
   });
 
   test('accepts a required level, or a higher one, and returns it', async () => {

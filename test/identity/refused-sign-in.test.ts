@@ -56,8 +56,8 @@ describe('a sign-in that must not succeed', () => {
     ['none', undefined],
     ['a weaker one', 'eidas1'],
   ])('with %s of the required levels of authentication', async (_what, acr) => {
-    const { issuer } = await runFederation({ kind: 'proconnect', claims: CLAIRE, ...(acr && { acr }) });
-    const provider = makeTestProvider('proconnect', issuer, { acrValues: 'eidas2 eidas3' });
+    const { issuer } = await runFederation({ kind: 'fim', claims: JEANNE, ...(acr && { acr }) });
+    const provider = makeTestProvider('fim', issuer, { acrValues: 'eidas2 eidas3' });
     const { callbackUrl, transaction } = await goAndReturn(provider);
     const failure = await rejectionOf(provider.finish(callbackUrl, transaction));
     expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'acr']);

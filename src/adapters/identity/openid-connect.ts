@@ -5,9 +5,12 @@ import type {
   ProvenIdentity,
   SignInTransaction,
 } from '../../application/accounts/identity-provider.ts';
+import { type AcceptedLevels, levelsInAll, levelsThatSatisfy } from '../../domain/access/sign-in-level.ts';
 import type { IdentityProviderId } from '../../domain/access/signed-in-identity.ts';
 import { refuseNumen } from '../../domain/person/numen.ts';
+import { compact } from '../../domain/text/omit-undefined.ts';
 import { toInstant } from '../../domain/time/calendar.ts';
+import { demandParameters, type ProvenAuthentication, proveDemand } from './demand.ts';
 import { makeDiscovery } from './discovery.ts';
 import { type Claims, pickClaims } from './profiles/claims.ts';
 import { fimProfile, fromFim } from './profiles/fim.ts';
@@ -25,9 +28,6 @@ const localProfile: Profile = {
   toIdentity: fromFim,
 };
 
-/** Levels of eIDAS (implementing regulation (EU) 2015/1502), weakest first. */
-const EIDAS = ['eidas1', 'eidas2', 'eidas3'];
-
 export interface OpenIdConnectOptions {
   readonly id: IdentityProviderId;
   /** The provider's own name, exactly as in its discovery document and its tokens. */
@@ -40,15 +40,12 @@ export interface OpenIdConnectOptions {
   readonly production: boolean;
   /** The scope to ask for, in place of the profile's own. */
   readonly scope?: string;
-  /** Levels of authentication, with spaces between them: one of them is asked for and required. Where absent,
-   *  none is asked for. */
+  /** Levels of authentication that everyone needs one of, with spaces between them. If it is absent, the level
+   *  depends on the demand alone. */
   readonly acrValues?: string;
   /** Reaches the provider; the platform's own `fetch` where absent. */
   readonly fetch?: oidc.CustomFetch;
 }
-
-/** A longer text is not a level, and is not kept. */
-const MOST_ACR_CHARACTERS = 200;
 
 const PROFILES: Readonly<Record<IdentityProviderId, Profile>> = {
   proconnect: proConnectProfile,
@@ -63,15 +60,22 @@ export function makeOpenIdConnect(options: OpenIdConnectOptions): IdentityProvid
   const discover = makeDiscovery(options, profile.signedUserinfo);
   return {
     id: options.id,
-    async begin() {
+    async begin({ maxAgeSeconds, ...demand } = {}) {
       const configuration = await discover();
-      const transaction: SignInTransaction = {
+      const levels = levelsInAll(everyonesLevels(options), demand.levels);
+      if (levels?.length === 0) failSignIn(options.id, 'acr');
+      const transaction: SignInTransaction = compact({
         provider: options.id,
         state: oidc.randomState(),
         nonce: oidc.randomNonce(),
         verifier: oidc.randomPKCECodeVerifier(),
+        levels,
+        maxAgeSeconds,
+      });
+      const parameters = {
+        ...(await toParameters(options, profile, transaction)),
+        ...demandParameters(transaction, configuration.serverMetadata()),
       };
-      const parameters = await toParameters(options, profile, transaction);
       return { url: oidc.buildAuthorizationUrl(configuration, parameters).href, transaction };
     },
     async finish(callbackUrl, transaction, hear) {
@@ -101,8 +105,12 @@ async function toParameters(options: OpenIdConnectOptions, profile: Profile, tra
     nonce: transaction.nonce,
     code_challenge: await oidc.calculatePKCECodeChallenge(transaction.verifier),
     code_challenge_method: 'S256',
-    ...(options.acrValues && { acr_values: options.acrValues }),
   };
+}
+
+/** The levels that this provider's settings require of everyone. */
+function everyonesLevels({ acrValues }: OpenIdConnectOptions): AcceptedLevels | undefined {
+  return acrValues ? levelsThatSatisfy(acrValues) : undefined;
 }
 
 interface Return {
@@ -116,8 +124,8 @@ interface Answers {
   readonly idToken: string;
   readonly subject: string;
   readonly issuer: string;
-  /** The level of authentication that the ID token states. */
-  readonly acr?: string;
+  /** The level and the instant of the authentication, as the ID token states them. */
+  readonly authentication: ProvenAuthentication;
   /** User information comes first: it is more recent and more complete than the ID token. */
   readonly sources: readonly Claims[];
 }
@@ -133,18 +141,18 @@ async function redeem(configuration: oidc.Configuration, call: Return): Promise<
     })
     .catch((error: unknown) => {
       hearIssued(call.hear, refusedClaims(error));
-      throw toSignInError(options.id, error, 'id-token');
+      throw toSignInError(options.id, error, { step: 'id-token', levels: transaction.levels });
     });
   const claims = tokens.claims();
   hearIssued(call.hear, claims);
   if (!claims || !tokens.id_token) return failSignIn(options.id, 'id-token');
-  const { acr } = claims;
-  if (options.acrValues && !isAcrEnough(acr, options.acrValues)) failSignIn(options.id, 'acr');
+  // A sign-in that began before an upgrade has no levels of its own.
+  const { levels = everyonesLevels(options) } = transaction;
   const answers = {
     idToken: tokens.id_token,
     subject: claims.sub,
     issuer: claims.iss,
-    ...(typeof acr === 'string' && acr.length <= MOST_ACR_CHARACTERS && { acr }),
+    authentication: proveDemand(options.id, claims, { ...transaction, levels }),
   };
   if (!configuration.serverMetadata().userinfo_endpoint && !PROFILES[options.id].signedUserinfo) {
     return { ...answers, sources: [claims] };
@@ -152,7 +160,7 @@ async function redeem(configuration: oidc.Configuration, call: Return): Promise<
   const userinfo = await oidc
     .fetchUserInfo(configuration, tokens.access_token, claims.sub)
     .catch((error: unknown) => {
-      throw toSignInError(options.id, error, 'userinfo');
+      throw toSignInError(options.id, error, { step: 'userinfo' });
     });
   return { ...answers, sources: [userinfo, claims] };
 }
@@ -182,24 +190,14 @@ function toRegisteredAddress({ options, callbackUrl, transaction }: Return): URL
 }
 
 function toSignedIn({ id }: OpenIdConnectOptions, profile: Profile, answers: Answers): ProvenIdentity {
-  const { idToken, subject, issuer, acr, sources } = answers;
+  const { idToken, subject, issuer, authentication, sources } = answers;
   refuseNumen(subject);
   return {
     provider: id,
     issuer,
     subject,
     ...profile.toIdentity(pickClaims(profile.claims, ...sources)),
-    ...(acr !== undefined && { acr }),
+    ...authentication,
     ...(profile.keepsIdToken && { idToken }),
   };
-}
-
-/** Whether the level that a signed ID token states is one of those asked for. `acrValues` are words with
- *  spaces between them (OpenID Connect Core 1.0, §2 and §3.1.2.1). A token without a level is refused,
- *  because a provider may ignore the request. A higher level of eIDAS is accepted in place of a lower one. */
-function isAcrEnough(acr: unknown, acrValues: string): boolean {
-  const wanted = acrValues.split(/\s+/).filter(Boolean);
-  if (typeof acr !== 'string') return false;
-  const level = EIDAS.indexOf(acr);
-  return wanted.some((one) => one === acr || (EIDAS.includes(one) && EIDAS.indexOf(one) <= level));
 }

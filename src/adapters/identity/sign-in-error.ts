@@ -1,5 +1,6 @@
 import * as oidc from 'openid-client';
 import type { SignInFailure } from '../../application/accounts/identity-provider.ts';
+import type { AcceptedLevels } from '../../domain/access/sign-in-level.ts';
 import type { IdentityProviderId } from '../../domain/access/signed-in-identity.ts';
 import { DomainError } from '../../domain/errors.ts';
 
@@ -8,15 +9,22 @@ export function failSignIn(provider: IdentityProviderId, reason: SignInFailure):
   throw new DomainError('sign-in-failed', { provider, reason });
 }
 
+interface Attempted {
+  /** The reason if the library found the fault. */
+  readonly step: SignInFailure;
+  /** The levels that were requested. */
+  readonly levels?: AcceptedLevels | undefined;
+}
+
 /** The refusal for what went wrong at this step. The library's error is not kept as its cause: it holds whole
  *  tokens and claims, which may hold the NUMEN. */
 export function toSignInError(
   provider: IdentityProviderId,
   error: unknown,
-  step: SignInFailure,
+  attempted: Attempted,
 ): DomainError {
   if (isUnreachable(error)) return toUnreachable(provider, { error });
-  return new DomainError('sign-in-failed', { provider, reason: toReason(error, step) });
+  return new DomainError('sign-in-failed', { provider, reason: toReason(error, attempted) });
 }
 
 /** Names the host and port that were asked, where they are known, and what Node says of them. */
@@ -45,13 +53,31 @@ function causeOf(error: unknown): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }
 
-function toReason(error: unknown, step: SignInFailure): SignInFailure {
-  if (error instanceof oidc.AuthorizationResponseError) {
-    return error.error === 'access_denied' ? 'cancelled' : 'provider-error';
-  }
+function toReason(error: unknown, { step, levels }: Attempted): SignInFailure {
+  if (error instanceof oidc.AuthorizationResponseError) return toRefusal(error, levels);
   if (error instanceof oidc.ResponseBodyError)
     return error.error === 'invalid_grant' ? 'code' : 'provider-error';
   return step;
+}
+
+/** ProConnect's descriptions of `access_denied`: « requested ACRs could not be satisfied », and « authentication
+ *  aborted due to invalid identity » for an agent whom the service doesn't accept. */
+const ABOUT_LEVEL = /\bacrs?\b|authentication (context|level)|level of authentication/i;
+const ABOUT_IDENTITY = /invalid identity/i;
+
+/** OpenID Connect Core Error Code unmet_authentication_requirements 1.0, §2. */
+const UNMET = 'unmet_authentication_requirements';
+
+/** The reason of an error that the provider sent with the browser (RFC 6749, §4.1.2.1). The description comes
+ *  with the browser too, so it only chooses a sentence. */
+function toRefusal(
+  { error, error_description: description = '' }: oidc.AuthorizationResponseError,
+  levels: AcceptedLevels | undefined,
+): SignInFailure {
+  if (levels && error === UNMET) return 'level-unavailable';
+  if (error !== 'access_denied') return 'provider-error';
+  if (levels && ABOUT_LEVEL.test(description)) return 'level-unavailable';
+  return ABOUT_IDENTITY.test(description) ? 'not-accepted' : 'cancelled';
 }
 
 /** Whether the provider did not answer, answered too late, or answered with a server error. */

@@ -9,7 +9,7 @@ export function fromProConnect(claims: Claims): ProfileIdentity {
 
 /** ProConnect refuses every query parameter that it does not know, and signs its user information. */
 export const proConnectProfile: Profile = {
-  scope: 'openid given_name usual_name email siret',
+  scope: 'openid given_name usual_name email',
   claims: ['given_name', 'usual_name', 'email', 'email_verified'],
   signedUserinfo: true,
   keepsIdToken: true,
