@@ -206,6 +206,21 @@ describe('a faulty request for access links to its client, and does not redirect
     expect(refusedTo(answer)).toEqual([REDIRECT, 'access_denied']);
     expect(answer.headers.get('Location')).toContain('state=state-1');
   });
+
+  it('and every answer names the server that gives it (RFC 9207)', async () => {
+    const issuerOf = (answer: Response) =>
+      new URL(answer.headers.get('Location') ?? 'https://nowhere.invalid').searchParams.get('iss');
+    const { origin } = hosts.home.ports;
+    expect(issuerOf(await host.decide(claire, host.request(mine), 'allow'))).toBe(origin);
+    expect(issuerOf(await host.decide(claire, host.request(mine), 'decline'))).toBe(origin);
+    const faulty = await asking({ response_type: 'token' });
+    expect(await faulty.text()).toContain(`iss=${encodeURIComponent(origin)}`);
+    const metadata = await hosts.home.get('/.well-known/oauth-authorization-server');
+    expect(await metadata.json()).toMatchObject({
+      issuer: origin,
+      authorization_response_iss_parameter_supported: true,
+    });
+  });
 });
 
 describe('a code is not exchanged', () => {

@@ -42,7 +42,7 @@ const LONGEST_STATE = 2000;
 
 /** Reads an authorization request (RFC 6749 §4.1.1, RFC 7636). A parameter given twice counts as absent. */
 const readAccessRequest =
-  ({ store }: Ports) =>
+  ({ store, origin }: Ports) =>
   async (query: URLSearchParams): Promise<AccessRequest> => {
     const of = (name: string) => (query.getAll(name).length === 1 ? (query.get(name) ?? '') : '');
     const [id, redirectUri, state] = [of('client_id'), of('redirect_uri'), of('state')];
@@ -50,7 +50,7 @@ const readAccessRequest =
     if (!client?.metadata.redirect_uris.includes(redirectUri)) return { kind: 'unknown' };
     const refuse = (error: OAuthErrorCode, description: string): AccessRequest => ({
       kind: 'refused',
-      to: answerTo(redirectUri, { error, error_description: description, state }),
+      to: answerTo(redirectUri, { error, error_description: description, state, iss: origin }),
     });
     if (state === '' || state.length > LONGEST_STATE) return refuse('invalid_request', 'state is required');
     if (of('response_type') !== 'code')
@@ -70,7 +70,7 @@ type ValidAccessRequest = Extract<AccessRequest, { readonly kind: 'asked' }>;
 
 /** Grants the requested access in the person's name. Returns the client's address with the answer. */
 const grantAccess =
-  ({ store, clock, ids }: Ports) =>
+  ({ store, clock, ids, origin }: Ports) =>
   async (
     { client, scopes, redirectUri, state, challenge }: ValidAccessRequest,
     personId: PersonId,
@@ -99,17 +99,31 @@ const grantAccess =
         details: { service: client.metadata.client_name, scopes: scopes.join(' ') },
       }),
     ]);
-    return answerTo(redirectUri, { code, scope: writeScopes(scopes), state });
+    return answerTo(redirectUri, { code, scope: writeScopes(scopes), state, iss: origin });
   };
 
 /** The client's address with the answer that the person declines. */
-export function declineAccess({ redirectUri, state }: ValidAccessRequest): string {
-  const description = 'the person does not grant this access';
-  return answerTo(redirectUri, { error: 'access_denied', error_description: description, state });
+const declineAccess =
+  ({ origin }: Ports) =>
+  async ({ redirectUri, state }: ValidAccessRequest): Promise<string> => {
+    const description = 'the person does not grant this access';
+    return answerTo(redirectUri, {
+      error: 'access_denied',
+      error_description: description,
+      state,
+      iss: origin,
+    });
+  };
+
+/** An authorization response. `iss` names our server, so that a client of several servers sees which one
+ *  answers (RFC 9207, §2). */
+interface AccessAnswer extends Readonly<Record<string, string>> {
+  readonly state: string;
+  readonly iss: string;
 }
 
 /** The client's address with the answer added. Its own query parameters are kept. */
-function answerTo(redirectUri: string, answer: Readonly<Record<string, string>>): string {
+function answerTo(redirectUri: string, answer: AccessAnswer): string {
   const address = new URL(redirectUri);
   for (const [name, value] of Object.entries(answer)) if (value !== '') address.searchParams.set(name, value);
   return address.href;
@@ -250,5 +264,6 @@ export async function challengeOf(verifier: string): Promise<string> {
 export const hostGrantServices = useCases({
   readAskedAccess: readAccessRequest,
   grantAccess,
+  declineAccess,
   exchangeTokens,
 });

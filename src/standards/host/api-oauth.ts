@@ -84,6 +84,7 @@ function metadata(origin: string) {
     token_endpoint_auth_methods_supported: ['client_secret_basic'],
     revocation_endpoint_auth_methods_supported: ['client_secret_basic'],
     code_challenge_methods_supported: ['S256'],
+    authorization_response_iss_parameter_supported: true,
     service_documentation: `${origin}/help`,
     op_tos_uri: `${origin}/legal`,
     op_policy_uri: `${origin}/privacy`,

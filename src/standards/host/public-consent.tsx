@@ -8,7 +8,6 @@ import { workspaceContext } from '../../adapters/http/layout/workspace-context.t
 import { oneself, requireMay, requireSignedIn } from '../../adapters/http/middleware/require-session.ts';
 import { answerPage } from '../../adapters/http/responses/page.tsx';
 import { OAUTH_PATHS } from '../../issuing/service-description.ts';
-import { declineAccess } from './actions-oauth.ts';
 import type { HostClient } from './feature.ts';
 import { hostNameOf } from './feature-client-metadata.ts';
 import type { Scope } from './feature-scopes.ts';
@@ -44,7 +43,7 @@ export function consentPages(deps: AppDeps) {
       const isAllowed = form.get('decision') === 'allow';
       const { personId } = c.var.signedIn.actor;
       return c.redirect(
-        isAllowed ? await services.grantAccess(requested, personId) : declineAccess(requested),
+        isAllowed ? await services.grantAccess(requested, personId) : await services.declineAccess(requested),
         303,
       );
     });
