@@ -3,6 +3,7 @@ import type { Gzip } from '#open-badges/files';
 import type { ProofChecker } from '#open-badges/proofs';
 import type { CheckNote } from '#open-badges/transparency-log';
 import type { VerifyCredential } from '#open-badges/verification';
+import type { SignInRules } from '../domain/access/sign-in-level.ts';
 import type { AchievementDefinition } from '../domain/criteria/definition.ts';
 import type { SchoolScope } from '../domain/school-search.ts';
 import type { Instant } from '../domain/time/calendar.ts';
@@ -86,6 +87,8 @@ export interface Ports {
   readonly readFile?: (path: string) => Promise<Uint8Array>;
   /** The providers at which people sign in; empty if none is configured. */
   readonly identityProviders: readonly IdentityProvider[];
+  /** How strong and how recent sign-ins must be. */
+  readonly signInRules: SignInRules;
   /** Draws a badge as its holder has it, as a PNG of that many pixels. */
   readonly drawBadge: (
     definition: AchievementDefinition,

@@ -237,6 +237,7 @@ function portsOf(parts: RuntimeDeps) {
     openSheets,
     blankNumens: parts.blankNumens ?? blankNumens({ openSheets, tableWriters: TABLE_WRITERS }),
     identityProviders,
+    signInRules: config.signIn,
   };
 }
 

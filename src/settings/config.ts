@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IssuerConfig, OperatorConfig } from '../application/ports.ts';
+import type { SignInRules } from '../domain/access/sign-in-level.ts';
 import { SCHOOL_SCOPES, type SchoolScope } from '../domain/school-search.ts';
 import type { SettingError } from '../domain/settings/error.ts';
 import { compact } from '../domain/text/omit-undefined.ts';
@@ -40,6 +41,7 @@ import {
   wholeNumber,
   zeroOrOne,
 } from './shapes.ts';
+import { signInSettings, toSignInRules } from './sign-in.ts';
 import { demoErrors, isLoopbackHttp, parsePublicUrl, stageErrors } from './stage.ts';
 import {
   type TracingConfig,
@@ -75,6 +77,8 @@ export interface Config {
   readonly trustsClock: boolean;
   readonly mail: MailConfig;
   readonly identity: IdentityConfig;
+  /** How strong and how recent sign-ins must be. */
+  readonly signIn: SignInRules;
   readonly limits: LimitConfig;
   /** Addresses and files of lists of trusted issuers. */
   readonly trustedSources: readonly string[];
@@ -112,6 +116,7 @@ const settings = z.object({
   ...tracingSettings,
   ...objectStoreSettings,
   ...identitySettings,
+  ...signInSettings,
   ...limitSettings,
   ...trustSettings,
 });
@@ -201,6 +206,7 @@ function toConfig(
     metrics: toMetrics(values, production),
     ...compact({ tracing: toTracing(values), objectStore: toObjectStore(values) }),
     identity: toIdentityConfig(values),
+    signIn: toSignInRules(values),
     limits: toLimits(values),
   };
 }

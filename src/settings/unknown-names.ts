@@ -5,7 +5,18 @@ import { areAlike, lettersApart } from '../domain/text/edit-distance.ts';
 const OF_COMMANDS: readonly string[] = ['JALON_AS', 'JALON_TOKEN', 'JALON_MOVE_TO'];
 
 /** Nothing else on a machine of ours begins so. */
-const PREFIXES = ['OIDC_', 'SMTP_', 'KEYS_', 'LIMIT_', 'ISSUER_', 'OPERATOR_', 'METRICS_', 'TRUSTED_', 'S3_'];
+const PREFIXES = [
+  'OIDC_',
+  'SIGN_IN_',
+  'SMTP_',
+  'KEYS_',
+  'LIMIT_',
+  'ISSUER_',
+  'OPERATOR_',
+  'METRICS_',
+  'TRUSTED_',
+  'S3_',
+];
 
 /** The tools of development have names of their own that begin so. */
 const PREFIX_IN_PRODUCTION = 'JALON_';

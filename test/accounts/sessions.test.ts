@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IdentityProvider } from '../../src/application/accounts/identity-provider.ts';
-import { beginSignIn, finishSignIn, SPACE_PATH, toOwnPath } from '../../src/application/accounts/sign-in.ts';
+import { finishSignIn } from '../../src/application/accounts/sign-in.ts';
+import { beginSignIn, SPACE_PATH, toOwnPath } from '../../src/application/accounts/sign-in-attempt.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { fr } from '../support/fr.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';

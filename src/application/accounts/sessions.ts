@@ -6,6 +6,7 @@ import {
   RESTORED_FORM_SECONDS,
   type RestoredForm,
 } from '../../domain/access/restored-form.ts';
+import { isAccepted, levelsFor } from '../../domain/access/sign-in-level.ts';
 import type { AuditAction } from '../../domain/audit/actions.ts';
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
@@ -19,7 +20,8 @@ import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
 import { makeSecret } from './newcomer-ticket.ts';
-import { toOwnPath } from './sign-in.ts';
+import { toOwnPath } from './sign-in-attempt.ts';
+import { toActor } from './sign-in-demand.ts';
 
 /** A signed-in person, with their rights and their session. */
 export interface SignedIn {
@@ -30,21 +32,23 @@ export interface SignedIn {
   readonly mayHead: readonly Uai[];
 }
 
-/** The person whose session has this secret; undefined if no valid session has it. */
+/** The person whose session has this secret; undefined if no valid session has it. A session that began with a
+ *  weaker sign-in than the person's roles need today is not valid: it is as if it had ended. */
 const readSignedIn =
-  ({ store, clock }: Ports) =>
+  ({ store, clock, signInRules }: Ports) =>
   async (secret: string): Promise<SignedIn | undefined> => {
     const found = await store.readSession(await sha256Of(secret));
     const now = clock.now();
     if (!found || !isLive(found.session, now)) return undefined;
-    const { session, person, declaredHeadOf } = found;
+    const { session, person } = found;
+    const actor = toActor(found);
+    if (!isAccepted(session.acr, levelsFor(signInRules, actor))) return undefined;
     if (isTraceDue(session, now)) await store.commit([{ kind: 'session-seen', id: session.id, at: now }]);
-    const heads = [...new Set([...(person.headOf ? [person.headOf] : []), ...declaredHeadOf])];
     return {
-      actor: { personId: person.id, profiles: person.profiles, heads },
+      actor,
       person,
       session,
-      mayHead: session.mayHead.filter((uai) => !heads.includes(uai)),
+      mayHead: session.mayHead.filter((uai) => !actor.heads.includes(uai)),
     };
   };
 

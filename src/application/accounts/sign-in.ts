@@ -5,6 +5,7 @@ import {
   type SignInDecision,
   sessionEnd,
 } from '../../domain/access/account.ts';
+import { type AcceptedLevels, isAccepted, levelsInAll } from '../../domain/access/sign-in-level.ts';
 import type { SignedInIdentity } from '../../domain/access/signed-in-identity.ts';
 import { parseUserAgent } from '../../domain/access/user-agent.ts';
 import type { AuditAction } from '../../domain/audit/actions.ts';
@@ -13,73 +14,16 @@ import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
-import { type Instant, secondsAfter } from '../../domain/time/calendar.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
 import { takeInvitations } from '../../features/mission-proposals/actions-invite.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ids, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
-import type { SignInTransaction } from './identity-provider.ts';
+import type { IdentityProvider } from './identity-provider.ts';
 import { makeSecret, makeTicket } from './newcomer-ticket.ts';
-
-/** Seconds within which the person must sign in at the provider. */
-const ATTEMPT_SECONDS = 15 * 60;
-
-/** The page opened after a sign-in that did not begin on another page. It leads to the person's waiting
- *  tasks. */
-export const SPACE_PATH = '/space';
-
-/** The part of an attempt that is kept while the browser is at the provider. */
-interface PendingAttempt {
-  readonly provider: string;
-  readonly transaction: SignInTransaction;
-  /** A path of this service. */
-  readonly returnTo: string;
-}
-
-interface Command {
-  readonly provider: string;
-  readonly returnTo: string | undefined;
-  /** The network of the browser, which has a share of the attempts that are kept. */
-  readonly network: string;
-}
-
-/** Begins a sign-in. `secret` goes into the browser's cookie and only its hash is kept. Throws `not-found`
- *  for a provider that is not configured, `identity-provider-unreachable`. */
-export const beginSignIn =
-  ({ store, clock, ids, identityProviders }: Ports) =>
-  async (command: Command) => {
-    const provider = identityProviders.find(({ id }) => id === command.provider);
-    if (!provider) throw new DomainError('not-found');
-    const { url, transaction } = await provider.begin();
-    const secret = makeSecret(ids);
-    const saved: PendingAttempt = {
-      provider: provider.id,
-      transaction,
-      returnTo: toOwnPath(command.returnTo),
-    };
-    await store.commit([
-      {
-        kind: 'sign-in-begun',
-        network: await sha256Of(command.network),
-        attempt: {
-          secretHash: await sha256Of(secret),
-          attempt: JSON.stringify(saved),
-          expiresAt: secondsAfter(clock.now(), ATTEMPT_SECONDS),
-        },
-      },
-    ]);
-    return { url, secret };
-  };
-
-/** A request of authorisation with a long state has some two thousand characters. */
-const LONGEST_PATH = 4000;
-
-/** Accepts only a path of this service, because a link to the sign-in page must not lead to another site. A
- *  very long path is kept for no one. */
-export function toOwnPath(text: string | undefined): string {
-  return text && text.length <= LONGEST_PATH && /^\/(?![/\\])[^\\\p{C}]*$/u.test(text) ? text : SPACE_PATH;
-}
+import { beginAttempt, beginSignIn, type PendingAttempt, takeAttempt } from './sign-in-attempt.ts';
+import { isSessionTooWeak, readNeededLevels } from './sign-in-demand.ts';
 
 export type FinishedSignIn =
   | {
@@ -88,6 +32,8 @@ export type FinishedSignIn =
       readonly session: Session;
       readonly returnTo: string;
     }
+  /** The person's roles need a stronger sign-in. A second attempt has begun, as if by `beginSignIn`. */
+  | { readonly kind: 'too-weak'; readonly url: string; readonly secret: string }
   /** The DANE was told, and decides who the person is. With the secret, a person whose address is unknown says
    *  who they are. */
   | {
@@ -98,8 +44,9 @@ export type FinishedSignIn =
     };
 
 /** Finishes a sign-in: the person is found by their subject, bound to it at the first sign-in, or put before
- *  the DANE as a doubt (docs/rules.md, Signing in). An attempt can be used once. Throws `sign-in-failed`
- *  where the browser has no attempt under way. */
+ *  the DANE as a doubt (docs/rules.md, Signing in). An attempt can be used once. If the person's roles
+ *  need a stronger sign-in, no session begins and nothing is written. The provider is asked once more, with the
+ *  level. Throws `sign-in-failed` if the browser has no attempt under way or the second answer is too weak too. */
 export const finishSignIn =
   (ports: Ports) =>
   async (command: {
@@ -117,6 +64,10 @@ export const finishSignIn =
     const at = ports.clock.now();
     if (decision.kind === 'doubt') return toDoubt(ports, { identity, decision, at }, command.network);
     const { personId } = decision;
+    const needed = await readNeededLevels(ports, personId);
+    if (!isAccepted(identity.acr, needed)) {
+      return askForMore(ports, { provider, kept, needed, network: command.network });
+    }
     await takeInvitations(ports, identity, personId);
     const device = parseUserAgent(command.userAgent);
     const secret = makeSecret(ports.ids);
@@ -128,6 +79,7 @@ export const finishSignIn =
       mayHead: identity.mayHead,
       idToken: identity.idToken || undefined,
       acr: identity.acr || undefined,
+      authTime: earlierOf(identity.authTime, at),
       device,
       createdAt: at,
       seenAt: at,
@@ -145,6 +97,31 @@ export const finishSignIn =
     return { kind: 'signed-in', secret, session, returnTo: kept.returnTo };
   };
 
+/** The authentication is not later than now, even if the provider's clock is ahead. */
+function earlierOf(authTime: Instant | undefined, at: Instant): Instant | undefined {
+  return authTime !== undefined && authTime > at ? at : authTime;
+}
+
+interface TooWeak {
+  readonly provider: IdentityProvider;
+  readonly kept: PendingAttempt;
+  readonly needed: AcceptedLevels | undefined;
+  readonly network: string;
+}
+
+/** Begins the second and last attempt of a sign-in that was too weak for the person's roles. */
+async function askForMore(
+  ports: Ports,
+  { provider, kept, needed, network }: TooWeak,
+): Promise<FinishedSignIn> {
+  if (kept.isSecond) throw new DomainError('sign-in-failed', { provider: provider.id, reason: 'acr' });
+  const { levels, maxAgeSeconds } = kept.transaction;
+  const demand = compact({ levels: levelsInAll(levels, needed), maxAgeSeconds });
+  const { returnTo } = kept;
+  const begun = await beginAttempt(ports, { provider, demand, returnTo, network, isSecond: true });
+  return { kind: 'too-weak', ...begun };
+}
+
 async function toDoubt(ports: Ports, doubted: Doubted, network: string): Promise<FinishedSignIn> {
   const { reason } = doubted.decision;
   const { email } = doubted.identity;
@@ -152,26 +129,6 @@ async function toDoubt(ports: Ports, doubted: Doubted, network: string): Promise
     reason === 'unknown-address' ? await makeTicket(ports, doubted.identity, network) : undefined;
   await ports.store.commit([...doubtChanges(ports.ids, doubted), ...(ticket?.changes ?? [])]);
   return { kind: 'doubt', reason, ...(email && { email }), ...(ticket && { secret: ticket.secret }) };
-}
-
-async function takeAttempt({ store, clock, identityProviders }: Ports, secret: string | undefined) {
-  const attempt = secret === undefined ? undefined : await store.readSignInAttempt(await sha256Of(secret));
-  if (!attempt || attempt.expiresAt <= clock.now()) {
-    throw new DomainError('sign-in-failed', { reason: 'no-attempt' });
-  }
-  // This commit comes before the call to the provider, so that the attempt is used up whatever the provider
-  // answers.
-  await store.commit([{ kind: 'sign-in-attempt-used', secretHash: attempt.secretHash }]).catch(toUsed);
-  const kept = JSON.parse(attempt.attempt) as PendingAttempt;
-  const provider = identityProviders.find(({ id }) => id === kept.provider);
-  if (!provider) throw new DomainError('sign-in-failed', { reason: 'no-provider' });
-  return { provider, kept };
-}
-
-/** Of two answers of the provider to one attempt, the second finds it used. */
-function toUsed(error: unknown): never {
-  const isUsed = error instanceof DomainError && error.code === 'store-conflict';
-  throw isUsed ? new DomainError('sign-in-failed', { reason: 'no-attempt' }) : error;
 }
 
 async function decide(store: Store, identity: SignedInIdentity): Promise<SignInDecision> {
@@ -242,4 +199,4 @@ function audited(
   return audit(action, { at, actor: personId, subject: personId, details });
 }
 
-export const signInServices = useCases({ beginSignIn, finishSignIn });
+export const signInServices = useCases({ beginSignIn, isSessionTooWeak, finishSignIn });

@@ -35,12 +35,15 @@ export interface PersonReader {
   exportPerson(id: PersonId): Promise<Readonly<Record<string, readonly unknown[]>> | undefined>;
 }
 
-/** A session and its person, read together. */
-export interface SignedInSession {
-  readonly session: Session;
+/** A person, and the schools that they declared to head. */
+export interface Account {
   readonly person: Person;
-  /** Schools that the person declared to head. The school in the DANE's data is in `person`. */
   readonly declaredHeadOf: readonly Uai[];
+}
+
+/** A session with the account of its person. */
+export interface SignedInSession extends Account {
+  readonly session: Session;
 }
 
 /** Reads identities and sessions. */
@@ -51,6 +54,7 @@ export interface AccountReader {
   /** The people among these who are bound to a subject. */
   readBoundPeople(ids: readonly PersonId[]): Promise<readonly PersonId[]>;
   readSession(secretHash: string): Promise<SignedInSession | undefined>;
+  readAccount(personId: PersonId): Promise<Account | undefined>;
   /** The newest first. Sessions that have ended are included until they are deleted. */
   readSessionsOf(personId: PersonId): Promise<readonly Session[]>;
   readSignInDoubts(slice: Slice<string>): Promise<readonly SignInDoubt[]>;

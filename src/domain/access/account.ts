@@ -62,6 +62,8 @@ export interface Session {
   readonly idToken?: string;
   /** The level of authentication that the provider states, if it states one. */
   readonly acr?: string;
+  /** The instant of the authentication, if a recent one was demanded and the provider proved it. */
+  readonly authTime?: Instant;
   /** Families of the browser and of its system. Nothing more precise is kept. */
   readonly device?: Device;
   readonly createdAt: Instant;

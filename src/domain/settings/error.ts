@@ -14,6 +14,7 @@ interface FormDetails {
   readonly provider: Nothing;
   readonly token: Nothing;
   readonly headers: Nothing;
+  readonly 'sign-in-levels': { readonly values: readonly string[] };
   readonly 'one-of': { readonly values: readonly string[] };
 }
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { SPACE_PATH } from '../../../application/accounts/sign-in.ts';
+import { SPACE_PATH } from '../../../application/accounts/sign-in-attempt.ts';
 import type { Actor } from '../../../domain/access/may.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { definePages } from '../routing/define-pages.tsx';

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { FinishedSignIn } from '../../../application/accounts/sign-in.ts';
 import type { DoubtReason } from '../../../domain/access/account.ts';
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
 import { DomainError } from '../../../domain/errors.ts';
@@ -14,82 +15,115 @@ import { clearSecretCookie, readSecretCookie, setSecretCookie } from '../middlew
 import { answerError, answerPage, pageContextOf } from '../responses/page.tsx';
 import { textsOf } from '../view-models/public-texts.ts';
 import { NEWCOMER_PATH } from './newcomer-page.tsx';
+import { FOR_IRREVERSIBLE, isExplained, SignInNotices, type SignInNoticesProps } from './sign-in-notices.tsx';
 
 /** Path to which providers send the browser back. It is registered with each of them. */
 export const CALLBACK_PATH = '/sign-in/callback';
 
 /** `/sign-in`: begins and ends a sign-in with one of the providers. */
 export function signInRoutes(deps: AppDeps) {
-  const { services, ports } = deps;
-  const page = (c: Context<AppEnv>) => {
-    const failed = c.req.query('failed') !== undefined;
-    const tooWeak = c.req.query('failed') === 'acr';
-    const to = c.req.query('to');
-    const keepsTyped = to === RESTORED_FORM_PATH && readSecretCookie(c, 'typed') !== undefined;
-    const providers = ports.identityProviders.map(({ id }) => ({
-      id,
-      href: `/sign-in/${id}${to ? `?${new URLSearchParams({ to })}` : ''}`,
-    }));
-    return answerPage(
-      c,
-      pageContextOf(c, deps),
-      <SignInPage {...{ providers, failed, tooWeak, keepsTyped }} />,
-      failed ? 400 : 200,
-    );
-  };
   return new Hono<AppEnv>()
-    .get('/sign-in', page)
-    .get(CALLBACK_PATH, async (c) => {
-      const attemptSecret = readSecretCookie(c, 'sign-in');
-      clearSecretCookie(c, 'sign-in');
-      c.header('Cache-Control', 'no-store');
-      const { search } = new URL(c.req.url);
-      try {
-        const finished = await services.finishSignIn({
-          attemptSecret,
-          callbackUrl: `${ports.origin}${CALLBACK_PATH}${search}`,
-          network: callerNetworkOf(c),
-          userAgent: c.req.header('User-Agent'),
-        });
-        if (finished.kind === 'doubt') {
-          c.set('refusal', `doubt: ${finished.reason}`);
-          if (finished.secret) {
-            setSecretCookie(c, 'newcomer', finished.secret);
-            return c.redirect(NEWCOMER_PATH, 303);
-          }
-          return answerPage(c, pageContextOf(c, deps), <DoubtPage {...finished} />, 403);
-        }
+    .get('/sign-in', (c) => showProviders(c, deps))
+    .get(CALLBACK_PATH, (c) => finish(c, deps))
+    .get('/sign-in/:provider', (c) => begin(c, deps));
+}
+
+async function showProviders(c: Context<AppEnv>, deps: AppDeps) {
+  const { failed, to } = c.req.query();
+  const session = readSecretCookie(c, 'session');
+  const notices: SignInNoticesProps = {
+    failed,
+    isIrreversible: isForIrreversible(c),
+    keepsTyped: to === RESTORED_FORM_PATH && readSecretCookie(c, 'typed') !== undefined,
+    needsStronger: session !== undefined && (await deps.services.isSessionTooWeak(session)),
+  };
+  const query = new URLSearchParams({ ...(to && { to }), ...(notices.isIrreversible && FOR_IRREVERSIBLE) });
+  const providers = deps.ports.identityProviders.map(({ id }) => ({
+    id,
+    href: `/sign-in/${id}${query.size > 0 ? `?${query}` : ''}`,
+  }));
+  return answerPage(
+    c,
+    pageContextOf(c, deps),
+    <SignInPage {...{ providers, notices }} />,
+    failed === undefined ? 200 : 400,
+  );
+}
+
+async function begin(c: Context<AppEnv>, deps: AppDeps) {
+  c.header('Cache-Control', 'no-store');
+  try {
+    const { url, secret } = await deps.services.beginSignIn({
+      provider: c.req.param('provider') ?? '',
+      returnTo: c.req.query('to'),
+      network: callerNetworkOf(c),
+      sessionSecret: readSecretCookie(c, 'session'),
+      isIrreversible: isForIrreversible(c),
+    });
+    setSecretCookie(c, 'sign-in', secret);
+    return c.redirect(url, 303);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    switch (error.code) {
+      case 'not-found':
+        return answerError(c, deps, { kind: 'not-found', status: 404 });
+      case 'sign-in-failed':
+      case 'identity-provider-unreachable':
+        return answerRefused(c, deps, error);
+      default:
+        throw error;
+    }
+  }
+}
+
+async function finish(c: Context<AppEnv>, deps: AppDeps) {
+  const attemptSecret = readSecretCookie(c, 'sign-in');
+  clearSecretCookie(c, 'sign-in');
+  c.header('Cache-Control', 'no-store');
+  const { search } = new URL(c.req.url);
+  try {
+    const finished = await deps.services.finishSignIn({
+      attemptSecret,
+      callbackUrl: `${deps.ports.origin}${CALLBACK_PATH}${search}`,
+      network: callerNetworkOf(c),
+      userAgent: c.req.header('User-Agent'),
+    });
+    switch (finished.kind) {
+      case 'signed-in':
         setSecretCookie(c, 'session', finished.secret);
         return c.redirect(finished.returnTo, 303);
-      } catch (error) {
-        if (!(error instanceof DomainError) || error.code === 'unavailable') throw error;
-        const { code, params } = error;
-        if (code === 'identity-provider-unreachable') return answerUnreachable(c, deps, error);
-        const reason = String(params['reason'] ?? code);
-        ports.log.info('sign-in-refused', { code, reason, provider: String(params['provider'] ?? '') });
-        return c.redirect(reason === 'acr' ? '/sign-in?failed=acr' : '/sign-in?failed', 303);
-      }
-    })
-    .get('/sign-in/:provider', async (c) => {
-      c.header('Cache-Control', 'no-store');
-      try {
-        const provider = c.req.param('provider');
-        const returnTo = c.req.query('to');
-        const { url, secret } = await services.beginSignIn({
-          provider,
-          returnTo,
-          network: callerNetworkOf(c),
-        });
-        setSecretCookie(c, 'sign-in', secret);
-        return c.redirect(url, 303);
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        if (error.code === 'not-found') return answerError(c, deps, { kind: 'not-found', status: 404 });
-        if (error.code !== 'identity-provider-unreachable') throw error;
-        return answerUnreachable(c, deps, error);
-      }
-    });
+      case 'too-weak':
+        setSecretCookie(c, 'sign-in', finished.secret);
+        return c.redirect(finished.url, 303);
+      case 'doubt':
+        return answerDoubt(c, deps, finished);
+    }
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code === 'unavailable') throw error;
+    return answerRefused(c, deps, error);
+  }
 }
+
+/** Leads a person whose address is unknown to the page for newcomers. */
+function answerDoubt(c: Context<AppEnv>, deps: AppDeps, doubt: Extract<FinishedSignIn, { kind: 'doubt' }>) {
+  c.set('refusal', `doubt: ${doubt.reason}`);
+  if (!doubt.secret) return answerPage(c, pageContextOf(c, deps), <DoubtPage {...doubt} />, 403);
+  setSecretCookie(c, 'newcomer', doubt.secret);
+  return c.redirect(NEWCOMER_PATH, 303);
+}
+
+/** Returns to the sign-in page, which explains the refusal and still leads to a form that is kept. */
+function answerRefused(c: Context<AppEnv>, deps: AppDeps, error: DomainError) {
+  const { code, params } = error;
+  if (code === 'identity-provider-unreachable') return answerUnreachable(c, deps, error);
+  const reason = String(params['reason'] ?? code);
+  deps.ports.log.info('sign-in-refused', { code, reason, provider: String(params['provider'] ?? '') });
+  const failed = isExplained(reason) ? `failed=${reason}` : 'failed';
+  const to = readSecretCookie(c, 'typed') && new URLSearchParams({ to: RESTORED_FORM_PATH });
+  return c.redirect(`/sign-in?${failed}${to ? `&${to}` : ''}`, 303);
+}
+
+const isForIrreversible = (c: Context<AppEnv>) => c.req.query('for') === FOR_IRREVERSIBLE.for;
 
 /** Names the provider that does not respond. The log also names its server, and what it or the network answered. */
 function answerUnreachable(c: Context<AppEnv>, deps: AppDeps, { code, params }: DomainError) {
@@ -108,17 +142,10 @@ function answerUnreachable(c: Context<AppEnv>, deps: AppDeps, { code, params }: 
 /** `/sign-in`: one button for each provider. */
 function SignInPage({
   providers,
-  failed,
-  tooWeak,
-  keepsTyped,
+  notices,
 }: {
   providers: readonly { readonly id: IdentityProviderId; readonly href: string }[];
-  /** Whether an attempt has just failed. */
-  failed: boolean;
-  /** Whether it failed because the level of authentication was too low. */
-  tooWeak: boolean;
-  /** Whether this browser's form, typed before the session ended, is kept. */
-  keepsTyped: boolean;
+  notices: SignInNoticesProps;
 }) {
   const { about, account } = usePageContext().t;
   const t = account.signIn;
@@ -126,16 +153,7 @@ function SignInPage({
     <Layout title={t.title} description={t.description}>
       <TwoColumns margin={<Logo large />}>
         <h1>{t.title}</h1>
-        {failed && (
-          <div class="notice notice-error" role="alert">
-            <p>{tooWeak ? t.tooWeak : t.failed}</p>
-          </div>
-        )}
-        {keepsTyped && (
-          <div class="notice" role="status">
-            <p>{account.typed.kept}</p>
-          </div>
-        )}
+        <SignInNotices {...notices} />
         <p class="lede">{t.lede}</p>
         {providers.length === 0 ? (
           <p class="notice">{t.none}</p>

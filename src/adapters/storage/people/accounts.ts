@@ -1,4 +1,4 @@
-import type { AccountReader } from '../../../application/store/people-readers.ts';
+import type { Account, AccountReader } from '../../../application/store/people-readers.ts';
 import {
   type IdentityLink,
   MOST_ATTEMPTS_OF_NETWORK,
@@ -9,6 +9,7 @@ import {
 } from '../../../domain/access/account.ts';
 import type { AccountChange } from '../../../domain/access/account-change.ts';
 import { MAX_RESTORED_FORMS, type RestoredForm } from '../../../domain/access/restored-form.ts';
+import type { PersonId } from '../../../domain/ids.ts';
 import { asStored, lastWriteWins, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
@@ -29,7 +30,7 @@ const identityTable = recordTable<IdentityLink>()('identity', ['issuer', 'subjec
 const sessionTable = recordTable<Session>()('session', ['id'], {
   columns: [
     ...(['id', 'secretHash', 'personId', 'provider', 'mayHead', 'idToken', 'acr', 'device'] as const),
-    ...(['createdAt', 'seenAt', 'expiresAt'] as const),
+    ...(['authTime', 'createdAt', 'seenAt', 'expiresAt'] as const),
   ],
   json: ['mayHead'],
 });
@@ -61,6 +62,7 @@ export function makeAccountReader(database: Database): AccountReader {
       return readColumn(identities.where('person_id', 'in', capabilities.listOf(ids)), 'person_id');
     },
     readSession: (secretHash) => readSession(database, secretHash),
+    readAccount: (personId) => readAccount(database, personId),
     readSessionsOf: (personId) => {
       const sessions = sessionTable.select(db).where('person_id', '=', personId);
       return sessionTable.all(sessions.orderBy('created_at', 'desc'));
@@ -80,13 +82,17 @@ export function makeAccountReader(database: Database): AccountReader {
 async function readSession(database: Database, secretHash: string) {
   const { db } = database;
   const session = await sessionTable.first(sessionTable.select(db).where('secret_hash', '=', secretHash));
-  if (!session) return undefined;
-  const { personId } = session;
+  const account = session && (await readAccount(database, session.personId));
+  return account && { session, ...account };
+}
+
+async function readAccount(database: Database, personId: PersonId): Promise<Account | undefined> {
+  const { db } = database;
   const [[person], headships] = await Promise.all([
     readPeople(database, [personId]),
     db.selectFrom('headship').select('uai').where('person_id', '=', personId).execute(),
   ]);
-  return person && { session, person, declaredHeadOf: headships.map(({ uai }) => uai) };
+  return person && { person, declaredHeadOf: headships.map(({ uai }) => uai) };
 }
 
 export const accounts = {

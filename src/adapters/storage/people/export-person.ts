@@ -24,6 +24,11 @@ export async function exportPerson({ db }: Database, id: PersonId): Promise<Rows
 
 type PartlyExportedTable = ReturnType<typeof personTablesWith<'export', 'apart'>>[number];
 
+/** The columns of a session that mean something to its person. */
+const SESSION_COLUMNS = [
+  ...(['id', 'provider', 'acr', 'auth_time', 'device', 'created_at', 'seen_at', 'expires_at'] as const),
+];
+
 /** The tables that are exported with some of their columns only, or in a meaningful order. */
 async function readPartlyExportedTables({ db }: Pick<Database, 'db'>, id: PersonId) {
   const own = makeOwn(db, id);
@@ -62,7 +67,7 @@ async function readPartlyExportedTables({ db }: Pick<Database, 'db'>, id: Person
       .orderBy('written_at')
       .execute(),
     // The hash of the secret is left out: it is useless to the person.
-    session: await own('session', ['id', 'provider', 'acr', 'device', 'created_at', 'seen_at', 'expires_at']),
+    session: await own('session', SESSION_COLUMNS),
     typed_form: await own('typed_form', ['path', 'fields', 'expires_at']),
     // The hashes of the secrets are left out.
     wallet_offer: await own('wallet_offer', [

@@ -110,8 +110,21 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     title: 'Sign in',
     description: `For agents: digital leads, principals, the ${office}.`,
     lede: 'Sign in with your professional account. Seeing and verifying a badge needs no account.',
-    tooWeak:
-      'Signing in was refused: your identity provider did not vouch for the level of authentication that this service requires. Begin again with a stronger one (two factors); if your account offers none, write to those who keep your accounts.',
+    refused: {
+      acr: 'Signing in was refused: your identity provider did not vouch for the level of authentication that this service requires. Begin again with a stronger one (two factors); if your account offers none, write to those who keep your accounts.',
+      'level-unavailable':
+        'Signing in was refused: your account doesn’t have the level of authentication that this service requires. Turn on two-factor authentication for your professional account, then sign in again. If you can’t find it, contact the team that manages your accounts.',
+      'not-accepted':
+        'Signing in was refused: your identity provider opens this service to public agents only, and doesn’t recognise you as one. Try again with your professional address. If this happens again, contact the team that manages your accounts.',
+      'auth-time':
+        'Signing in was refused: your identity provider didn’t confirm that you have just authenticated. Try again. If this happens again, contact the team that manages your accounts: this service needs the confirmation for an action that can’t be undone.',
+    },
+    needsStronger:
+      'Your role now requires a stronger sign-in. Sign in again: your identity provider will ask you for a second factor.',
+    irreversible: (isKept: boolean): string =>
+      isKept
+        ? 'This action can’t be undone. Sign in again to confirm it. Nothing is recorded yet: your form is kept for an hour, and you will find it filled in.'
+        : 'This action can’t be undone. Sign in again, then start over. Nothing is recorded yet.',
     failed: 'Signing in did not succeed: it was interrupted, or took too long. Begin again.',
     unreachable: (provider: string) =>
       `The service that identifies you (${provider}) does not respond. Badges can be seen and verified without an account.`,

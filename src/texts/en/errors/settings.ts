@@ -6,6 +6,8 @@ const number = (value: number) => value.toLocaleString('en-GB');
 const FORMS: SettingForms = {
   'whole-number': ({ from, to }) => `a whole number from ${number(from)} to ${number(to)}, in digits only`,
   'one-of': ({ values }) => values.join(' or '),
+  'sign-in-levels': ({ values }) =>
+    `one or more levels with spaces between them, among ${values.join(', ')}, or URIs such as urn:example:strong`,
   switch: () => '0 or 1',
   text: ({ most }) => (most === undefined ? 'a text' : `a text of ${number(most)} characters at most`),
   'web-address': () => 'a whole address, such as https://dane.example.fr',

@@ -169,6 +169,7 @@ export const exportColumnTexts: typeof fr = {
   refused_by: 'Refused by',
   device: 'Device',
   acr: 'Level of authentication',
+  auth_time: 'Time of authentication',
   owner_id: 'Uploaded by',
   'upload.made_at': 'Uploaded on',
   event: 'Event of a list from Moodle',

@@ -112,8 +112,21 @@ export const accountTexts = (office: string) => ({
     title: 'Se connecter',
     description: `Connexion des agents : référents, chefs d’établissement, ${office}.`,
     lede: 'Connectez-vous avec votre compte professionnel. Voir et vérifier un badge ne demande aucun compte.',
-    tooWeak:
-      'La connexion a été refusée : votre fournisseur d’identité ne s’est pas porté garant du niveau d’authentification que ce service demande. Recommencez avec une authentification renforcée (double facteur) ; si votre compte n’en propose pas, écrivez au service qui gère vos comptes.',
+    refused: {
+      acr: 'La connexion a été refusée : votre fournisseur d’identité ne s’est pas porté garant du niveau d’authentification que ce service demande. Recommencez avec une authentification renforcée (double facteur) ; si votre compte n’en propose pas, écrivez au service qui gère vos comptes.',
+      'level-unavailable':
+        'La connexion a été refusée : votre compte n’a pas le niveau d’authentification que ce service demande. Activez la double authentification de votre compte professionnel, puis recommencez. Si vous ne la trouvez pas, écrivez au service qui gère vos comptes.',
+      'not-accepted':
+        'La connexion a été refusée : votre fournisseur d’identité n’ouvre ce service qu’aux agents publics, et ne vous reconnaît pas comme tel. Recommencez avec votre adresse professionnelle. Si le refus se répète, écrivez au service qui gère vos comptes.',
+      'auth-time':
+        'La connexion a été refusée : votre fournisseur d’identité n’a pas confirmé que vous venez de vous authentifier. Recommencez. Si le refus se répète, écrivez au service qui gère vos comptes : sans cette confirmation, ce service n’exécute pas une action irréversible.',
+    },
+    needsStronger:
+      'Votre rôle demande désormais une connexion plus forte. Reconnectez-vous : votre fournisseur d’identité vous demandera un second facteur.',
+    irreversible: (isKept: boolean): string =>
+      isKept
+        ? 'Cette action ne peut pas être annulée. Connectez-vous de nouveau pour la confirmer. Rien n’est encore enregistré : votre formulaire est gardé une heure, et vous le retrouverez rempli.'
+        : 'Cette action ne peut pas être annulée. Connectez-vous de nouveau, puis recommencez. Rien n’est encore enregistré.',
     failed: 'La connexion n’a pas abouti : elle a été interrompue, ou elle a trop duré. Recommencez.',
     unreachable: (provider: string) =>
       `Le service qui vous identifie (${provider}) ne répond pas. Les badges se voient et se vérifient sans compte.`,

@@ -15,6 +15,8 @@ const number = (value: number) => value.toLocaleString('fr-FR');
 const FORMS: SettingForms = {
   'whole-number': ({ from, to }) => `un nombre entier de ${number(from)} à ${number(to)}, en chiffres seuls`,
   'one-of': ({ values }) => values.join(' ou '),
+  'sign-in-levels': ({ values }) =>
+    `un ou plusieurs niveaux séparés par des espaces, parmi ${values.join(', ')}, ou des adresses comme urn:exemple:fort`,
   switch: () => '0 ou 1',
   text: ({ most }) => (most === undefined ? 'un texte' : `un texte de ${number(most)} caractères au plus`),
   'web-address': () => 'une adresse complète, comme https://dane.example.fr',

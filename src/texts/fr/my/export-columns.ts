@@ -187,6 +187,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   refused_by: 'Refusé par',
   device: 'Appareil',
   acr: 'Niveau d’authentification',
+  auth_time: 'Heure de l’authentification',
   owner_id: 'Déposé par',
   'upload.made_at': 'Déposé le',
   event: 'Événement d’une liste Moodle',
