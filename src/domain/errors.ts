@@ -82,6 +82,8 @@ export type DomainErrorCode =
   | 'mail-not-possible'
   | 'not-allowed'
   | 'not-authenticated'
+  /** The action can't be undone, and the session's sign-in is too weak or too old for it. */
+  | 'stronger-sign-in-needed'
   | 'sign-in-failed'
   | 'identity-provider-unreachable'
   | 'too-large'

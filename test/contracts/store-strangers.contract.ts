@@ -59,6 +59,14 @@ export function describeUntrustedWrites({ store }: StoreUnderTest): void {
       expect([await isSaved(`many-${MORE - 1}`), await isSaved(`many-${MORE}`)]).toEqual([false, true]);
     });
 
+    it('includes the level and the instant of the sign-in of a session', async () => {
+      const { session: plain } = session(BOB, 1) as Extract<Change, { kind: 'session-begun' }>;
+      const proved = { ...plain, id: 'proved', secretHash: 'proved', acr: 'eidas2', authTime: NOW };
+      await commit([{ kind: 'session-begun', session: proved }]);
+      expect((await store().readSession('proved'))?.session).toEqual(proved);
+      expect((await store().readAccount(BOB))?.person.id).toBe(BOB);
+    });
+
     it('keeps the newest sessions of a person, and those of others', async () => {
       await commit([
         ...FIXTURE,

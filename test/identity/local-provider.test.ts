@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import { makeLocalProvider } from '../../src/adapters/identity/local-provider.node.ts';
+import type { SignInDemand } from '../../src/application/accounts/identity-provider.ts';
 import { errorsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { fr } from '../support/fr.ts';
@@ -16,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 /** Chooses a person in the list, and comes back. */
-async function signInAs(subject: string, browser = makeCookieBrowser()) {
-  const { url, transaction } = await site.provider.begin();
+async function signInAs(subject: string, browser = makeCookieBrowser(), demand: SignInDemand = {}) {
+  const { url, transaction } = await site.provider.begin(demand);
   const list = await browser.open(url, site.redirectUri);
   const back = await browser.post(list.url, { subject }, site.redirectUri);
   return { list, back, finish: () => site.provider.finish(back.url, transaction) };
@@ -72,6 +73,17 @@ describe('the demonstration’s provider', () => {
     expect(two.list.page).toContain(second?.familyName);
     expect((await two.finish()).email).toBe(second?.email);
     expect(await site.provider.endSessionUrl({ returnTo: site.origin })).toBeUndefined();
+  });
+
+  test('states the demanded level and the instant, so that the rules of signing in can be seen', async () => {
+    const [persona] = PERSONAS;
+    const plain = await signInAs(persona?.subject ?? '');
+    expect(Object.keys(await plain.finish())).not.toContain('acr');
+    const demand = { levels: ['eidas1-mfa', 'eidas2', 'eidas3'], maxAgeSeconds: 60 };
+    const strong = await signInAs(persona?.subject ?? '', makeCookieBrowser(), demand);
+    const { acr, authTime } = await strong.finish();
+    expect(acr).toBe('eidas1-mfa');
+    expect(Math.abs(Date.parse(authTime ?? '') - Date.now())).toBeLessThan(60_000);
   });
 
   test('allows giving up, and signs in only people of the list', async () => {

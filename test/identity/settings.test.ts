@@ -72,4 +72,35 @@ describe('the settings of signing in', () => {
       'OIDC_PROCONNECT_ISSUER: must begin with https:// in production',
     ]);
   });
+
+  test('of a level may be several words, and one level for each role', () => {
+    const { config } = parseConfig({
+      SIGN_IN_LEVEL_DANE: 'eidas1-mfa',
+      SIGN_IN_LEVEL_PRINCIPAL: 'eidas3 urn:example:strong',
+      SIGN_IN_LEVEL_IRREVERSIBLE: 'eidas2',
+      SIGN_IN_FRESH_MINUTES: '10',
+    });
+    expect(config.signIn).toEqual({
+      levels: { dane: ['eidas1-mfa', 'eidas2', 'eidas3'], principal: ['eidas3', 'urn:example:strong'] },
+      irreversible: ['eidas2', 'eidas3'],
+      freshMinutes: 10,
+    });
+    expect(parseConfig({}).config.signIn).toEqual({ levels: {} });
+  });
+
+  test.each([
+    ['SIGN_IN_LEVEL_DANE', 'eidas4'],
+    ['SIGN_IN_LEVEL_DANE', 'EIDAS2'],
+    ['SIGN_IN_LEVEL_PRINCIPAL', 'eidas2, eidas3'],
+    ['SIGN_IN_LEVEL_RUPN', 'mfa'],
+    ['SIGN_IN_LEVEL_IRREVERSIBLE', 'eidas2 strong'],
+    ['SIGN_IN_FRESH_MINUTES', '0'],
+    ['SIGN_IN_FRESH_MINUTES', '721'],
+    ['SIGN_IN_FRESH_MINUTES', 'ten'],
+    ['SIGN_IN_LEVEL_TEACHER', 'eidas1'],
+  ])('stop the start with %s=%s', (name, value) => {
+    const errors = errorsOf({ [name]: value });
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(new RegExp(`^${name}: `));
+  });
 });

@@ -17,11 +17,13 @@ export interface SignedInBrowser {
 
 const SAVED: ReadonlySet<string> = new Set(['__Host-done', '__Host-roll-call']);
 
-/** Opens a session for the person with this address, as a finished sign-in does. */
+/** Opens a session for the person with this address, as a finished sign-in does. `proof` is what the provider
+ *  proved of the authentication. */
 export async function signInAs(
   { app, ports }: Pick<NodeContext, 'app' | 'ports'>,
   email: string,
   mayHead: readonly Uai[] = [],
+  proof: Pick<Session, 'acr' | 'authTime'> = {},
 ): Promise<SignedInBrowser> {
   const [person] = await ports.store.readPeopleByEmail([email]);
   if (!person) throw new Error(`nobody has the address ${email}`);
@@ -33,6 +35,7 @@ export async function signInAs(
     personId: person.id,
     provider: 'local',
     mayHead,
+    ...proof,
     createdAt: now,
     seenAt: now,
     expiresAt: sessionEnd(now),

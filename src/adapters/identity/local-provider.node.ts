@@ -7,6 +7,7 @@ import type {
   KoaContextWithOIDC,
   Provider as OpenIdProvider,
 } from 'oidc-provider';
+import { SIGN_IN_LEVELS } from '../../domain/access/sign-in-level.ts';
 import { type LocalPersona, toClaims } from './local-persona.ts';
 import { makeMemoryAdapter } from './memory-adapter.node.ts';
 import {
@@ -78,9 +79,11 @@ async function toConfiguration(
     claims: { openid: ['sub'], profile: [...names], email: ['email'] },
     features: {
       devInteractions: { enabled: false },
+      claimsParameter: { enabled: true },
       jwtUserinfo: { enabled: true },
       rpInitiatedLogout: { enabled: false },
     },
+    acrValues: [...SIGN_IN_LEVELS],
     pkce: { required: () => true },
     ttl: SECONDS,
     clientBasedCORS: () => false,
@@ -151,14 +154,22 @@ interface Exchange {
 
 async function interact(provider: OpenIdProvider, { request, response, options }: Exchange): Promise<void> {
   try {
-    const { uid } = await provider.interactionDetails(request, response);
+    const { uid, prompt } = await provider.interactionDetails(request, response);
     if (request.method !== 'POST') return answerPersonas(response, { request, options, uid });
     const subject = await readChoice(request);
     const result = options.personas.some((one) => one.subject === subject)
-      ? { login: { accountId: subject } }
+      ? { login: { accountId: subject, ...levelFor(prompt.details) } }
       : { error: 'access_denied' };
     await provider.interactionFinished(request, response, result);
   } catch {
     answerFailed(response, { request, options });
   }
+}
+
+/** The demonstration has no second factor: it states the lowest of the levels that are essential to the request,
+ *  so that the rules of the service can be seen. Without such levels, it states none. */
+function levelFor(details: Readonly<Record<string, unknown>>): { readonly acr?: string } {
+  const { values = [] } = (details['acr'] ?? {}) as { readonly values?: readonly string[] };
+  const [acr] = values;
+  return acr === undefined ? {} : { acr };
 }

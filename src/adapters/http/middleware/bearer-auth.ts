@@ -7,6 +7,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { problem } from '../responses/problem-details.ts';
 import { findSession, findToken } from './authentication.ts';
 import { comesFromUs } from './csrf.ts';
+import { needsStrongerSignIn } from './irreversible-actions.ts';
 
 interface Needed {
   /** The role that a token needs; `dane` includes everything of `reader`. */
@@ -46,5 +47,6 @@ async function bySession(c: Context<AppEnv>, deps: AppDeps, { action }: Needed) 
     return new DomainError('not-allowed');
   }
   if (!may(actor, action, { kind: 'service' })) return new DomainError('not-allowed');
+  if (needsStrongerSignIn(c, deps, signedIn)) return new DomainError('stronger-sign-in-needed');
   return actor.personId;
 }

@@ -102,7 +102,11 @@ async function drawnFor(c: Context<AppEnv>): Promise<PersonId | undefined> {
 
 /** Keeps the typed form for the person for whom it was drawn, and gives this browser the secret. Returns
  *  whether it is kept. The form comes from a page of ours: one from another site was refused before. */
-async function saveUnsavedInput(c: Context<AppEnv>, deps: AppDeps, personId: PersonId): Promise<boolean> {
+export async function saveUnsavedInput(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  personId: PersonId,
+): Promise<boolean> {
   const fields: FormValues = await readForm(c);
   const { pathname, search } = new URL(c.req.url);
   const path = pathname + search;
@@ -113,7 +117,7 @@ async function saveUnsavedInput(c: Context<AppEnv>, deps: AppDeps, personId: Per
 }
 
 /** The page of ours that sent the request. */
-function pageOf(c: Context<AppEnv>): string | undefined {
+export function pageOf(c: Context<AppEnv>): string | undefined {
   const from = c.req.header('Referer') ?? '';
   if (!URL.canParse(from)) return undefined;
   const { host, pathname, search } = new URL(from);

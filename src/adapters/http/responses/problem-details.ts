@@ -80,6 +80,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'mail-not-possible': 409,
   'not-allowed': 403,
   'not-authenticated': 401,
+  'stronger-sign-in-needed': 401,
   'sign-in-failed': 400,
   'identity-provider-unreachable': 502,
   'too-large': 413,

@@ -7,6 +7,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import type { FieldErrors, FormValues, ParsedForm } from '../forms/schema.ts';
 import { afterDoing, type Done, handleForm, type Refused, type SentForm } from '../forms/submission.ts';
 import type { Space } from '../layout/account-context.ts';
+import { requireStrongSignIn } from '../middleware/irreversible-actions.ts';
 import { oneself, requireMay, requireSignedIn, theService } from '../middleware/require-session.ts';
 import { type PageRequest, pageRequestOf, uaiOf } from './page-request.ts';
 
@@ -82,7 +83,7 @@ export function definePages(deps: AppDeps, space?: Space): Pages {
       return pages;
     },
     form(path, right, form) {
-      routes.post(path, ...guards(right), take(form));
+      routes.post(path, ...guards(right), requireStrongSignIn(deps), take(form));
       return pages;
     },
     with(others) {

@@ -112,6 +112,7 @@ export const errorTexts = byOffice(
         'This badge is suspended: it has no certificate for now. Its page says since when, and why.',
       'not-allowed': () => 'This token does not allow that.',
       'not-authenticated': () => 'A valid bearer token is required.',
+      'stronger-sign-in-needed': () => 'This action can’t be undone. Sign in again before you request it.',
       'sign-in-failed': ({ reason }) =>
         reason === 'cancelled'
           ? 'You left the sign-in before its end. Start again whenever you like.'

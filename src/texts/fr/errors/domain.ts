@@ -115,6 +115,8 @@ export const errorTexts = byOffice(
       'Ce badge est suspendu : il n’a pas de certificat pour l’instant. Sa page dit depuis quand, et pourquoi.',
     'not-allowed': () => 'Ce jeton ne le permet pas.',
     'not-authenticated': () => 'Un jeton valable est nécessaire.',
+    'stronger-sign-in-needed': () =>
+      'Cette action ne peut pas être annulée. Connectez-vous de nouveau avant de la demander.',
     'sign-in-failed': ({ reason }) =>
       reason === 'cancelled'
         ? 'La connexion a été interrompue. Recommencez quand vous voulez.'

@@ -52,7 +52,8 @@ async function renderMerge(request: PageRequest) {
   const goes = people.find((one) => one.id === other && one.id !== id);
   const wrong: FormState['faults'] | undefined =
     other === undefined || goes ? undefined : { q: other === id ? 'same-person' : 'unknown-person' };
-  const form = { values: { q: [request.query('q')?.trim() ?? ''] }, faults: wrong ?? request.form.faults };
+  const values = { ...sent?.values, q: [request.query('q')?.trim() ?? ''] };
+  const form = { values, faults: wrong ?? request.form.faults };
   const t = request.t.dane.people.merge;
   const page = (
     <DaneLayout section="people" title={t.title(fullName(stays))}>
@@ -64,11 +65,12 @@ async function renderMerge(request: PageRequest) {
   return wrong && !sent ? request.answer(page, { status: 400 }) : page;
 }
 
-/** The other record, once it is chosen. Where only the box is missing, both records stay side by side; in all
- *  other cases the second record is searched again. */
+/** The other record, once it is chosen. Both records stay side by side if only the box is missing, or if the form
+ *  is given back after a sign-in. In all other cases the second record is searched again. */
 function otherOf({ sent, query }: PageRequest): string | undefined {
   if (!sent) return query('with');
-  return sent.faults['confirm'] === 'not-ticked' ? sent.values['other']?.[0] : undefined;
+  const isChosen = sent.status === 200 || sent.faults['confirm'] === 'not-ticked';
+  return isChosen ? sent.values['other']?.[0] : undefined;
 }
 
 async function renderSearch(request: PageRequest, form: FormState) {
