@@ -60,7 +60,7 @@ import { reissueCompromised } from './reissue/compromised.ts';
 import { reissuingServices } from './reissue/outdated-credentials.ts';
 import { planCompromise, sampleOfMail } from './reissue/plan-compromise.ts';
 import { retentionServices } from './retention.ts';
-import { rollCallServices } from './roll-calls/services.ts';
+import { rollCallServices } from './roll-call/services.ts';
 import { carryOverServices } from './school/carry-over.ts';
 import { localActionServices } from './school/local-actions.ts';
 import { paperServices } from './school/papers.ts';

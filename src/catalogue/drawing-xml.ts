@@ -22,7 +22,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
 };
 
 /** Attributes that contain words for readers and editors, on any element. */
-const WORDS = new Set(
+const LABELS = new Set(
   'id class lang role version baseProfile focusable data-name xml:space xml:lang aria-label aria-labelledby aria-describedby aria-hidden'.split(
     ' ',
   ),
@@ -72,11 +72,11 @@ const FUNCTIONS = new Set(
 
 const LETTERS = new Set('abcdefghijklmnopqrstuvwxyz-');
 
-/** Whether a drawing may have this attribute on this element, whatever its value. */
+/** Whether a drawing may have this attribute on this element, with any value. */
 export function isListed(element: string, attribute?: string): boolean {
   const own = ELEMENTS.get(element);
   if (attribute === undefined || own === undefined) return own !== undefined;
-  return own.has(attribute) || WORDS.has(attribute) || STYLE.has(attribute) || attribute in NAMESPACES;
+  return own.has(attribute) || LABELS.has(attribute) || STYLE.has(attribute) || attribute in NAMESPACES;
 }
 
 /** The first error of a drawing in SVG, by an XML parser that stops there; undefined if it has none. Elements and
@@ -97,11 +97,11 @@ export function svgError(bytes: Uint8Array): DrawingError | undefined {
     parse(text);
     return undefined;
   } catch (error) {
-    return error instanceof Refusal ? error.found : { reason: 'drawing-not-image' };
+    return error instanceof Rejection ? error.found : { reason: 'drawing-not-image' };
   }
 }
 
-class Refusal extends Error {
+class Rejection extends Error {
   readonly found: DrawingError;
   constructor(found: DrawingError) {
     super(found.reason);
@@ -109,15 +109,15 @@ class Refusal extends Error {
   }
 }
 
-/** Throws `Refusal`, or the error of the parser for a text that is not well-formed. */
+/** Throws `Rejection`, or the error of the parser for a text that is not well-formed. */
 function parse(text: string): void {
   const parser = new SaxesParser({ defaultXMLVersion: '1.0', forceXMLVersion: true });
   let depth = 0;
   let hasRoot = false;
   parser.on('xmldecl', ({ version, encoding = 'utf-8' }) => {
     const value = placeIn(text, parser.position);
-    if (encoding.toLowerCase() !== 'utf-8') throw new Refusal({ reason: 'drawing-encoding', value });
-    if (version !== '1.0') throw new Refusal({ reason: 'drawing-not-image', value });
+    if (encoding.toLowerCase() !== 'utf-8') throw new Rejection({ reason: 'drawing-encoding', value });
+    if (version !== '1.0') throw new Rejection({ reason: 'drawing-not-image', value });
   });
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
@@ -125,7 +125,7 @@ function parse(text: string): void {
       const tag = [name, attribute]
         .filter((part) => part !== undefined)
         .map((part) => part.slice(0, MOST_SHOWN));
-      throw new Refusal({ reason, value: `${placeIn(text, parser.position)} <${tag.join(' ')}>` });
+      throw new Rejection({ reason, value: `${placeIn(text, parser.position)} <${tag.join(' ')}>` });
     };
     if (!hasRoot && (name !== 'svg' || attributes['xmlns'] !== SVG)) refuse('drawing-not-image', 'xmlns');
     hasRoot = true;
@@ -149,7 +149,7 @@ function attributeError(element: string, attribute: string, value: string): Draw
   if (/^(.+:)?(href|src|style)$/.test(name)) return 'drawing-link';
   if (!isListed(element, attribute)) return 'drawing-attribute';
   if (attribute in NAMESPACES) return NAMESPACES[attribute] === value ? undefined : 'drawing-attribute';
-  if (WORDS.has(attribute)) return undefined;
+  if (LABELS.has(attribute)) return undefined;
   return fetches(value) ? 'drawing-link' : undefined;
 }
 

@@ -76,7 +76,7 @@ const REFUSED: readonly (readonly [cause: string, reason: string, text: string])
   ['a mask', 'drawing-attribute', svg('<path mask="url(#a)"/>')],
   ['a cursor', 'drawing-attribute', svg('<path cursor="url(#a)"/>')],
   ['an attribute of another element', 'drawing-attribute', svg('<rect d="M0 0"/>')],
-  ['an attribute that nobody knows', 'drawing-attribute', svg('<path inkscape="x"/>')],
+  ['an unknown attribute', 'drawing-attribute', svg('<path inkscape="x"/>')],
   ['an attribute twice', 'drawing-not-image', svg('<path d="M0 0" d="M1 1"/>')],
   ['an attribute without quotes', 'drawing-not-image', svg('<path d=M0/>')],
   ['a < in a value', 'drawing-not-image', svg('<path d="<script>"/>')],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { screenCode } from '../../src/application/roll-calls/codes.ts';
+import { screenCode } from '../../src/application/roll-call/codes.ts';
 import type { RollCall } from '../../src/domain/event/roll-call.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => service.stop());
 
 const EVENT = { code: 'F/1 é', title: 'Une formation', kind: 'EV-PAF', startsOn: '04/11/2025' };
-/** Where people sign, whatever the event. */
+/** Where people sign, at all events. */
 const SIGNING = '/roll-call';
 const PATH = `/dane/events/${encodeURIComponent(EVENT.code)}`;
 const page = async (path: string) => (await agent.get(path)).text();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { makeScan, printedCode, screenCode } from '../../src/application/roll-calls/codes.ts';
+import { makeScan, printedCode, screenCode } from '../../src/application/roll-call/codes.ts';
 import { proposedHours, type RollCall } from '../../src/domain/event/roll-call.ts';
 import type { EventKind } from '../../src/domain/records.ts';
 import type { LocalDate } from '../../src/domain/time/calendar.ts';
@@ -50,7 +50,7 @@ const open = (eventCode: string, from = -3600, to = 7200) =>
     actor: agent.personId,
   });
 const attendances = (code = EVENT) => service.ports.store.readEventAttendances(code, { limit: 10 });
-/** What happens to somebody who opens the address: where it leads, and the cookie that it sets. */
+/** What happens to a person who opens the address: where it leads, and the cookie that it sets. */
 async function openAddress(path: string) {
   const answer = await service.get(path);
   const [set = ''] = answer.headers.getSetCookie().filter((one) => one.startsWith(COOKIE));
@@ -98,8 +98,8 @@ describe('the code of a roll call', () => {
   });
 
   it('may be typed with capitals and with letters that look like digits', async () => {
-    const typed = shown().toUpperCase().replace('/ROLL-CALL/', '/roll-call/');
-    const [start, code = ''] = typed.split('-').slice(-2);
+    const entered = shown().toUpperCase().replace('/ROLL-CALL/', '/roll-call/');
+    const [start, code = ''] = entered.split('-').slice(-2);
     const alike = `/roll-call/${start?.split('/').at(-1)}-${code.replaceAll('0', 'O').replaceAll('1', 'I')}`;
     expect((await openAddress(alike)).status).toBe(303);
   });
@@ -119,8 +119,8 @@ describe('the code of a roll call', () => {
   });
 });
 
-describe('nobody signs from elsewhere', () => {
-  /** Each is an address that somebody could have been sent. */
+describe('a roll call is not signed', () => {
+  /** Each is an address that a person could have been sent. */
   const forwarded: readonly (readonly [cause: string, make: () => string | Promise<string>])[] = [
     ['a code that is two minutes old', () => screenCode(sheet, secondsAfter(now(), -120)).path],
     ['a code of yesterday', () => screenCode(sheet, secondsAfter(now(), -86_400)).path],
@@ -250,7 +250,7 @@ describe('nobody signs from elsewhere', () => {
     expect(await attendances()).toMatchObject([{ personId: claire.personId }]);
   });
 
-  it('without a session, whatever was scanned', async () => {
+  it('without a session, after any scan', async () => {
     const { cookie } = await openAddress(shown());
     const answer = await service.app.request(`${service.ports.origin}${SIGNING}`, {
       method: 'POST',

@@ -1,4 +1,4 @@
-import { makeScan } from '../../src/application/roll-calls/codes.ts';
+import { makeScan } from '../../src/application/roll-call/codes.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import { type Instant, type LocalDate, toInstant } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';

@@ -1,4 +1,4 @@
-import { makeScan } from '../../src/application/roll-calls/codes.ts';
+import { makeScan } from '../../src/application/roll-call/codes.ts';
 import type { Authorisation } from '../../src/domain/records.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';

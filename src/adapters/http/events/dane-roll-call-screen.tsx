@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { screenCode } from '../../../application/roll-calls/codes.ts';
+import { screenCode } from '../../../application/roll-call/codes.ts';
 import { type RollCall, rollCallState } from '../../../domain/event/roll-call.ts';
 import { eventRow } from '../components/event-summary.ts';
 import { qrSvg } from '../components/qr-code.ts';
@@ -11,11 +11,11 @@ import { readEventOf } from './details-page.tsx';
 /** `/dane/events/{code}/roll-call/screen`: the code to project. The script replaces it each minute. Without scripts,
  *  the page reloads itself. */
 export async function renderRollCallScreen(request: PageRequest) {
-  const { store, ports, wording, t: texts } = request;
+  const { store, ports, t: texts } = request;
   const t = texts.dane.data.sheet;
   const event = await readEventOf(request);
   const rollCall = await store.readLatestRollCall(event.code);
-  const { href, title } = eventRow(wording, event);
+  const { href, title } = eventRow(request.wording, event);
   const state = rollCall && rollCallState(rollCall, ports.clock.now());
   const code = rollCall && state !== 'closed' ? await codeOf(request, rollCall) : undefined;
   return (

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { makeSignInPoster } from '../../../application/papers/sign-in-poster.ts';
-import { printedCode } from '../../../application/roll-calls/codes.ts';
+import { printedCode } from '../../../application/roll-call/codes.ts';
 import { isAroundEvent, proposedHours, rollCallState } from '../../../domain/event/roll-call.ts';
 import type { Event } from '../../../domain/records.ts';
 import { instantInParis } from '../../../domain/time/paris-clock.ts';

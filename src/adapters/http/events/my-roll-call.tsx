@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { FoundScan } from '../../../application/roll-calls/services.ts';
+import type { FoundScan } from '../../../application/roll-call/services.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { rollCallState } from '../../../domain/event/roll-call.ts';
 import { eventRow } from '../components/event-summary.ts';
