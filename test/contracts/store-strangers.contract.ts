@@ -62,7 +62,7 @@ export function describeUntrustedWrites({ store }: StoreUnderTest): void {
     it('includes the level and the instant of the sign-in of a session', async () => {
       const { session: plain } = session(BOB, 1) as Extract<Change, { kind: 'session-begun' }>;
       const proved = { ...plain, id: 'proved', secretHash: 'proved', acr: 'eidas2', authTime: NOW };
-      await commit([{ kind: 'session-begun', session: proved }]);
+      await commit([...FIXTURE, { kind: 'session-begun', session: proved }]);
       expect((await store().readSession('proved'))?.session).toEqual(proved);
       expect((await store().readAccount(BOB))?.person.id).toBe(BOB);
     });
