@@ -30,12 +30,13 @@ export function toSignInRules(values: Values): SignInRules {
   });
 }
 
-const toLevels = (words: string | undefined) => (words ? levelsThatSatisfy(words) : undefined);
+const toLevels = (requirement: string | undefined) =>
+  requirement ? levelsThatSatisfy(requirement) : undefined;
 
 /** Levels with spaces between them: ProConnect's six, or the URIs of another provider (OpenID Connect Core 1.0,
  *  §2). Any other word would be a level that no sign-in reaches. */
 function signInLevels() {
-  const isLevel = (word: string) => SIGN_IN_LEVELS.includes(word) || URL.canParse(word);
+  const isLevel = (level: string) => SIGN_IN_LEVELS.includes(level) || URL.canParse(level);
   return z
     .string()
     .trim()

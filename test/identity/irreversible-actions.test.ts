@@ -78,10 +78,10 @@ describe('an action that cannot be undone', () => {
           })
         : await odile.post(path, { _for: odile.personId, words: 'mot' });
       const location = answer.headers.get('Location');
-      const isAsked = isApi
+      const isStopped = isApi
         ? answer.status === 401 && (await answer.json()).code === 'stronger-sign-in-needed'
         : location === SIGN_IN;
-      if (!isAsked) answers.push([route, answer.status, location]);
+      if (!isStopped) answers.push([route, answer.status, location]);
     }
     expect(answers).toEqual([]);
     expect(await recorded()).toEqual(before);
@@ -123,9 +123,9 @@ describe('an action that cannot be undone', () => {
     const fields = { other: paul, confirm: 'yes', _for: stale.personId };
     const sent = await stale.post(`/dane/people/${sofia?.id}/merge`, fields);
     expect(sent.headers.get('Location')).toBe(SIGN_IN);
-    const typed = sent.headers.getSetCookie().find((one) => one.startsWith('__Host-typed='));
+    const restored = sent.headers.getSetCookie().find((one) => one.startsWith('__Host-typed='));
     const fresh = await signedIn('eidas2', minutesAgo(0));
-    const headers = { Cookie: `${fresh.cookie}; ${typed?.split(';')[0]}` };
+    const headers = { Cookie: `${fresh.cookie}; ${restored?.split(';')[0]}` };
     const page = await (await agents.service.get('/typed', headers)).text();
     expect(page).toContain(`name="other" value="${paul}"`);
     expect(await countPaul()).toBe(1);

@@ -54,7 +54,7 @@ function causeOf(error: unknown): string {
 }
 
 function toReason(error: unknown, { step, levels }: Attempted): SignInFailure {
-  if (error instanceof oidc.AuthorizationResponseError) return toRefusal(error, levels);
+  if (error instanceof oidc.AuthorizationResponseError) return reasonOfAnswer(error, levels);
   if (error instanceof oidc.ResponseBodyError)
     return error.error === 'invalid_grant' ? 'code' : 'provider-error';
   return step;
@@ -70,7 +70,7 @@ const UNMET = 'unmet_authentication_requirements';
 
 /** The reason of an error that the provider sent with the browser (RFC 6749, §4.1.2.1). The description comes
  *  with the browser too, so it only chooses a sentence. */
-function toRefusal(
+function reasonOfAnswer(
   { error, error_description: description = '' }: oidc.AuthorizationResponseError,
   levels: AcceptedLevels | undefined,
 ): SignInFailure {

@@ -96,10 +96,10 @@ export async function takeAttempt({ store, clock, identityProviders }: Ports, se
   // This commit comes before the call to the provider, so that the attempt is used up whatever the provider
   // answers.
   await store.commit([{ kind: 'sign-in-attempt-used', secretHash: attempt.secretHash }]).catch(toUsed);
-  const kept = JSON.parse(attempt.attempt) as PendingAttempt;
-  const provider = identityProviders.find(({ id }) => id === kept.provider);
+  const pending = JSON.parse(attempt.attempt) as PendingAttempt;
+  const provider = identityProviders.find(({ id }) => id === pending.provider);
   if (!provider) throw new DomainError('sign-in-failed', { reason: 'no-provider' });
-  return { provider, kept };
+  return { provider, pending };
 }
 
 /** Of two answers of the provider to one attempt, the second finds it used. */

@@ -56,8 +56,8 @@ export const finishSignIn =
     readonly network: string;
     readonly userAgent?: string | undefined;
   }): Promise<FinishedSignIn> => {
-    const { provider, kept } = await takeAttempt(ports, command.attemptSecret);
-    const identity = await provider.finish(command.callbackUrl, kept.transaction, (issuedAt) =>
+    const { provider, pending } = await takeAttempt(ports, command.attemptSecret);
+    const identity = await provider.finish(command.callbackUrl, pending.transaction, (issuedAt) =>
       ports.time.hear('identity-provider', issuedAt),
     );
     const decision = await decide(ports.store, identity);
@@ -66,7 +66,7 @@ export const finishSignIn =
     const { personId } = decision;
     const needed = await readNeededLevels(ports, personId);
     if (!isAccepted(identity.acr, needed)) {
-      return askForMore(ports, { provider, kept, needed, network: command.network });
+      return askForMore(ports, { provider, pending, needed, network: command.network });
     }
     await takeInvitations(ports, identity, personId);
     const device = parseUserAgent(command.userAgent);
@@ -94,7 +94,7 @@ export const finishSignIn =
         ...(identity.acr && { acr: identity.acr }),
       }),
     ]);
-    return { kind: 'signed-in', secret, session, returnTo: kept.returnTo };
+    return { kind: 'signed-in', secret, session, returnTo: pending.returnTo };
   };
 
 /** The authentication is not later than now, even if the provider's clock is ahead. */
@@ -104,7 +104,7 @@ function earlierOf(authTime: Instant | undefined, at: Instant): Instant | undefi
 
 interface TooWeak {
   readonly provider: IdentityProvider;
-  readonly kept: PendingAttempt;
+  readonly pending: PendingAttempt;
   readonly needed: AcceptedLevels | undefined;
   readonly network: string;
 }
@@ -112,12 +112,12 @@ interface TooWeak {
 /** Begins the second and last attempt of a sign-in that was too weak for the person's roles. */
 async function askForMore(
   ports: Ports,
-  { provider, kept, needed, network }: TooWeak,
+  { provider, pending, needed, network }: TooWeak,
 ): Promise<FinishedSignIn> {
-  if (kept.isSecond) throw new DomainError('sign-in-failed', { provider: provider.id, reason: 'acr' });
-  const { levels, maxAgeSeconds } = kept.transaction;
+  if (pending.isSecond) throw new DomainError('sign-in-failed', { provider: provider.id, reason: 'acr' });
+  const { levels, maxAgeSeconds } = pending.transaction;
   const demand = compact({ levels: levelsInAll(levels, needed), maxAgeSeconds });
-  const { returnTo } = kept;
+  const { returnTo } = pending;
   const begun = await beginAttempt(ports, { provider, demand, returnTo, network, isSecond: true });
   return { kind: 'too-weak', ...begun };
 }

@@ -47,9 +47,9 @@ function scalesOf(level: string): Scales | undefined {
 
 /** The levels that are enough if one of these words is required. Words are separated by spaces, as in
  *  `acr_values` (OpenID Connect Core 1.0, §3.1.2.1). */
-export function levelsThatSatisfy(words: string): AcceptedLevels {
-  const required = words.split(/\s+/).filter(Boolean);
-  const others = required.filter((word) => !scalesOf(word));
+export function levelsThatSatisfy(requirement: string): AcceptedLevels {
+  const required = requirement.split(/\s+/).filter(Boolean);
+  const others = required.filter((level) => !scalesOf(level));
   return [
     ...SIGN_IN_LEVELS.filter((level) => required.some((one) => satisfies(level, one))),
     ...new Set(others),

@@ -17,16 +17,21 @@ export interface SignInNoticesProps {
   readonly failed: string | undefined;
   /** Whether an action that can't be undone waits for the sign-in. */
   readonly isIrreversible: boolean;
-  /** Whether the form that this browser sent is kept. */
-  readonly keepsTyped: boolean;
+  /** Whether the form that this browser sent can be shown again. */
+  readonly hasRestoredForm: boolean;
   /** Whether the browser has a session that is too weak for its person's roles. */
   readonly needsStronger: boolean;
 }
 
 /** Why the browser is on the sign-in page. */
-export function SignInNotices({ failed, isIrreversible, keepsTyped, needsStronger }: SignInNoticesProps) {
-  const { signIn: t, typed } = usePageContext().t.account;
-  const kept = isIrreversible ? t.irreversible(keepsTyped) : keepsTyped && typed.kept;
+export function SignInNotices({
+  failed,
+  isIrreversible,
+  hasRestoredForm,
+  needsStronger,
+}: SignInNoticesProps) {
+  const { signIn: t, typed: restored } = usePageContext().t.account;
+  const waiting = isIrreversible ? t.irreversible(hasRestoredForm) : hasRestoredForm && restored.kept;
   return (
     <>
       {failed !== undefined && (
@@ -39,9 +44,9 @@ export function SignInNotices({ failed, isIrreversible, keepsTyped, needsStronge
           <p>{t.needsStronger}</p>
         </div>
       )}
-      {kept && (
+      {waiting && (
         <div class="notice" role="status">
-          <p>{kept}</p>
+          <p>{waiting}</p>
         </div>
       )}
     </>

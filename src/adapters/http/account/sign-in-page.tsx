@@ -34,7 +34,7 @@ async function showProviders(c: Context<AppEnv>, deps: AppDeps) {
   const notices: SignInNoticesProps = {
     failed,
     isIrreversible: isForIrreversible(c),
-    keepsTyped: to === RESTORED_FORM_PATH && readSecretCookie(c, 'typed') !== undefined,
+    hasRestoredForm: to === RESTORED_FORM_PATH && readSecretCookie(c, 'typed') !== undefined,
     needsStronger: session !== undefined && (await deps.services.isSessionTooWeak(session)),
   };
   const query = new URLSearchParams({ ...(to && { to }), ...(notices.isIrreversible && FOR_IRREVERSIBLE) });

@@ -111,7 +111,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     description: `For agents: digital leads, principals, the ${office}.`,
     lede: 'Sign in with your professional account. Seeing and verifying a badge needs no account.',
     refused: {
-      acr: 'Signing in was refused: your identity provider did not vouch for the level of authentication that this service requires. Begin again with a stronger one (two factors); if your account offers none, write to those who keep your accounts.',
+      acr: 'Signing in was refused: your identity provider did not vouch for the level of authentication that this service requires. Sign in again with two factors. If your account doesn’t offer this, contact the team that manages your accounts.',
       'level-unavailable':
         'Signing in was refused: your account doesn’t have the level of authentication that this service requires. Turn on two-factor authentication for your professional account, then sign in again. If you can’t find it, contact the team that manages your accounts.',
       'not-accepted':
@@ -121,8 +121,8 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     },
     needsStronger:
       'Your role now requires a stronger sign-in. Sign in again: your identity provider will ask you for a second factor.',
-    irreversible: (isKept: boolean): string =>
-      isKept
+    irreversible: (isSaved: boolean): string =>
+      isSaved
         ? 'This action can’t be undone. Sign in again to confirm it. Nothing is recorded yet: your form is kept for an hour, and you will find it filled in.'
         : 'This action can’t be undone. Sign in again, then start over. Nothing is recorded yet.',
     failed: 'Signing in did not succeed: it was interrupted, or took too long. Begin again.',

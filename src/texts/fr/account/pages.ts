@@ -113,7 +113,7 @@ export const accountTexts = (office: string) => ({
     description: `Connexion des agents : référents, chefs d’établissement, ${office}.`,
     lede: 'Connectez-vous avec votre compte professionnel. Voir et vérifier un badge ne demande aucun compte.',
     refused: {
-      acr: 'La connexion a été refusée : votre fournisseur d’identité ne s’est pas porté garant du niveau d’authentification que ce service demande. Recommencez avec une authentification renforcée (double facteur) ; si votre compte n’en propose pas, écrivez au service qui gère vos comptes.',
+      acr: 'La connexion a été refusée : votre fournisseur d’identité ne s’est pas porté garant du niveau d’authentification que ce service demande. Recommencez avec la double authentification. Si votre compte ne la propose pas, écrivez au service qui gère vos comptes.',
       'level-unavailable':
         'La connexion a été refusée : votre compte n’a pas le niveau d’authentification que ce service demande. Activez la double authentification de votre compte professionnel, puis recommencez. Si vous ne la trouvez pas, écrivez au service qui gère vos comptes.',
       'not-accepted':
@@ -123,8 +123,8 @@ export const accountTexts = (office: string) => ({
     },
     needsStronger:
       'Votre rôle demande désormais une connexion plus forte. Reconnectez-vous : votre fournisseur d’identité vous demandera un second facteur.',
-    irreversible: (isKept: boolean): string =>
-      isKept
+    irreversible: (isSaved: boolean): string =>
+      isSaved
         ? 'Cette action ne peut pas être annulée. Connectez-vous de nouveau pour la confirmer. Rien n’est encore enregistré : votre formulaire est gardé une heure, et vous le retrouverez rempli.'
         : 'Cette action ne peut pas être annulée. Connectez-vous de nouveau, puis recommencez. Rien n’est encore enregistré.',
     failed: 'La connexion n’a pas abouti : elle a été interrompue, ou elle a trop duré. Recommencez.',
