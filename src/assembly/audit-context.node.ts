@@ -7,6 +7,7 @@ import { may } from '../domain/access/may.ts';
 import type { AuditContext } from '../domain/audit/entry.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
+import { emailsAmong } from '../domain/person/email-address.ts';
 import { ids } from './system-ports.ts';
 
 const callers = new AsyncLocalStorage<Caller>();
@@ -49,7 +50,7 @@ export function commandHere(): AuditContext {
 
 /** What commands do, the screens let no one do but an agent of the DANE. */
 async function findAgent(store: Store, email: string): Promise<PersonId> {
-  const [found] = await store.readPeopleByEmail([email.toLowerCase()]);
+  const [found] = await store.readPeopleByEmail(emailsAmong([email]));
   if (!found) throw new DomainError('unknown-actor', { email, because: 'unknown' });
   const actor = { personId: found.id, profiles: found.profiles, heads: [] };
   if (!may(actor, 'keep-register', { kind: 'service' }))

@@ -9,6 +9,7 @@ import { derivePersonFacts } from '../../domain/facts/derive-person.ts';
 import { deriveTeamFacts } from '../../domain/facts/derive-team.ts';
 import type { Facts } from '../../domain/facts/types.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { emailsAmong } from '../../domain/person/email-address.ts';
 import type { Person, PersonRecord, SchoolRecord } from '../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { refuseFutureDay, yearUpTo } from '../../domain/time/school-year.ts';
@@ -124,7 +125,7 @@ async function* readScope(
 
 /** The person with this address. Throws `unknown-person`. */
 export async function readPersonByEmail(store: Store, email: string): Promise<Person> {
-  const [person] = await store.readPeopleByEmail([email.trim().toLowerCase()]);
+  const [person] = await store.readPeopleByEmail(emailsAmong([email]));
   if (!person) throw new DomainError('unknown-person', { email });
   return person;
 }

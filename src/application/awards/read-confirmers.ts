@@ -1,4 +1,5 @@
 import { personIdsAmong } from '../../domain/ids.ts';
+import { emailsAmong } from '../../domain/person/email-address.ts';
 import type { Engagement, Person } from '../../domain/records.ts';
 import type { Store } from '../ports.ts';
 
@@ -9,7 +10,7 @@ export async function readConfirmers(
 ): Promise<readonly Person[]> {
   const written = [...new Set(engagements.flatMap(({ confirmedBy }) => confirmedBy ?? []))];
   const [byAddress, byId] = await Promise.all([
-    store.readPeopleByEmail(written.filter((text) => text.includes('@')).map((text) => text.toLowerCase())),
+    store.readPeopleByEmail(emailsAmong(written)),
     store.readPeople(personIdsAmong(written)),
   ]);
   return [...byAddress, ...byId];

@@ -4,6 +4,7 @@ import type { Recipient } from '../../domain/award/types.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { SINGLE_ROLES } from '../../domain/engagement/mission.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { emailsAmong } from '../../domain/person/email-address.ts';
 import type { Engagement, PersonRecord } from '../../domain/records.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
@@ -58,7 +59,7 @@ async function readNearBy(store: Store, records: readonly PersonRecord[]): Promi
     claims.length > 0 ? store.readSingleRoleEngagements(claims) : [],
     store.readSignInDoubts({ limit: MOST_DOUBTS }),
   ]);
-  const emails = [...new Set(doubts.flatMap(({ identity }) => identity.email?.toLowerCase() ?? []))];
+  const emails = emailsAmong(doubts.flatMap(({ identity }) => identity.email ?? []));
   const people = emails.length > 0 ? await store.readPeopleByEmail(emails) : [];
   return { holders, doubted: new Set(people.map(({ id }) => id)) };
 }

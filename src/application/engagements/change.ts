@@ -10,6 +10,7 @@ import { contentOf } from '../../domain/engagement/content.ts';
 import type { EngagementProposal, ProposedChange } from '../../domain/engagement/proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/subject.ts';
+import { emailsAmong } from '../../domain/person/email-address.ts';
 import { fullName, listedName } from '../../domain/person/name.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
@@ -178,7 +179,7 @@ export const findAddressee =
   ({ store }: Ports) =>
   async (text: string): Promise<Addressee> => {
     const found = text.includes('@')
-      ? await store.readPeopleByEmail([text.trim().toLowerCase()])
+      ? await store.readPeopleByEmail(emailsAmong([text]))
       : (await store.searchPeople({ text, limit: MOST_PEOPLE })).filter((one) =>
           [fullName(one), listedName(one)].map(plainName).includes(plainName(text)),
         );

@@ -1,3 +1,4 @@
+import { normalizeEmail } from '../person/email-address.ts';
 import { fullName } from '../person/name.ts';
 import type { Engagement, Person } from '../records.ts';
 
@@ -8,7 +9,7 @@ export function confirmerName(
   people: readonly Person[],
 ): string | undefined {
   if (confirmedBy === undefined) return undefined;
-  const address = confirmedBy.toLowerCase();
+  const address = normalizeEmail(confirmedBy) ?? '';
   const known = people.find(({ id, emails }) => id === confirmedBy || emails.includes(address));
   if (known) return fullName(known);
   return confirmedBy.includes('@') ? undefined : confirmedBy;

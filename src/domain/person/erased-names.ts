@@ -1,4 +1,6 @@
+import { lowerAscii } from '../text/strings.ts';
 import { fullName } from './name.ts';
+
 /** The spellings by which an erasure finds mentions of a person in free text. */
 export interface ErasedNames {
   /** The family name in lower case, with and without accents; parts of it are separated by spaces. */
@@ -31,9 +33,4 @@ function spaced(text: string): string {
     .split(/[^\p{L}\p{N}]+/u)
     .join(' ')
     .trim();
-}
-
-/** Lower case as SQLite makes it: letters with accents stay as they are. */
-function lowerAscii(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

@@ -30,6 +30,12 @@ export function composed(text: string): string {
   return text.replace(MARKS_BEYOND, '').normalize('NFC');
 }
 
+/** Lower case of A to Z alone, as SQLite makes it: letters with accents stay as they are, and U+212A (KELVIN SIGN)
+ *  does not become `k`. */
+export function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 /** The title of a column without case, accents and punctuation, with its words joined by `_`. Titles are
  *  compared in this form: `N° UAI *` gives `n_uai`. */
 export function foldTitle(title: string): string {

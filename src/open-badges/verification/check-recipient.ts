@@ -15,7 +15,7 @@ const MOST_IDENTIFIERS = 100;
  *  case, so both forms are tried. */
 export async function checkRecipient(credential: JsonObject, email: string): Promise<RecipientResult> {
   const typed = email.trim();
-  const forms = [...new Set([typed, typed.toLowerCase()])];
+  const forms = [...new Set([typed, lowerAscii(typed)])];
   const subjects = listOf(credential['credentialSubject']).filter(isJsonObject);
   const identifiers = subjects
     .flatMap((subject) => listOf(subject['identifier']))
@@ -44,6 +44,11 @@ async function isNamed(identifier: unknown, email: string): Promise<boolean> {
   return hash.startsWith('md5$') && hash === `md5$${bytesToHex(md5(utf8ToBytes(email + salt)))}`;
 }
 
+/** Lower case of A to Z alone: by Unicode's rules, U+212A (KELVIN SIGN) would become `k`. */
+function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 function isSameAddress(one: string, other: string): boolean {
-  return one !== '' && one.toLowerCase() === other.toLowerCase();
+  return one !== '' && lowerAscii(one) === lowerAscii(other);
 }

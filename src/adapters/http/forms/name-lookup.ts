@@ -1,6 +1,7 @@
 import { readSchoolsOf } from '../../../application/people/schools.ts';
 import type { Store } from '../../../application/ports.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { emailsAmong } from '../../../domain/person/email-address.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import type { Person, School } from '../../../domain/records.ts';
 import { searchSchools } from '../../../domain/school-search.ts';
@@ -97,7 +98,7 @@ export async function findPerson(
 ): Promise<Named<Person>> {
   if (text === '') return {};
   if (text.includes('@')) {
-    const [person] = await store.readPeopleByEmail([text.toLowerCase()]);
+    const [person] = await store.readPeopleByEmail(emailsAmong([text]));
     return person ? { key: person } : { fault: 'unknown-person' };
   }
   const people = /[\p{L}\p{N}]/u.test(text) ? await store.searchPeople({ text, limit: MOST_CHOICES }) : [];

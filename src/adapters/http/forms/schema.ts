@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { EARLIEST_DAY } from '../../../domain/engagement/validate-dates.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { normalizeEmail } from '../../../domain/person/email-address.ts';
 import { containsNumen } from '../../../domain/person/numen.ts';
 import type { DrawingErrorReason } from '../../../domain/settings/pack-error.ts';
 import { composed, isWebLink } from '../../../domain/text/strings.ts';
@@ -183,9 +184,9 @@ export const optionalUai = optionalText(20).transform((text, context): Uai | und
   text === undefined ? undefined : attempt(() => parseUai(text), context),
 );
 
-/** A required e-mail address, in lower case. */
+/** A required e-mail address, in the form in which addresses are compared. */
 export const requiredEmail = requiredText(254)
-  .transform((text) => text.toLowerCase())
+  .transform((text) => normalizeEmail(text) ?? '')
   .refine((text) => z.email().safeParse(text).success, fault('invalid-email'));
 
 /** More hours than any event lasts. */

@@ -1,3 +1,4 @@
+import { normalizeEmail } from '../../../domain/person/email-address.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 
 /** The claims that a provider states, by name. */
@@ -16,10 +17,10 @@ export function readText(claims: Claims, name: string): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-/** The e-mail address in lower case; undefined if there is none. */
+/** The e-mail address in the form in which addresses are compared. Undefined if there is none, or if the local
+ *  part is not ASCII: the sign-in is then a doubt without an address. */
 export function readEmail(claims: Claims): string | undefined {
-  const email = readText(claims, 'email')?.toLowerCase();
-  return email && /^[^\s@]+@[^\s@]+$/.test(email) ? email : undefined;
+  return normalizeEmail(readText(claims, 'email') ?? '');
 }
 
 /** The values of a claim: a list, or one text with commas, semicolons, bars or spaces between the values. */

@@ -1,4 +1,5 @@
 import { DomainError } from '../../../domain/errors.ts';
+import { normalizeEmail } from '../../../domain/person/email-address.ts';
 import { composed } from '../../../domain/text/strings.ts';
 import { type LocalDate, type Period, parseLocalDate } from '../../../domain/time/calendar.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
@@ -76,15 +77,10 @@ export function readShort(cells: Cells, column: string, most = KEY_CHARS): strin
   return text;
 }
 
-const EMAIL = /^[^\s@"<>,;]+@[^\s@"<>,;]+\.[^\s@"<>,;.]+$/;
-/** RFC 5321, 4.5.3.1.3: a path holds at most 256 characters, including its two brackets. */
-const MAX_EMAIL_CHARS = 254;
-
-/** An address in lower case. */
+/** An address in the form in which addresses are compared. */
 export function readEmail(cells: Cells, column: string): string {
-  const email = cells(column).toLowerCase();
-  if (email.length > MAX_EMAIL_CHARS || !EMAIL.test(email))
-    throw new LineError({ code: 'invalid-email', column });
+  const email = normalizeEmail(cells(column));
+  if (email === undefined) throw new LineError({ code: 'invalid-email', column });
   return email;
 }
 

@@ -3,6 +3,7 @@ import { isFieldWithin } from '../../../domain/engagement/content.ts';
 import { CONTENT_FIELDS, type ContentField } from '../../../domain/engagement/fields.ts';
 import { engagementDayError } from '../../../domain/engagement/validate-dates.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
+import { emailsAmong } from '../../../domain/person/email-address.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import type { LocalDate } from '../../../domain/time/calendar.ts';
 import { engagementTable, readCellFields } from '../export/tables/engagements.ts';
@@ -114,7 +115,7 @@ export async function readAuthors(
 ): Promise<(stored: Engagement) => Author> {
   const disputed = claims.filter((claim) => widenedColumn(claim) !== undefined || isBehind(claim));
   const authors = [...new Set(disputed.flatMap(({ stored }) => stored.decided?.by ?? []))];
-  const addresses = authors.filter((author) => author.includes('@')).map((author) => author.toLowerCase());
+  const addresses = emailsAmong(authors);
   const ids = personIdsAmong(authors);
   const known = await Promise.all([
     addresses.length > 0 ? reader.readPeopleByEmail(addresses) : [],

@@ -1,4 +1,5 @@
 import { CELLS, withoutConfirmer } from '../../../domain/engagement/fields.ts';
+import { normalizeEmail } from '../../../domain/person/email-address.ts';
 import { type Engagement, isCountable, type Person } from '../../../domain/records.ts';
 import { engagementTable } from '../export/tables/engagements.ts';
 import { distantSchool } from './doubts.ts';
@@ -192,7 +193,7 @@ function decideEngagement(
   const { confirmation, confirmedBy } = said;
   if (!isCountable(confirmation)) return save(said);
   const requested: Engagement = { ...withoutConfirmer(said), confirmation: 'requested' };
-  if (confirmedBy && person.emails.includes(confirmedBy.toLowerCase()))
+  if (confirmedBy && person.emails.includes(normalizeEmail(confirmedBy) ?? ''))
     return save(requested, { code: 'self-confirmed', column: 'confirme_par' });
   const conflict = singleRoles.findConflict(said, position);
   if (!conflict) return save(said);
