@@ -10,6 +10,7 @@ import { composeMissions } from '../../features/mission-proposals/mails.ts';
 import { composeSupport } from '../../features/support/mails.ts';
 import { composeReport } from '../../features/yearly-reports/mails.ts';
 import { mailChoicesUrl } from './addresses.ts';
+import { composeAccount } from './compose-account.ts';
 import { composeAward, composeBadgeEvent } from './compose-badge.ts';
 import { composeConfirmation, composeCorrection } from './compose-confirmation.ts';
 import { composeChange, composeDecision, composeDraft } from './compose-decision.ts';
@@ -103,6 +104,8 @@ export function describeMail(ports: MailPorts, it: MailFor): Promise<MailMessage
       return composeContest(ports, it.person, about);
     case 'support':
       return composeSupport(ports, it.person, about);
+    case 'account-linked':
+      return Promise.resolve(composeAccount(ports, about));
     case 'message':
       return composeMessage(ports, about);
     case 'meeting':

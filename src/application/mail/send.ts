@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { cannotWait, letterKey, nextMorning } from '../../domain/mail/digest.ts';
-import type { Mail, MailClosing, MailLanguage } from '../../domain/mail/types.ts';
+import { isOptional, type Mail, type MailClosing, type MailLanguage } from '../../domain/mail/types.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Ports } from '../service-ports.ts';
@@ -176,7 +176,7 @@ async function makeLetterMailReader(ports: Ports, { personId }: Mail) {
   ]);
   const to = person?.emails[0];
   const part = async (mail: Mail): Promise<LetterMail> => {
-    if (unwanted.includes(mail.kind)) return { mail, skip: 'not-wanted' };
+    if (isOptional(mail.kind) && unwanted.includes(mail.kind)) return { mail, skip: 'not-wanted' };
     if (!person || !to) return { mail, skip: 'no-address' };
     const said = await describeMail({ ...ports, language }, { mail, person });
     return said ? { mail, said } : { mail, skip: 'nothing-to-say' };

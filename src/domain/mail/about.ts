@@ -1,6 +1,8 @@
+import { IDENTITY_PROVIDER_IDS, type IdentityProviderId } from '../access/signed-in-identity.ts';
 import { type Role, SINGLE_ROLES } from '../engagement/mission.ts';
 
 import { type CredentialId, parseCredentialId } from '../ids.ts';
+import { type Instant, toInstant } from '../time/calendar.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { Uai } from '../uai.ts';
 import {
@@ -41,6 +43,11 @@ export type MailAbout =
   | { readonly kind: 'contest'; readonly references: readonly string[] }
   | { readonly kind: 'support'; readonly requestId: string }
   | { readonly kind: 'meeting'; readonly meetingId: string }
+  | {
+      readonly kind: 'account-linked';
+      /** Undefined if the subject names no provider that the service knows. */
+      readonly linked: { readonly provider: IdentityProviderId; readonly at: Instant } | undefined;
+    }
   | { readonly kind: 'message'; readonly messageId: string }
   | { readonly kind: 'invitation' | 'invitation-taken-back'; readonly eventCode: string };
 
@@ -72,6 +79,8 @@ export function aboutOf({ kind, subjectIds }: Pick<MailToWrite, 'kind' | 'subjec
       const [requestId = ''] = idsOf(subjects, 'support');
       return meetingId === undefined ? { kind: 'support', requestId } : { kind: 'meeting', meetingId };
     }
+    case 'account':
+      return { kind: 'account-linked', linked: parseLinked(idsOf(subjects, 'linked')[0]) };
     case 'message': {
       const [messageId = ''] = idsOf(subjects, 'message');
       return { kind: 'message', messageId };
@@ -84,6 +93,13 @@ export function aboutOf({ kind, subjectIds }: Pick<MailToWrite, 'kind' | 'subjec
         : { kind: 'invitation-taken-back', eventCode: takenBack };
     }
   }
+}
+
+function parseLinked(id = ''): AboutOf<'account-linked'>['linked'] {
+  const [name, at = ''] = id.split(' ');
+  const provider = IDENTITY_PROVIDER_IDS.find((one) => one === name);
+  const time = Date.parse(at);
+  return provider && !Number.isNaN(time) ? { provider, at: toInstant(new Date(time)) } : undefined;
 }
 
 function aboutBadge(subjects: readonly MailSubject[], first = ''): MailAbout {

@@ -1,4 +1,6 @@
+import type { IdentityProviderId } from '../access/signed-in-identity.ts';
 import { type Role, SINGLE_ROLES } from '../engagement/mission.ts';
+import type { Instant } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 
 /** The outcome of a single role that two people wanted: taken off the holder, given to the newcomer, or
@@ -40,6 +42,8 @@ interface SubjectIds extends Readonly<Record<RoleOutcome, Role>> {
   readonly invited: string;
   /** An event whose invitation is taken back, by its code. */
   readonly uninvited: string;
+  /** A sign-in that was linked to a person's record: its provider, and the instant. */
+  readonly linked: `${IdentityProviderId} ${Instant}`;
   /** A message of the DANE to the network. */
   readonly message: string;
   /** A part of the badge that was wrong, so that the badge was signed again. */
@@ -71,6 +75,7 @@ const NAMED_KINDS: readonly string[] = [
   'meeting',
   'invited',
   'uninvited',
+  'linked',
   'message',
   'corrected',
   'event',

@@ -13,7 +13,9 @@ import type { Instant } from '../time/calendar.ts';
  *  - `support`: to agents of the DANE about a request that waits, to its asker about the answer; to a
  *    principal and to agents, about the yearly meeting in a school;
  *  - `invitation`: to a RUPN, about an event to which the DANE invites;
- *  - `message`: to people of the directory, a message of the DANE. */
+ *  - `message`: to people of the directory, a message of the DANE;
+ *  - `account`: to a person, about a sign-in that was linked to their record. It leaves at once and cannot be
+ *    refused. */
 export const MAIL_KINDS = [
   'confirmation-request',
   'confirmation-reminder',
@@ -23,6 +25,7 @@ export const MAIL_KINDS = [
   'support',
   'invitation',
   'message',
+  'account',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -33,9 +36,18 @@ export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
 /** Kinds that are sent to heads of schools only. */
 const TO_PRINCIPALS: readonly MailKind[] = ['confirmation-request', 'confirmation-reminder'];
 
-/** The kinds of mail that a person can receive. A person who heads no school is never asked to confirm. */
-export function mailKindsFor(heads: readonly unknown[]): readonly MailKind[] {
-  return MAIL_KINDS.filter((kind) => heads.length > 0 || !TO_PRINCIPALS.includes(kind));
+/** A kind of mail that a person may refuse. */
+export type OptionalMailKind = Exclude<MailKind, 'account'>;
+
+/** Whether a person may refuse this kind. A mail about access to their own record always leaves. */
+export function isOptional(kind: MailKind): kind is OptionalMailKind {
+  return kind !== 'account';
+}
+
+/** The kinds of mail that a person can choose. A person who heads no school is never asked to confirm. */
+export function mailKindsFor(heads: readonly unknown[]): readonly OptionalMailKind[] {
+  const offered = MAIL_KINDS.filter(isOptional);
+  return offered.filter((kind) => heads.length > 0 || !TO_PRINCIPALS.includes(kind));
 }
 
 /** `skipped`: it was not sent, because the recipient does not want such mails, has no address, or because

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAIL_KINDS, MAIL_LANGUAGES, mailKindsFor } from '../../../domain/mail/types.ts';
+import { MAIL_KINDS, MAIL_LANGUAGES, type MailKind, mailKindsFor } from '../../../domain/mail/types.ts';
 import type { AppDeps } from '../env.ts';
 import { Form } from '../forms/elements.tsx';
 import { ChoiceGroup } from '../forms/inputs.tsx';
@@ -15,7 +15,7 @@ export const messagePages = (deps: AppDeps) =>
     .form('/messages', 'use-account', {
       schema: z.object({ wanted: choicesOf(MAIL_KINDS), language: z.enum(MAIL_LANGUAGES) }),
       act: async ({ services, actor, me }, { wanted: chosen, language }) => {
-        const offered = mailKindsFor(actor.heads);
+        const offered: readonly MailKind[] = mailKindsFor(actor.heads);
         // Kinds that the page does not offer stay as they were.
         const saved = (await services.readMailChoices(me)).wanted.filter((kind) => !offered.includes(kind));
         const wanted = [...chosen.filter((kind) => offered.includes(kind)), ...saved];

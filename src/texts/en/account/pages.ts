@@ -178,7 +178,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
   },
   messages: {
     title: 'My e-mail preferences',
-    lede: 'The service seldom writes. Choose what you want to receive; everything stays on your pages.',
+    lede: 'The service seldom writes. Choose what you want to receive; everything stays on your pages. If an account is linked to your record, a mail always tells you.',
     wanted: 'I want to receive',
     language: 'Language of e-mails',
     languages: { fr: 'French', en: 'English' },

@@ -4,6 +4,7 @@ import { byOffice } from '../../office.ts';
 import { toDay } from '../grammar/day.ts';
 import { withArticle } from '../grammar/names.ts';
 import { count } from '../grammar/page-phrases.ts';
+import { accountMails } from './account.ts';
 import { badgeMails } from './badges.ts';
 
 type Texts = ReturnType<typeof fr>;
@@ -17,6 +18,7 @@ const REASONS: Readonly<Record<Parameters<Texts['footer']['reason']>[0][number],
   support: 'a request for support, or a meeting in a school, concerns you',
   invitation: 'an invitation to an event is addressed to you',
   message: 'you are a digital referent, and this message is addressed to referents',
+  account: 'an account was linked to your record',
 };
 
 const segments = (many: number) => count(many, 'engagement waits', 'engagements wait');
@@ -32,6 +34,7 @@ export const mailTexts = byOffice(
       decision: 'A decision was taken on your engagement',
       contest: 'Your answer is awaited about an engagement',
       support: 'A request for support waits for an answer',
+      account: 'An account gives access to your record',
     },
     greeting: (name = 'First name Name') => `Hello ${name},`,
     letter: {
@@ -61,6 +64,7 @@ export const mailTexts = byOffice(
       open: 'See the requests and answer',
     },
     ...badgeMails(office),
+    account: accountMails(office),
     ...featureTexts('en', office).mails,
     draft: {
       subjects: {

@@ -181,7 +181,7 @@ export const accountTexts = (office: string) => ({
   },
   messages: {
     title: 'Mes préférences de courriel',
-    lede: 'Le service écrit rarement. Choisissez ce que vous voulez recevoir ; tout reste visible sur vos pages.',
+    lede: 'Le service écrit rarement. Choisissez ce que vous voulez recevoir ; tout reste visible sur vos pages. Si un compte est rattaché à votre dossier, un courriel vous le dit toujours.',
     wanted: 'Je veux recevoir',
     language: 'Langue des courriels',
     languages: { fr: 'français', en: 'anglais' },

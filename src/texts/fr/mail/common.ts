@@ -7,6 +7,7 @@ import { byOffice } from '../../office.ts';
 import { toDay } from '../grammar/day.ts';
 import { withArticle } from '../grammar/names.ts';
 import { count } from '../grammar/page-phrases.ts';
+import { accountMails } from './account.ts';
 import { badgeMails } from './badges.ts';
 
 /** Subjects contain nothing about a person, because a locked screen shows them. An invitation has one of its
@@ -18,6 +19,7 @@ const subjects: Readonly<Record<Exclude<MailKind, 'invitation' | 'message'>, str
   decision: 'Une décision a été prise sur votre engagement',
   contest: 'Votre réponse est attendue sur un engagement',
   support: 'Une demande d’accompagnement attend une réponse',
+  account: 'Un compte donne accès à votre dossier',
 };
 
 const REASONS: Readonly<Record<MailKind, string>> = {
@@ -29,6 +31,7 @@ const REASONS: Readonly<Record<MailKind, string>> = {
   support: 'une demande d’accompagnement, ou une rencontre dans un établissement, vous concerne',
   invitation: 'une invitation à un événement vous est adressée',
   message: 'vous êtes référent numérique, et ce message est adressé à des référents',
+  account: 'un compte a été rattaché à votre dossier',
 };
 
 type Decided = Exclude<Confirmation, 'requested'>;
@@ -108,6 +111,7 @@ export const mailTexts = byOffice((office: string) => ({
     open: 'Lire cette version',
   },
   ...badgeMails(office),
+  account: accountMails(office),
   ...featureTexts('fr', office).mails,
   decision: {
     decided: (school: string, from: string) =>
