@@ -78,6 +78,7 @@ export type DomainErrorCode =
   | 'contribution-validated'
   | 'request-settled'
   | 'settled-meanwhile'
+  | 'identity-unconfirmed'
   | 'reminded-lately'
   | 'mail-not-possible'
   | 'not-allowed'

@@ -2,6 +2,7 @@ import type { MissionCode, Role } from './engagement/mission.ts';
 import type { MissionSharing } from './engagement/mission-sharing.ts';
 import type { PersonId } from './ids.ts';
 import type { ErasedNames } from './person/erased-names.ts';
+import type { StatedText } from './person/name.ts';
 import type { Instant, LocalDate, Period } from './time/calendar.ts';
 import type { Uai } from './uai.ts';
 
@@ -148,8 +149,8 @@ export type Profile = (typeof PROFILES)[number];
 /** A person in the register. */
 export interface Person {
   readonly id: PersonId;
-  readonly givenName: string;
-  readonly familyName: string;
+  readonly givenName: StatedText;
+  readonly familyName: StatedText;
   /** The current address first, then the earlier ones. */
   readonly emails: readonly string[];
   readonly profiles: readonly Profile[];

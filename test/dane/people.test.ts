@@ -538,6 +538,11 @@ describe('a sign-in to link', () => {
     const page = await unknown.text();
     expect(page).toContain(fr.forms.faults['unknown-person']);
     expect(page).toContain('value="x@ac-test.example"');
-    expect((await send({ 'email-d-1': CLAIRE })).status).toBe(303);
+    // The account states half a name: the agent confirms that it is Claire's.
+    const unconfirmed = await send({ 'email-d-1': CLAIRE });
+    expect(unconfirmed.status).toBe(409);
+    const [, names = ''] = /name="names" value="([^"]+)"/.exec(await unconfirmed.text()) ?? [];
+    const confirmed = { 'email-d-1': CLAIRE, names, 'confirm-d-1': 'yes' };
+    expect((await send(confirmed)).status).toBe(303);
   });
 });

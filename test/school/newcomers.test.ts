@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { makeTicket } from '../../src/application/accounts/newcomer-ticket.ts';
 import { forgetOld } from '../../src/application/retention.ts';
 import { MOST_NEWCOMERS_OF_SCHOOL } from '../../src/domain/access/newcomer.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, CLAIRE, DANE, NEIGHBOUR, SCHOOL } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
+import { arriveAsNewcomer, newcomerFields } from '../support/newcomer.ts';
 import { inDays, todayInParis } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
@@ -27,44 +27,10 @@ const read = async (browser: SignedInBrowser, path: string) => (await browser.ge
 const store = () => service.ports.store;
 const invite = (fields: Readonly<Record<string, string | readonly string[]>> = {}) =>
   chef.post(`${SCHOOL}/missions/new`, { known: INES, from: todayInParis(), missions: ['B2'], ...fields });
-const newcomerFields = (fields: Readonly<Record<string, string | readonly string[]>> = {}) => ({
-  ...{
-    givenName: 'Inès',
-    familyName: 'Nouvelle',
-    school: '0210001M',
-    from: todayInParis(),
-    to: '',
-    missions: ['B2'],
-  },
-  ...fields,
-});
 
-/** The browser of someone whom the provider knows and the register does not. */
-async function arrive(email = INES, subject = email) {
-  const { ports } = service;
-  const at = ports.clock.now();
-  const identity = { issuer: 'https://fim.example', subject, provider: 'fim' as const, email };
-  const ticket = await makeTicket(ports, identity, 'test');
-  const doubt = {
-    id: ports.ids.uuid(),
-    identity,
-    reason: 'unknown-address' as const,
-    firstAt: at,
-    lastAt: at,
-  };
-  await store().commit([{ kind: 'sign-in-doubted', doubt }, ...ticket.changes]);
-  const headers = { Cookie: `__Host-newcomer=${ticket.secret}`, Origin: ports.origin };
-  return {
-    page: async () => (await service.app.request(`${ports.origin}/newcomer`, { headers })).text(),
-    send: (fields: Readonly<Record<string, string | readonly string[]>>) => {
-      const pairs = Object.entries(fields).flatMap(([name, value]) =>
-        [value].flat().map((one) => [name, one]),
-      );
-      const body = new URLSearchParams(pairs as string[][]);
-      return service.app.request(`${ports.origin}/newcomer`, { method: 'POST', headers, body });
-    },
-  };
-}
+/** The provider states the names that the form holds. */
+const arrive = (email = INES, subject = email, name: readonly [string, string] = ['Inès', 'Nouvelle']) =>
+  arriveAsNewcomer(service, { email, subject, name });
 
 async function engagementsOf(email: string) {
   const [person] = await store().readPeopleByEmail([email]);
@@ -175,8 +141,8 @@ describe('a request of someone who was not invited', () => {
     expect((await dane.post(DOUBTS, { id, act: 'create', asked: request?.at ?? '' })).status).toBe(303);
     expect(await engagementsOf(INES)).toEqual([[UAI, 'B2', 'requested']]);
 
-    const claire = await arrive('claire.perso@ac-test.example');
-    await claire.send(newcomerFields({ missions: ['E1'] }));
+    const claire = await arrive('claire.perso@ac-test.example', 'claire', ['Claire', 'Dupont']);
+    await claire.send(newcomerFields({ givenName: 'Claire', familyName: 'Dupont', missions: ['E1'] }));
     const [other] = await store().readNewcomersAt(UAI);
     const linked = { id: other?.id ?? '', act: 'link', [`email-${other?.id}`]: CLAIRE };
     expect((await dane.post(DOUBTS, linked)).status).toBe(303);

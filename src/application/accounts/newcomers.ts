@@ -1,12 +1,13 @@
 import type { SignInDoubt } from '../../domain/access/account.ts';
 import { isAsInvited, MOST_NEWCOMERS_OF_SCHOOL, type NewcomerRequest } from '../../domain/access/newcomer.ts';
+import { recordingToConfirm } from '../../domain/access/newcomer-name.ts';
+import { provedNameOf } from '../../domain/access/signed-in-identity.ts';
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
 import type { Decider } from '../../domain/confirmation/confirm.ts';
-import { findRepeated } from '../../domain/engagement/declaration.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Engagement, Person } from '../../domain/records.ts';
+import type { Person } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import {
@@ -21,8 +22,9 @@ import type { Store } from '../ports.ts';
 import { changesOfDeclaration } from '../self-service/declare-engagement.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
+import { makePerson, requireConfirmed, toEngagementView } from './newcomer-person.ts';
 import { readTicket } from './newcomer-ticket.ts';
-import { linkChanges } from './sign-in.ts';
+import { settleDoubt } from './settle-doubt.ts';
 
 /** The doubt of a newcomer's browser, with the invitations to their address; undefined if the ticket has
  *  ended, or the doubt was settled in the meantime. */
@@ -38,10 +40,10 @@ interface DeclareNewcomer {
   readonly said: Omit<NewcomerRequest, 'at'>;
 }
 
-/** Takes what a newcomer says of themselves. Where a head of that school invited their address, they become a
- *  person at once, with the missions as they were proposed, or else as a declaration that waits for the
- *  principal. Otherwise the request waits for the principal and the DANE. Throws `not-found` where the ticket
- *  has ended, `unknown-establishment`, `too-many-newcomers`. */
+/** Takes what a newcomer says of themselves. If a head of that school invited their address, and the provider
+ *  stated their name, they become a person at once under that name, with the missions as they were proposed, or
+ *  else as a declaration that waits for the principal. Otherwise the request waits for the principal and the
+ *  DANE. Throws `not-found` if the ticket has ended, `unknown-establishment`, `too-many-newcomers`. */
 const declareNewcomer =
   (ports: Ports) =>
   ({ secret, said }: DeclareNewcomer): Promise<'waits' | 'welcomed'> =>
@@ -54,7 +56,7 @@ const declareNewcomer =
       const heads = await store.readHeadsOf(said.uai);
       const request = { ...said, at: clock.now() };
       const invitation = invitations.find(({ uai, by }) => uai === said.uai && heads.includes(by));
-      if (invitation) {
+      if (invitation && provedNameOf(doubt.identity)) {
         await store.commit(await changesOfInvited(ports, { doubt, request, invitation }));
         return 'welcomed';
       }
@@ -112,21 +114,25 @@ interface WelcomeNewcomer {
   readonly by: Decider;
   /** The school that the principal heads; absent for the DANE. */
   readonly uai?: Uai;
+  /** What the decider confirmed of the name (`recordingToConfirm`). */
+  readonly confirmed?: string | undefined;
 }
 
-/** Makes a person of a newcomer, bound to their sign-in, with the engagement that they asked for: confirmed
- *  where the principal of the school does so, else waiting for the principal. Throws `settled-meanwhile` where
- *  the doubt is gone or says something else than what was shown, `not-found` for one that is not of the school,
- *  `address-taken`, `role-held`, `invalid-request` where no name is known. */
+/** Makes a person of a newcomer, bound to their sign-in, with the engagement that they asked for: confirmed if the
+ *  principal of the school does so, else waiting for the principal. Throws `settled-meanwhile` if the doubt is gone
+ *  or says something else than what was shown, `not-found` for one that is not of the school,
+ *  `identity-unconfirmed` if the provider stated no name and the typed one was not confirmed, `address-taken`,
+ *  `role-held`, `invalid-request` if no name is known. */
 const welcomeNewcomer =
   (ports: Ports) =>
-  ({ id, askedAt, by, uai }: WelcomeNewcomer): Promise<PersonId> =>
+  ({ id, askedAt, by, uai, confirmed }: WelcomeNewcomer): Promise<PersonId> =>
     retryOnConflict(async () => {
       const { store, clock } = ports;
       const doubt = await store.readSignInDoubt(id);
       const request = doubt?.request;
       if (uai !== undefined && request?.uai !== uai) throw new DomainError('not-found');
       if (!doubt || request?.at !== askedAt) throw new DomainError('settled-meanwhile');
+      requireConfirmed(recordingToConfirm(doubt), confirmed);
       const at = clock.now();
       const { person, changes } = await makePerson(ports, { doubt, request, at, by: by.personId });
       await store.commit([
@@ -159,88 +165,6 @@ async function changesOfRequest(
     { kind: 'engagement-entered', engagement },
     audit('engagement-entered', { at, actor: by.personId, subject: person.id, details: { reference, uai } }),
   ];
-}
-
-function toEngagementView(
-  { ids }: Ports,
-  { uai, from, to, missions, roles }: NewcomerRequest,
-  personId: PersonId,
-): Engagement {
-  const period = { from, ...(to && { to }) };
-  const reference = `J-${ids.credentialId()}`;
-  return { reference, personId, uai, period, missions, roles, confirmation: 'requested' };
-}
-
-interface Arriving {
-  readonly doubt: SignInDoubt;
-  readonly request: NewcomerRequest | undefined;
-  readonly at: Instant;
-  /** `sign-in` where the invitation alone makes the person. */
-  readonly by: PersonId | 'sign-in';
-}
-
-async function makePerson(
-  { store, ids }: Ports,
-  { doubt, request, at, by }: Arriving,
-): Promise<{ readonly person: Person; readonly changes: readonly Change[] }> {
-  const { email, givenName, familyName } = { ...doubt.identity, ...request };
-  if (!email || !givenName || !familyName || doubt.reason !== 'unknown-address')
-    throw new DomainError('invalid-request');
-  const [known] = await store.readPeopleByEmail([email]);
-  if (known) throw new DomainError('address-taken', { email });
-  const person: Person = { id: ids.personId(), givenName, familyName, emails: [email], profiles: ['rupn'] };
-  const actor = by === 'sign-in' ? person.id : by;
-  return {
-    person,
-    changes: [
-      { kind: 'sign-in-doubt-settled', id: doubt.id, askedAt: doubt.request?.at },
-      { kind: 'person-saved', person },
-      ...linkChanges(doubt.identity, person.id, at, by),
-      audit('person-welcomed', { at, actor, subject: person.id }),
-    ],
-  };
-}
-
-interface SettleDoubt {
-  readonly id: string;
-  /** Absent to dismiss the doubt: it may appear again at the next sign-in. */
-  readonly personId?: PersonId;
-  readonly actor: PersonId;
-}
-
-/** Binds a doubtful sign-in to a person, with the engagement that they asked for, or dismisses it. Throws
- *  `settled-meanwhile` where someone has done so already, and `unknown-person`. */
-const settleDoubt =
-  (ports: Ports) =>
-  ({ id, personId, actor }: SettleDoubt): Promise<void> =>
-    retryOnConflict(async () => {
-      const { store, clock } = ports;
-      const doubt = await store.readSignInDoubt(id);
-      if (!doubt) throw new DomainError('settled-meanwhile');
-      const at = clock.now();
-      if (personId !== undefined) {
-        const [person] = await store.readPeople([personId]);
-        if (!person) throw new DomainError('unknown-person');
-      }
-      await store.commit([
-        { kind: 'sign-in-doubt-settled', id, askedAt: doubt.request?.at },
-        ...(personId === undefined ? [] : linkChanges(doubt.identity, personId, at, actor)),
-        ...(personId === undefined ? [] : await changesOfAttached(ports, doubt, personId)),
-        audit('sign-in-doubt-settled', { at, actor, subject: personId ?? id }),
-      ]);
-    });
-
-/** What the person asked for is declared in their record, unless it stands there already. */
-async function changesOfAttached(
-  ports: Ports,
-  { request }: SignInDoubt,
-  personId: PersonId,
-): Promise<readonly Change[]> {
-  if (!request) return [];
-  const segment = toEngagementView(ports, request, personId);
-  const [record] = await ports.store.readPersonRecords([personId]);
-  if (findRepeated(segment, record?.engagements ?? [])) return [];
-  return changesOfDeclaration(ports, segment, ports.clock.now());
 }
 
 export const newcomerServices = useCases({

@@ -21,6 +21,7 @@ import type { Ids, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
 import type { IdentityProvider } from './identity-provider.ts';
+import { linkChanges } from './link-identity.ts';
 import { makeSecret, makeTicket } from './newcomer-ticket.ts';
 import { beginAttempt, beginSignIn, type PendingAttempt, takeAttempt } from './sign-in-attempt.ts';
 import { isSessionTooWeak, readNeededLevels } from './sign-in-demand.ts';
@@ -86,7 +87,7 @@ export const finishSignIn =
       expiresAt: sessionEnd(at),
     });
     await ports.store.commit([
-      ...(decision.kind === 'first' ? linkChanges(identity, personId, at) : []),
+      ...(decision.kind === 'first' ? linkChanges(ports, identity, { personId, at, by: 'sign-in' }) : []),
       ...headshipChanges(identity, personId),
       { kind: 'session-begun', session },
       audited(at, personId, 'signed-in', {
@@ -143,22 +144,6 @@ async function decide(store: Store, identity: SignedInIdentity): Promise<SignInD
  *  knows them. */
 function headshipChanges({ provider, mayHead }: SignedInIdentity, personId: PersonId): readonly Change[] {
   return provider === 'fim' ? [{ kind: 'headships-kept', personId, uais: mayHead }] : [];
-}
-
-/** Binds a subject to a person for good. */
-export function linkChanges(
-  { issuer, subject, provider }: Pick<SignedInIdentity, 'issuer' | 'subject' | 'provider'>,
-  personId: PersonId,
-  at: Instant,
-  linkedBy = 'sign-in',
-): readonly Change[] {
-  return [
-    {
-      kind: 'identity-linked',
-      link: { issuer, subject, provider, personId, linkedAt: at, linkedBy },
-    },
-    audited(at, personId, 'identity-linked', { provider, by: linkedBy }),
-  ];
 }
 
 interface Doubted {

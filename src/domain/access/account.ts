@@ -2,7 +2,7 @@ import type { PersonId } from '../ids.ts';
 import { type Instant, secondsAfter } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 import type { NewcomerRequest } from './newcomer.ts';
-import type { IdentityProviderId, SignedInIdentity } from './signed-in-identity.ts';
+import type { IdentityProviderId, ProvedIdentity, SignedInIdentity } from './signed-in-identity.ts';
 import type { Device } from './user-agent.ts';
 
 /** The binding of a person to the `subject` under which one provider knows them. */
@@ -24,10 +24,7 @@ export type DoubtReason = 'no-address' | 'address-not-verified' | 'unknown-addre
  *  Signing in). */
 export interface SignInDoubt {
   readonly id: string;
-  readonly identity: Pick<
-    SignedInIdentity,
-    'issuer' | 'subject' | 'provider' | 'email' | 'givenName' | 'familyName'
-  >;
+  readonly identity: ProvedIdentity;
   readonly reason: DoubtReason;
   readonly firstAt: Instant;
   readonly lastAt: Instant;

@@ -1,15 +1,17 @@
 import type { MissionInvitation } from '../../features/mission-proposals/feature.ts';
 import type { MissionCode, Role } from '../engagement/mission.ts';
+import type { ClaimedName } from '../person/name.ts';
 import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 
+/** Who a newcomer says they are. It proves nothing: see `ProvedIdentity` for what the provider stated. */
+export type ClaimedIdentity = ClaimedName;
+
 /** What a person whom the register does not know says of themselves after signing in (docs/rules.md,
  *  Newcomers). It is no fact and gives no right. A later one takes its place. */
-export interface NewcomerRequest {
+export interface NewcomerRequest extends ClaimedIdentity {
   readonly at: Instant;
   readonly uai: Uai;
-  readonly givenName: string;
-  readonly familyName: string;
   readonly from: LocalDate;
   /** The last day; absent if the missions have no end yet. */
   readonly to?: LocalDate;

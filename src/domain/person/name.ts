@@ -1,21 +1,65 @@
-interface Named {
-  readonly givenName: string;
-  readonly familyName: string;
+import { composed } from '../text/strings.ts';
+
+declare const CLAIMED: unique symbol;
+
+/** A part of a name that a person typed about themselves. Nothing proves it. Only `toClaimedText` makes one. */
+export type ClaimedText = string & { readonly [CLAIMED]: true };
+
+/** A part of a name that a provider, a file or an agent stated. The compiler refuses a `ClaimedText` here. */
+export type StatedText = string & { readonly [CLAIMED]?: never };
+
+/** A name that a provider, a file or an agent stated. */
+export interface StatedName {
+  readonly givenName: StatedText;
+  readonly familyName: StatedText;
+}
+
+/** The name that a person typed about themselves. No screen shows it as their name. */
+export interface ClaimedName {
+  readonly givenName: ClaimedText;
+  readonly familyName: ClaimedText;
+}
+
+/** Marks a typed text as a claim. */
+export function toClaimedText(text: string): ClaimedText {
+  return text as ClaimedText;
+}
+
+/** The typed name in one text, for a place whose words say that it was typed. */
+export function claimedFullName({ givenName, familyName }: ClaimedName): ClaimedText {
+  return toClaimedText(`${givenName} ${familyName}`.trim());
 }
 
 /** `Emma Fabre`. */
-export function fullName({ givenName, familyName }: Named): string {
+export function fullName({ givenName, familyName }: StatedName): string {
   return `${givenName} ${familyName}`.trim();
 }
 
 /** `Fabre Emma`, as in a list sorted by name. */
-export function listedName({ givenName, familyName }: Named): string {
+export function listedName({ givenName, familyName }: StatedName): string {
   return `${familyName} ${givenName}`.trim();
+}
+
+/** Whether two names have the same words, whatever their accents, case and order. Hyphens, apostrophes and
+ *  spaces do not count: « Le Goff » is « Legoff ». A name without letters is like no other one. */
+export function isSameName(one: StatedName | ClaimedName, other: StatedName | ClaimedName): boolean {
+  const words = [...wordsOf(one.givenName), ...wordsOf(one.familyName)];
+  const [given, family] = [wordsOf(other.givenName), wordsOf(other.familyName)];
+  if (words.length === 0) return false;
+  const hasSameWords = words.toSorted().join(' ') === [...given, ...family].toSorted().join(' ');
+  const inOneWord = [...given, ...family].join('');
+  return hasSameWords || [inOneWord, [...family, ...given].join('')].includes(words.join(''));
+}
+
+function wordsOf(name: string): readonly string[] {
+  const bare = composed(name).toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  const spelled = bare.replaceAll('œ', 'oe').replaceAll('æ', 'ae');
+  return spelled.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
 const FRENCH = new Intl.Collator('fr', { sensitivity: 'base' });
 
 /** The order in which people look for a name: by family name, then by first name, whatever the accents. */
-export function byName(one: Named, other: Named): number {
+export function byName(one: StatedName, other: StatedName): number {
   return FRENCH.compare(one.familyName, other.familyName) || FRENCH.compare(one.givenName, other.givenName);
 }

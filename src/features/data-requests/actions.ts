@@ -2,10 +2,15 @@ import { keyOfForm } from '../../application/idempotency-key.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import { retryOnConflict, useCases } from '../../application/use-cases.ts';
 import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { type ClaimedName, claimedFullName, fullName } from '../../domain/person/name.ts';
 import { refuseNumen } from '../../domain/person/numen.ts';
-import type { DataRequestKind } from './feature.ts';
+import type { Person } from '../../domain/records.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
+import type { DataRequest, DataRequestKind } from './feature.ts';
+import { nameCorrectionText } from './texts.ts';
 
 interface MakeDataRequest {
   readonly personId: PersonId;
@@ -24,11 +29,35 @@ const makeDataRequest =
       const key = await keyOfForm({ by: personId, once, said: [kind, message] });
       if (key !== undefined && (await store.readDataRequest(key))) return;
       const [id, at] = [key ?? ids.uuid(), clock.now()];
-      await store.commit([
-        { kind: 'data-request-made', request: { id, personId, kind, message, madeAt: at } },
-        audit('data-request-made', { at, actor: personId, subject: personId, details: { id, kind } }),
-      ]);
+      await store.commit(changesOfRequest({ id, personId, kind, message, madeAt: at }));
     });
+
+function changesOfRequest(request: DataRequest): readonly Change[] {
+  const { id, personId, kind, madeAt: at } = request;
+  return [
+    { kind: 'data-request-made', request },
+    audit('data-request-made', { at, actor: personId, subject: personId, details: { id, kind } }),
+  ];
+}
+
+interface CorrectName {
+  /** The person, under the name that the provider stated. */
+  readonly person: Person;
+  readonly correction: ClaimedName;
+  readonly at: Instant;
+}
+
+/** A newcomer's typed name as a request for correction (RGPD, art. 16), which the DANE answers as any other. */
+export function changesOfNameCorrection(
+  { ids }: Pick<Ports, 'ids'>,
+  { person, correction, at: madeAt }: CorrectName,
+): readonly Change[] {
+  const message = nameCorrectionText(fullName(person), claimedFullName(correction));
+  return changesOfRequest({
+    id: ids.uuid(),
+    ...{ personId: person.id, kind: 'rectification', message, madeAt },
+  });
+}
 
 interface SettleDataRequest {
   readonly id: string;

@@ -19,6 +19,11 @@ const dataRequestTexts = {
       : `Les faits d’une personne sont effacés cinq années scolaires après le dernier. Le ${day}, cela concerne ${plural(people, 'une personne', `${people} personnes`)}. Leurs badges restent.`,
 };
 
+/** The message of a newcomer's request for correction, in the language of the office that reads it. */
+export function nameCorrectionText(proved: string, typed: string): string {
+  return `À ma première connexion, j’ai saisi un autre nom que celui de mon compte. Nom transmis par le compte, et enregistré : ${proved}. Nom que j’ai saisi : ${typed}.`;
+}
+
 /** Said on the page that follows an act. */
 const dataRequestDoneTexts = (office: string) => ({
   'data-request-settled': 'La demande a reçu sa réponse.',

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { CardTable } from '../../adapters/http/components/card-table.tsx';
 import { EmptyState } from '../../adapters/http/components/empty-state.tsx';
+import { doubtTitle, IdentityWarning } from '../../adapters/http/components/identity-warning.tsx';
 import type { AppDeps } from '../../adapters/http/env.ts';
-import { ActionButton } from '../../adapters/http/forms/elements.tsx';
+import { Checkbox } from '../../adapters/http/forms/checkbox.tsx';
+import { ActionButton, Form, Submit } from '../../adapters/http/forms/elements.tsx';
 import { Rejection } from '../../adapters/http/forms/inputs.tsx';
 import { noFields, optionalText } from '../../adapters/http/forms/schema.ts';
 import { usePageContext } from '../../adapters/http/layout/page-context.ts';
@@ -13,6 +15,7 @@ import { SchoolLayout } from '../../adapters/http/school/layout.tsx';
 import type { TextContext } from '../../adapters/http/view-models/text-context.ts';
 import type { SignInDoubt } from '../../domain/access/account.ts';
 import { NEWCOMER_RETENTION_DAYS, type NewcomerRequest } from '../../domain/access/newcomer.ts';
+import { recordingToConfirm } from '../../domain/access/newcomer-name.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { fullName } from '../../domain/person/name.ts';
@@ -29,13 +32,21 @@ export function schoolNewcomerPages(deps: AppDeps) {
     .page(PATH, 'read-establishment', renderNewcomers)
     .form(`${PATH}/:id/welcome`, 'keep-establishment', {
       page: renderNewcomers,
-      schema: z.object({ asked: optionalText(40) }),
-      act: async ({ c, services, param, uai }, { asked }) => {
-        await services.welcomeNewcomer({ id: param('id'), askedAt: asked, by: deciderOf(c), uai });
+      schema: z.object({ asked: optionalText(40), names: optionalText(400) }),
+      act: async ({ c, services, param, uai }, { asked, names }, values) => {
+        const [id, by] = [param('id'), deciderOf(c)];
+        const confirmed = values[confirmField(id)]?.[0] === 'yes' ? names : undefined;
+        await services.welcomeNewcomer({ id, askedAt: asked, by, uai, confirmed });
       },
       done: 'newcomer-welcomed',
       back: base,
-      refusals: { 'settled-meanwhile': 409, 'address-taken': 409, 'role-held': 409, 'store-conflict': 409 },
+      refusals: {
+        'settled-meanwhile': 409,
+        'identity-unconfirmed': 409,
+        'address-taken': 409,
+        'role-held': 409,
+        'store-conflict': 409,
+      },
     })
     .form(`${PATH}/invitations/:id/withdrawal`, 'keep-establishment', {
       page: renderNewcomers,
@@ -46,6 +57,9 @@ export function schoolNewcomerPages(deps: AppDeps) {
       refusals: { 'store-conflict': 200 },
     });
 }
+
+/** Name of the box that confirms a typed name: the page has one for each request. */
+const confirmField = (id: string) => `confirm-${id}`;
 
 type What = Pick<NewcomerRequest, 'missions' | 'roles' | 'from' | 'to'>;
 
@@ -102,15 +116,13 @@ async function renderNewcomers(pageRequest: PageRequest) {
 }
 
 function renderRequests(
-  { uai, t: texts, wording }: PageRequest,
+  { uai, t: texts, wording, form }: PageRequest,
   doubts: readonly SignInDoubt[],
   mayKeep: boolean,
 ) {
   const t = texts.newcomers.school;
   const dayOf = (at: Instant) => texts.day(localDateInParis(at));
-  const rows = doubts.flatMap(({ id, identity, request }) =>
-    request ? [{ id, email: identity.email, request }] : [],
-  );
+  const rows = doubts.flatMap(({ id, identity, request }) => (request ? [{ id, identity, request }] : []));
   return (
     <>
       {mayKeep && <p>{t.welcomeText}</p>}
@@ -121,10 +133,11 @@ function renderRequests(
           {
             heading: t.who,
             names: true,
-            cell: ({ email, request }) => (
+            cell: (one) => (
               <>
-                {fullName(request)}
-                <p class="note">{email}</p>
+                {doubtTitle(one)}
+                <p class="note">{one.identity.email}</p>
+                <IdentityWarning doubt={one} />
               </>
             ),
           },
@@ -133,15 +146,25 @@ function renderRequests(
           mayKeep && {
             heading: t.act,
             label: false,
-            cell: ({ id, request }) => (
-              <ActionButton
-                action={`/school/${uai}/newcomers/${id}/welcome`}
-                hidden={{ asked: request.at }}
-                label={t.welcomeOf(fullName(request))}
-              >
-                {t.welcome}
-              </ActionButton>
-            ),
+            cell: (one) => {
+              const names = recordingToConfirm(one);
+              return (
+                <Form
+                  action={`/school/${uai}/newcomers/${one.id}/welcome`}
+                  class=""
+                  form={form}
+                  hidden={{ asked: one.request.at, names }}
+                >
+                  {names && (
+                    <Checkbox
+                      name={confirmField(one.id)}
+                      label={texts.newcomers.identity.confirmRecording(names)}
+                    />
+                  )}
+                  <Submit label={t.welcomeOf(doubtTitle(one))}>{t.welcome}</Submit>
+                </Form>
+              );
+            },
           },
         ]}
       />

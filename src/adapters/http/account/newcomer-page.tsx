@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { SignInDoubt } from '../../../domain/access/account.ts';
-import { fullName } from '../../../domain/person/name.ts';
+import { provedNameOf } from '../../../domain/access/signed-in-identity.ts';
+import { fullName, toClaimedText } from '../../../domain/person/name.ts';
 import { localDateInParis } from '../../../domain/time/calendar.ts';
 import type { MissionInvitation } from '../../../features/mission-proposals/feature.ts';
 import { periodFieldErrors } from '../engagements/change-form.ts';
@@ -30,8 +31,8 @@ export function newcomerRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const { framework } = ports.catalogue;
   const schema = z.object({
-    givenName: requiredText(100),
-    familyName: requiredText(100),
+    givenName: requiredText(100).transform(toClaimedText),
+    familyName: requiredText(100).transform(toClaimedText),
     school: optionalText(200),
     from: requiredDate,
     to: optionalDate,
@@ -89,7 +90,8 @@ async function readView({ ports }: AppDeps, c: Context<AppEnv>, { doubt, invitat
     invitation ? store.readSchoolsByUai([invitation.uai]) : [],
     invitation ? store.readPeople([invitation.by]) : [],
   ]);
-  const { givenName = '', familyName = '' } = { ...identity, ...request };
+  const { givenName = '', familyName = '' } = request ?? identity;
+  const proved = provedNameOf(identity);
   const { from, missions, roles, uai } = request ?? invitation ?? {};
   const values: FormValues = {
     ...{ givenName: [givenName], familyName: [familyName] },
@@ -104,10 +106,11 @@ async function readView({ ports }: AppDeps, c: Context<AppEnv>, { doubt, invitat
     school: school ? schoolAsText(school) : invitation.uai,
     words: invitation.words,
   };
-  return { wording, form, invited, email: identity.email ?? '', askedAt: request?.at };
+  const name = proved && fullName(proved);
+  return { wording, form, invited, name, email: identity.email ?? '', askedAt: request?.at };
 }
 
-function NewcomerPage({ wording, form, invited, email, askedAt }: NewcomerView) {
+function NewcomerPage({ wording, form, invited, name, email, askedAt }: NewcomerView) {
   const { t } = wording;
   const { mine } = t.newcomers;
   return (
@@ -122,6 +125,7 @@ function NewcomerPage({ wording, form, invited, email, askedAt }: NewcomerView) 
         <p class="lede">{invited ? mine.invited(invited.by, invited.school) : mine.lede(email)}</p>
       )}
       {invited?.words && <p class="note">{t.missionProposals.quote(invited.words)}</p>}
+      {name && <p class="note">{t.newcomers.identity.mine(name)}</p>}
       <Rejection form={form} />
       <Form action={NEWCOMER_PATH} form={form} labels={mine.form} submit={askedAt ? mine.correct : mine.send}>
         <div class="field-row">

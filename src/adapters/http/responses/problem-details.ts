@@ -76,6 +76,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'contribution-validated': 409,
   'request-settled': 409,
   'settled-meanwhile': 409,
+  'identity-unconfirmed': 409,
   'reminded-lately': 409,
   'mail-not-possible': 409,
   'not-allowed': 403,

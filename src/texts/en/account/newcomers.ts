@@ -58,6 +58,26 @@ export const newcomersTexts: typeof french = (office) => ({
       'The service does not write to an unknown address: write yourself, the message is ready. The invitation opens when that address first signs in, and ends after 90 days.',
     link: 'See the people invited, and those who came by themselves',
   },
+  identity: {
+    proved: 'Name given by the account',
+    none: 'no full name',
+    claimed: 'Name typed by the person',
+    differs: (proved, claimed) =>
+      `The account gives the name “${proved}”, and the person typed “${claimed}”. Only the first is proved.`,
+    recordedAs:
+      'If you record the person, it is under the name given. The typed one becomes a request for correction.',
+    unproved: (claimed) =>
+      `The account gives no full name. Nothing proves “${claimed}”, which the person typed.`,
+    confirmRecording: (claimed) => `I have checked with the person: they are ${claimed}.`,
+    linkDiffers: (account, record) =>
+      `The name of the account is “${account}”, and that of the record “${record}”.`,
+    linkUnproved: (record) =>
+      `The account gives no full name. Nothing proves that it belongs to “${record}”.`,
+    confirmLink: (record) =>
+      `I have checked with ${record}: this account is theirs, and may open their record.`,
+    mine: (proved) =>
+      `Your account gives the name “${proved}”, under which you will be recorded. If you write another one, it becomes a request for correction.`,
+  },
   count: (many) =>
     plural(many, 'A new person says that they work here.', `${many} new people say that they work here.`),
   dane: {

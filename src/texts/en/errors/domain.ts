@@ -177,6 +177,8 @@ export const errorTexts = byOffice(
       'contribution-validated': () =>
         `The ${office} has validated this contribution: it can no longer be changed here.`,
       'request-settled': () => 'This request has been answered already.',
+      'identity-unconfirmed': () =>
+        'The names do not agree, or the account gives none. Nothing was done: read them below, check with the person, then confirm.',
       'settled-meanwhile': () =>
         'Somebody has settled this already: nothing more was recorded. Read what is recorded now.',
       'reminded-lately': () => 'This holder was already reminded less than a day ago.',

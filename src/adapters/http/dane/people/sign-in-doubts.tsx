@@ -1,11 +1,22 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { SignInDoubt } from '../../../../domain/access/account.ts';
+import {
+  linkToConfirm,
+  newcomerNameOf,
+  recordingToConfirm,
+  statedNameText,
+} from '../../../../domain/access/newcomer-name.ts';
+import { type ProvedIdentity, provedNameOf } from '../../../../domain/access/signed-in-identity.ts';
+import { claimedFullName, fullName, isSameName } from '../../../../domain/person/name.ts';
+import type { Person } from '../../../../domain/records.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { requestAsText } from '../../../../features/mission-proposals/school-newcomers.tsx';
+import { doubtTitle, IdentityWarning } from '../../components/identity-warning.tsx';
 import { Paging, pageOf, sliceOf } from '../../components/pagination.tsx';
 import { schoolAsText } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
+import { Checkbox } from '../../forms/checkbox.tsx';
 import type { FormState } from '../../forms/context.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
 import { ErrorSummary, Rejection } from '../../forms/inputs.tsx';
@@ -43,22 +54,26 @@ export const doubtPages = (deps: AppDeps) =>
       page: renderDoubts,
       schema: readSettling,
       act: async ({ c, store, services, me }, { id, act, asked }, values) => {
+        const confirmed = values[confirmField(id)]?.[0] === 'yes' ? values['names']?.[0] : undefined;
         if (act === 'create') {
-          await services.welcomeNewcomer({ id, askedAt: asked, by: deciderOf(c) });
+          await services.welcomeNewcomer({ id, askedAt: asked, by: deciderOf(c), confirmed });
           return afterDoing('newcomer-welcomed', PATH);
         }
         const isLinked = act === 'link';
         const draft = readLookupInput(values, doubtField(id));
         const { key: person, ...named } = isLinked ? await findPerson(store, draft) : {};
         if (isLinked && !person) return refuseNamed(doubtField(id), named);
-        await services.settleDoubt({ id, actor: me, ...(person && { personId: person.id }) });
+        await services.settleDoubt({ id, actor: me, confirmed, ...(person && { personId: person.id }) });
         return afterDoing('doubt-settled', PATH);
       },
-      refusals: { 'address-taken': 409, 'settled-meanwhile': 409 },
+      refusals: { 'address-taken': 409, 'settled-meanwhile': 409, 'identity-unconfirmed': 409 },
     });
 
 /** Name of a doubt's address field: the page has one for each doubt. */
 const doubtField = (id: string) => `email-${id}`;
+
+/** Name of the box that confirms the names of a doubt. */
+const confirmField = (id: string) => `confirm-${id}`;
 
 type Settling = z.infer<typeof doubtForm>;
 
@@ -77,6 +92,7 @@ async function renderDoubts(pageRequest: PageRequest) {
   const t = pageRequest.t.dane.people.doubtsPage;
   const { rows, last } = pageOf(await pageRequest.store.readSignInDoubts(sliceOf(pageRequest)));
   const schools = await readSchoolsOf(pageRequest, rows);
+  const toConfirm = await readToConfirm(pageRequest, rows);
   const labels = Object.fromEntries(rows.map(({ id }) => [doubtField(id), t.email]));
   return (
     <DaneLayout section="doubts" title={t.title}>
@@ -84,7 +100,13 @@ async function renderDoubts(pageRequest: PageRequest) {
       <Rejection form={pageRequest.form} />
       <ErrorSummary form={pageRequest.form} labels={labels} />
       {rows.map((doubt) => (
-        <Doubt {...doubt} form={pageRequest.form} {...schools(doubt)} wording={pageRequest.wording} />
+        <Doubt
+          {...doubt}
+          form={pageRequest.form}
+          {...schools(doubt)}
+          wording={pageRequest.wording}
+          toConfirm={toConfirm?.id === doubt.id ? toConfirm : undefined}
+        />
       ))}
       <Paging next={last && `${PATH}?${new URLSearchParams({ after: last.id })}`} />
     </DaneLayout>
@@ -104,29 +126,65 @@ async function readSchoolsOf({ store }: PageRequest, doubts: readonly SignInDoub
   });
 }
 
+/** What an agent must confirm before their act is done. */
+interface ToConfirm {
+  readonly id: string;
+  /** What the form sends back if the box is ticked. */
+  readonly names: string;
+  /** The person to whom the sign-in would be linked; absent if a person would be created. */
+  readonly person?: Person;
+}
+
+/** The doubt whose act was refused because its names were not confirmed; undefined if none was. */
+async function readToConfirm(
+  { store, sent }: PageRequest,
+  doubts: readonly SignInDoubt[],
+): Promise<ToConfirm | undefined> {
+  if (sent?.code !== 'identity-unconfirmed') return undefined;
+  const [id] = sent.values['id'] ?? [];
+  const doubt = doubts.find((one) => one.id === id);
+  if (!doubt) return undefined;
+  if (sent.values['act']?.[0] === 'create') {
+    const names = recordingToConfirm(doubt);
+    return names === undefined ? undefined : { id: doubt.id, names };
+  }
+  const { key: person } = await findPerson(store, readLookupInput(sent.values, doubtField(doubt.id)));
+  const names = person && linkToConfirm(doubt, person);
+  return person && names !== undefined ? { id: doubt.id, names, person } : undefined;
+}
+
 interface DoubtProps extends SignInDoubt {
   readonly form: FormState;
   readonly wording: TextContext;
   /** The school that the person asks for. */
   readonly school: string | undefined;
   readonly invitedBy: readonly string[];
+  readonly toConfirm: ToConfirm | undefined;
 }
 
 function Doubt(props: DoubtProps) {
-  const { id, identity, reason, lastAt, request, form, wording, school, invitedBy } = props;
+  const { id, identity, reason, lastAt, request, form, wording, school, invitedBy, toConfirm } = props;
   const pageContext = usePageContext();
   const t = pageContext.t.dane.people.doubtsPage;
   const stated = pageContext.t.newcomers.dane;
   const { email = '—', provider } = identity;
-  const { givenName, familyName } = { ...identity, ...request };
-  const name = [givenName, familyName].filter(Boolean).join(' ') || email;
-  const isCreatable = reason === 'unknown-address' && Boolean(givenName && familyName);
+  const names = pageContext.t.newcomers.identity;
+  const name = doubtTitle(props);
+  const isCreatable = reason === 'unknown-address' && newcomerNameOf(props) !== undefined;
   return (
     <section class="sheet">
       <h2>{name}</h2>
       <dl class="facts-list">
         <dt>{t.provider}</dt>
         <dd>{pageContext.t.account.signIn.providers[provider].name}</dd>
+        <dt>{names.proved}</dt>
+        <dd>{statedNameText(identity) ?? names.none}</dd>
+        {request && (
+          <>
+            <dt>{names.claimed}</dt>
+            <dd>{claimedFullName(request)}</dd>
+          </>
+        )}
         <dt>{pageContext.t.dane.people.email}</dt>
         <dd>{email}</dd>
         <dt>{t.reason}</dt>
@@ -146,9 +204,11 @@ function Doubt(props: DoubtProps) {
           </>
         )}
       </dl>
+      <IdentityWarning doubt={props} />
       {request && <p class="note">{stated.createText}</p>}
-      <Form action={PATH} form={form} hidden={{ id, asked: request?.at }}>
+      <Form action={PATH} form={form} hidden={{ id, asked: request?.at, names: toConfirm?.names }}>
         <PersonField name={doubtField(id)} label={t.email} optional />
+        {toConfirm && <ConfirmNames identity={identity} toConfirm={toConfirm} />}
         <div class="actions">
           {isCreatable && (
             <Submit name="act" value="create">
@@ -164,5 +224,26 @@ function Doubt(props: DoubtProps) {
         </div>
       </Form>
     </section>
+  );
+}
+
+interface ConfirmNamesProps {
+  readonly identity: ProvedIdentity;
+  readonly toConfirm: ToConfirm;
+}
+
+/** The names that differ, in the warning colour, and the box that confirms them. */
+function ConfirmNames({ identity, toConfirm: { id, names, person } }: ConfirmNamesProps) {
+  const t = usePageContext().t.newcomers.identity;
+  const field = confirmField(id);
+  if (!person) return <Checkbox name={field} label={t.confirmRecording(names)} />;
+  const record = fullName(person);
+  const proved = provedNameOf(identity);
+  const isSame = proved !== undefined && isSameName(proved, person);
+  return (
+    <div class="notice notice-error">
+      {!isSame && <p>{proved ? t.linkDiffers(fullName(proved), record) : t.linkUnproved(record)}</p>}
+      <Checkbox name={field} label={t.confirmLink(record)} />
+    </div>
   );
 }
