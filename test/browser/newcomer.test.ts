@@ -9,13 +9,14 @@ import { startYearSite, visibleText, type YearSite } from './year-site.ts';
 /** No one of the files. */
 const INVITED = 'Ines Nouvelle';
 const UNINVITED = 'Tom Arrivant';
+const IMPOSTOR = 'Ludivine Vasseur';
 const SCHOOL = '/school/0210001M';
 /** The most clicks of the whole channel, on both sides. */
 const MOST_CLICKS = 8;
 
 let site: YearSite;
 beforeAll(async () => {
-  const newcomers = [INVITED, UNINVITED].map((name) => toPersona(name, 'unknown'));
+  const newcomers = [INVITED, UNINVITED, IMPOSTOR].map((name) => toPersona(name, 'unknown'));
   site = await startYearSite(YEAR_FIXTURE, [...YEAR_PERSONAS, ...newcomers]);
 });
 afterAll(() => site.stop());
@@ -126,5 +127,37 @@ describe('a newcomer', () => {
     expect(await visibleText(again)).toContain('Collège Claude Guyot');
     await dane.goto('/dane/people/doubts');
     expect(await visibleText(dane)).toContain(fr.dane.people.doubtsPage.none);
+  });
+
+  it('who types the name of a colleague is shown under their own, and linked only after a confirmation', async () => {
+    const hand = makeHand();
+    const page = await arrive(IMPOSTOR, hand);
+    expect(await visibleText(page)).toContain(fr.newcomers.identity.mine(IMPOSTOR));
+    await page.locator('[name="givenName"]').fill('Claire');
+    await page.locator('[name="familyName"]').fill('Dupont');
+    await page.locator('[name="school"]').fill('Guyot');
+    await hand.click(page, 'checkbox', /^B1 /);
+    await hand.click(page, 'button', fr.newcomers.mine.send);
+    await page.getByText(fr.newcomers.mine.waitsText.slice(0, 40)).waitFor();
+    await checkPage(page, 'impostor');
+
+    const head = await site.signIn('Marie Chevalier');
+    await head.goto(`${SCHOOL}/newcomers`);
+    await head.getByRole('button', { name: fr.newcomers.school.welcomeOf(IMPOSTOR) }).waitFor();
+    await checkPage(head, 'impostor-school');
+
+    const dane = await site.signIn('Denis Danois');
+    await dane.goto('/dane/people/doubts');
+    await dane.getByRole('heading', { level: 2, name: IMPOSTOR }).waitFor();
+    await checkPage(dane, 'impostor-dane');
+    await dane.getByLabel(fr.dane.people.doubtsPage.email).fill('claire');
+    await dane.getByRole('button', { name: new RegExp(`^${fr.dane.people.doubtsPage.link}`) }).click();
+    const box = dane.getByRole('checkbox', { name: fr.newcomers.identity.confirmLink('Claire Dupont') });
+    await box.waitFor();
+    expect(await visibleText(dane)).toContain(fr.newcomers.identity.linkDiffers(IMPOSTOR, 'Claire Dupont'));
+    await checkPage(dane, 'impostor-confirm');
+    await box.check();
+    await dane.getByRole('button', { name: new RegExp(`^${fr.dane.people.doubtsPage.link}`) }).click();
+    await dane.getByText(fr.account.done['doubt-settled']).waitFor();
   });
 });
