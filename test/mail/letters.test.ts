@@ -3,6 +3,7 @@ import { mailAbout } from '../../src/application/mail/queue.ts';
 import { emptyOutbox } from '../../src/application/maintenance/outbox.ts';
 import { makeLeases } from '../../src/application/store/leases.ts';
 import type { Change } from '../../src/domain/change/union.ts';
+import type { CredentialId } from '../../src/domain/ids.ts';
 import { LONGEST_WAIT_SECONDS } from '../../src/domain/job/outbox.ts';
 import { letterKey, nextMorning } from '../../src/domain/mail/digest.ts';
 import { type BadgeEvent, formatSubject } from '../../src/domain/mail/subject.ts';
@@ -116,16 +117,16 @@ describe('a person’s mails of one day', () => {
   });
 });
 
-describe('a letter', () => {
-  /** A second process on the same database, whose mail server is what is given. */
-  const process = (send = fixture.service.ports.mailer?.send, seconds = 26 * HOUR) => {
-    const { ports } = fixture.service;
-    const now = toInstant(new Date(BEGIN + seconds * 1000));
-    const leases = makeLeases({ store: ports.store, monotonic: () => seconds });
-    const mailer = { send: send ?? (async () => ({ kind: 'accepted' as const })) };
-    return emptyOutbox({ ...ports, leases, mailer, clock: { now: () => now } });
-  };
+/** A second process on the same database, whose mail server is what is given. */
+const process = (send = fixture.service.ports.mailer?.send, seconds = 26 * HOUR) => {
+  const { ports } = fixture.service;
+  const now = toInstant(new Date(BEGIN + seconds * 1000));
+  const leases = makeLeases({ store: ports.store, monotonic: () => seconds });
+  const mailer = { send: send ?? (async () => ({ kind: 'accepted' as const })) };
+  return emptyOutbox({ ...ports, leases, mailer, clock: { now: () => now } });
+};
 
+describe('a letter', () => {
   it('is one, with each mail once, where several processes gather at once', async () => {
     for (const event of ['unanswered', 'resumed', 'unanswered', 'resumed'] as const) await queueMail(event);
     await Promise.all([process()(), process()(), process()(), process()()]);
@@ -176,6 +177,66 @@ describe('a letter', () => {
     const [third] = await store.readMailsToGather(personId, 9);
     await expect(store.commit([opened(third?.id, [], 1)])).rejects.toMatchObject({ code: 'store-conflict' });
     expect(await store.readMailsOfLetter(one?.id ?? '')).toHaveLength(2);
+  });
+});
+
+/** An engagement that the school contests. */
+const CONTESTED = [
+  'reference;email;uai;debut;missions;confirmation',
+  `SEG-9;${CLAIRE};0210001M;01/09/2026;A1;contestee`,
+  '',
+].join('\n');
+
+describe('bad news', () => {
+  it.each(['suspended', 'revoked', 'signed-anew', 'contested'] as const)(
+    'that a badge or an engagement is %s leaves at any hour, though the letter of the day has left',
+    async (event) => {
+      const { services } = fixture.service;
+      const command = { id: badge as CredentialId, actor: 'test', reason: 'Erreur' };
+      if (event === 'suspended') await services.suspendCredential({ ...command, cause: 'check' });
+      if (event === 'revoked') await services.revokeCredential(command);
+      if (event === 'signed-anew') await queueMail('signed-anew');
+      if (event === 'contested') await fixture.service.importText({ 'engagements.csv': CONTESTED });
+      const before = fixture.smtp.mails.length;
+      await fixture.sendAt(13 * HOUR);
+      expect(subjects().slice(before)).toEqual([
+        event === 'contested' ? fr.mail.subjects.contest : fr.mail.life.subjects[event],
+      ]);
+    },
+  );
+
+  it('leaves without the good news, which waits for the morning', async () => {
+    await queueMail('unanswered');
+    await fixture.service.importText({ 'engagements.csv': CONTESTED });
+    await queueMail();
+    await queueMail('signed-anew');
+    await fixture.sendAt(HOUR);
+    expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.letter.subject(2)]);
+    expect(fixture.smtp.mails[1]?.text).not.toContain(UNANSWERED);
+    expect(await readFigures(fixture)).toMatchObject({ mail_gathered: 2 });
+  });
+
+  it('leaves the first letter of the day to good news', async () => {
+    await queueMail('signed-anew');
+    await fixture.sendAt(26 * HOUR);
+    await queueMail('resumed');
+    await fixture.sendAt(27 * HOUR);
+    expect(subjects().slice(1)).toEqual([fr.mail.life.subjects['signed-anew'], RESUMED]);
+  });
+
+  it('leaves once under one Message-ID, whichever process was killed and however many send', async () => {
+    await queueMail('signed-anew');
+    await queueMail('signed-anew');
+    const tried: string[] = [];
+    const killed = async ({ messageId }: { readonly messageId: string }): Promise<never> => {
+      tried.push(messageId);
+      throw new Error('killed');
+    };
+    await process(killed, HOUR)();
+    await Promise.all([1, 2, 3].map(() => process(undefined, 3 * HOUR)()));
+    await process(undefined, 4 * HOUR)();
+    expect(subjects().slice(1)).toEqual([fr.mail.life.subjects['signed-anew']]);
+    expect(tried).toEqual([fixture.smtp.mails[1]?.headers.get('message-id')]);
   });
 });
 

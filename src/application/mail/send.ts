@@ -1,6 +1,8 @@
 import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { aboutOf } from '../../domain/mail/about.ts';
 import { cannotWait, letterKey, nextMorning } from '../../domain/mail/digest.ts';
+import { mailTiming } from '../../domain/mail/timing.ts';
 import { isOptional, type Mail, type MailClosing, type MailLanguage } from '../../domain/mail/types.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
@@ -13,10 +15,10 @@ import type { MailDelivery, Mailer } from './mailer.ts';
 /** What the task of a mail comes to: the changes to commit with its end, or the instant until which it waits. */
 export type Sending = { readonly changes: readonly Change[] } | { readonly until: Instant };
 
-/** Writes a mail with today's facts, and the other mails that wait for its person, and sends them as one to the
- *  person's present address, as far as they are wanted. Waits where the person has had the letter of the day. Nothing
- *  is left to do where the mail has its final state, or leaves with another one. Throws `unreachable` where no mail
- *  can be sent now, and `unexpected` where this one cannot be sent. The errors name no person. */
+/** Writes a mail with today's facts, and sends it to the person's present address, as far as it is wanted. Mails of
+ *  the same timing that wait for the person leave with it. A daily mail waits if the person has had the letter of the
+ *  day. Nothing is left to do if the mail has its final state, or leaves with another one. Throws `unreachable` if no
+ *  mail can be sent now, and `unexpected` if this one cannot be sent. The errors name no person. */
 export async function sendMail(
   ports: Ports,
   mailer: Pick<Mailer, 'send'>,
@@ -141,18 +143,21 @@ async function tryToOpen(
   if ('skip' in first) return letterOf([first]);
   const now = clock.now();
   const ofDay = letterKey(mail.personId, now);
-  const isOpen = await store.isLetterOpen(ofDay);
-  if (isOpen && !cannotWait(first.said.by, now)) {
+  const timing = mailTiming(aboutOf(mail));
+  const isOwn = timing === 'at-once' || (await store.isLetterOpen(ofDay));
+  if (timing === 'daily' && isOwn && !cannotWait(first.said.by, now)) {
     // The letter of the day may have taken this mail along since it was read.
     return leaves(await store.readMail(mailId), mailId) ? { until: nextMorning(now) } : NOTHING_LEFT;
   }
-  const others = (await store.readMailsToGather(mail.personId, most)).filter(({ id }) => id !== mailId);
+  const others = (await store.readMailsToGather(mail.personId, most)).filter(
+    (other) => other.id !== mailId && mailTiming(aboutOf(other)) === timing,
+  );
   const gathered = (await readAll(others, read.part)).filter((part) => 'said' in part);
   await store.commit([
     {
       kind: 'letter-opened',
       id: mailId,
-      letterKey: isOpen ? `${ofDay} ${mailId}` : ofDay,
+      letterKey: isOwn ? `${ofDay} ${mailId}` : ofDay,
       gathered: gathered.map((part) => part.mail.id),
     },
   ]);

@@ -3,7 +3,8 @@ import { daysAfter, type Instant, type LocalDate, localDateInParis } from '../ti
 import { instantInParis } from '../time/paris-clock.ts';
 
 /** Mails that leave as one (docs/adr/0055). A person gets one letter a day: the first mail of a day leaves at once
- *  and takes along what waits; what follows leaves together on the next morning. */
+ *  and takes along what waits; what follows leaves together on the next morning. Bad news leaves apart and at once
+ *  (`mailTiming`). */
 
 /** Hour in Paris at which the mails leave that waited for the next day. */
 const MORNING = '07:00';

@@ -1,0 +1,44 @@
+import type { MailAbout } from './about.ts';
+import type { BadgeEvent } from './subject.ts';
+
+/** When a mail leaves. `at-once`: as soon as the mail server accepts it, whatever the hour. Others see the bad news
+ *  at once, so the person must not hear it from them. `daily`: in the person's letter of the day (docs/adr/0055). */
+export type MailTiming = 'at-once' | 'daily';
+
+type TimedKind = Exclude<MailAbout['kind'], 'badge-event'>;
+
+/** One row for each kind of mail. A new kind doesn't compile without one. */
+const TIMINGS: Readonly<Record<TimedKind, MailTiming>> = {
+  contest: 'at-once',
+  'account-linked': 'at-once',
+  confirmation: 'daily',
+  award: 'daily',
+  'badge-correction': 'daily',
+  'segment-decision': 'daily',
+  'change-decision': 'daily',
+  'criteria-draft': 'daily',
+  'missions-proposed': 'daily',
+  'missions-answered': 'daily',
+  'report-received': 'daily',
+  support: 'daily',
+  meeting: 'daily',
+  message: 'daily',
+  invitation: 'daily',
+  'invitation-taken-back': 'daily',
+};
+
+/** The end of a suspension is good news. Files of a badge that is signed again no longer verify. */
+const BADGE_EVENT_TIMINGS: Readonly<Record<BadgeEvent, MailTiming>> = {
+  suspended: 'at-once',
+  revoked: 'at-once',
+  'signed-anew': 'at-once',
+  resumed: 'daily',
+  'ends-in-six-months': 'daily',
+  'ends-in-a-month': 'daily',
+  unanswered: 'daily',
+};
+
+/** When a mail about this leaves. */
+export function mailTiming(about: MailAbout): MailTiming {
+  return about.kind === 'badge-event' ? BADGE_EVENT_TIMINGS[about.event] : TIMINGS[about.kind];
+}
