@@ -13,7 +13,7 @@ export interface CardTexts {
   readonly title: string;
   /** What the title means, e.g. `Référente numérique de son établissement`. */
   readonly mission?: string | undefined;
-  /** One or two lines under the title; absent if the foot of the card says it. */
+  /** One or two lines below the title and the figures: what the badge recognises, or the schools that it shows. */
   readonly subtitle?: string | undefined;
   /** The name in the first line. */
   readonly issuer: string;

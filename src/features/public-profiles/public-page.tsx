@@ -20,6 +20,7 @@ import { ownPath } from '../../adapters/http/responses/url-path.ts';
 import type { Link } from '../../adapters/http/view-models/public-pages.ts';
 import type { AchievementDefinition } from '../../domain/criteria/definition.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
+import { CREDENTIAL_TEXTS } from '../../issuing/achievement.ts';
 import type { ShownProfile } from './actions.ts';
 
 interface ProfilePageProps {
@@ -201,6 +202,7 @@ export function BadgeList({ title, badges }: { title: string; badges: readonly P
 function ListedBadge({ badge }: { badge: ProfileBadge }) {
   const pageContext = usePageContext();
   const t = pageContext.t.publicProfiles;
+
   const { report, image, validUntil } = badge;
   // Where the signature is not valid, the page shows nothing else about the badge.
   const holds = report.verdict !== 'signature-not-valid';
@@ -218,6 +220,9 @@ function ListedBadge({ badge }: { badge: ProfileBadge }) {
         </p>
         {holds && badge.portrait.duration > 0 && (
           <p class="profile-years">{t.yearsOf(badge.portrait.duration)}</p>
+        )}
+        {holds && badge.portrait.schools.length > 0 && (
+          <p>{CREDENTIAL_TEXTS[pageContext.locale].schools(badge.portrait.schools)}</p>
         )}
         {holds && (
           <p class="note">

@@ -13,6 +13,7 @@ import { asDomainError } from '../../application/open-badges-errors.ts';
 import type { CertificateContent } from '../../application/papers/certificate.ts';
 import type { AwardedWhen } from '../../domain/holder/awarded-date.ts';
 import { type RecordPicture, recordBadgesSvg, recordSvg } from '../../drawings/record-svg.ts';
+import { CREDENTIAL_TEXTS } from '../../issuing/achievement.ts';
 import { recordUrl } from '../../issuing/addresses.ts';
 import type { BadgeRecord } from './feature.ts';
 import { type FoundRecord, type RecordView, recordView } from './public-view.ts';
@@ -139,7 +140,12 @@ function recordCertificate({ view, record, png, issuerName, origin, locale }: Ce
     recognised: {
       heading: t.badges,
       statements: badges.map((badge) =>
-        paper.badge(badge.name, awarded(badge.awarded), badge.validUntil && day(badge.validUntil)),
+        [
+          paper.badge(badge.name, awarded(badge.awarded), badge.validUntil && day(badge.validUntil)),
+          ...(badge.portrait.schools.length > 0
+            ? [CREDENTIAL_TEXTS[locale].schools(badge.portrait.schools)]
+            : []),
+        ].join(' '),
       ),
     },
     check: {

@@ -3,6 +3,7 @@ import { MEDIA_TYPES } from '#open-badges/credential';
 import type { CertificateContent } from '../../../../application/papers/certificate.ts';
 import type { IssuedCredential } from '../../../../domain/award/types.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import { CREDENTIAL_TEXTS } from '../../../../issuing/achievement.ts';
 import { certificateTexts as english } from '../../../../texts/en/public/certificate.ts';
 import { certificateTexts as french } from '../../../../texts/fr/public/certificate.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
@@ -128,7 +129,7 @@ function statementsOf(
   { portrait, recipient, recipientKind }: CredentialView,
   locale: Locale,
 ): readonly string[] {
-  const { years, deeds, attested, statements } = portrait;
+  const { years, schools, deeds, attested, statements } = portrait;
   const texts = textsOf(locale);
   const doer = recipientKind === 'establishment' ? texts.thisTeam : (recipient ?? texts.thisPerson);
   const labels = years.map(({ label, value, isOpen }) =>
@@ -136,6 +137,7 @@ function statementsOf(
   );
   return [
     ...(labels.length > 0 ? [texts.years(labels)] : []),
+    ...(schools.length > 0 ? [CREDENTIAL_TEXTS[locale].schools(schools)] : []),
     ...(deeds.length > 0
       ? [
           texts.deeds(

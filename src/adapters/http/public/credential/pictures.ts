@@ -5,11 +5,12 @@ import type { FormChoice, IssuedCredential } from '../../../../domain/award/type
 import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { awardedWhen } from '../../../../domain/holder/awarded-date.ts';
+import type { Uai } from '../../../../domain/uai.ts';
 import { type BadgePicture, type BadgeStyle, badgeStyleOf } from '../../../../drawings/badge-picture.ts';
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import type { CardProof } from '../../../../drawings/card-proof.ts';
 import { CARD_SIZES, type CardShape, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
-import type { Locale } from '../../../../issuing/achievement.ts';
+import { CREDENTIAL_TEXTS, type Locale } from '../../../../issuing/achievement.ts';
 import { credentialUrl } from '../../../../issuing/addresses.ts';
 import { servedTitle } from '../../../../issuing/badge-title.ts';
 import { qrCells } from '../../components/qr-code.ts';
@@ -17,6 +18,7 @@ import { TEXTS } from '../../view-models/public-texts.ts';
 import { leadOf } from '../badge/view.ts';
 import { type DrawnBadge, pictureAsText, pictureOf, setAside } from './badge-picture.ts';
 import { servedFigures } from './served-figures.ts';
+import { readShownSchools, schoolsStated } from './shown-schools.ts';
 
 /** A certificate has it 5.4 cm wide: 282 dots an inch. */
 export const BADGE_WIDTH = 600;
@@ -40,14 +42,16 @@ export interface DrawnAs {
 /** The sign of the service, a drawing that belongs to no badge. */
 const SIGN = { kind: 'rings', rings: 3 } as const;
 
+type SchoolReader = Pick<Ports['store'], 'readSchoolsByUai'>;
+
 export interface PicturePorts {
   readonly rasteriser: Rasteriser;
-  readonly ports: Pick<Ports, 'catalogue' | 'issuer' | 'origin'>;
+  readonly ports: Pick<Ports, 'catalogue' | 'issuer' | 'origin'> & { readonly store: SchoolReader };
 }
 
 /** The pictures that the service gives: a badge's emblem, a holder's own image, a preview card. */
 export function makePictures({ rasteriser, ports }: PicturePorts) {
-  const { catalogue, issuer, origin } = ports;
+  const { catalogue, issuer, origin, store } = ports;
   const sign = () => signOf(issuer.code, badgeStyleOf(catalogue));
   const cached = makeImageCache(MAX_CACHED_IMAGES);
   const toPng = (svg: string, width: number) => cached(`${width} ${svg}`, () => rasteriser.toPng(svg, width));
@@ -64,15 +68,17 @@ export function makePictures({ rasteriser, ports }: PicturePorts) {
       earned,
     });
 
-  const cardOf = (badge: DrawnBadge, { locale, shape }: { locale: Locale; shape: CardShape }) =>
-    ogCardSvg(
+  const cardOf = async (badge: DrawnBadge, { locale, shape }: { locale: Locale; shape: CardShape }) => {
+    const schoolNames = badge.issued ? await readShownSchools(store, badge.issued) : new Map();
+    return ogCardSvg(
       {
-        ...cardTextsOf(badge, { locale, origin, framework: catalogue.framework }),
+        ...cardTextsOf(badge, { locale, origin, framework: catalogue.framework, schoolNames }),
         issuer: TEXTS[locale].labels.card.issuedBy(issuer.name),
         badge: pictureOf(badge, contextOf(locale)),
       },
       shape,
     );
+  };
 
   return {
     /** The badge itself: the address in an Achievement's `image`. */
@@ -92,8 +98,8 @@ export function makePictures({ rasteriser, ports }: PicturePorts) {
     badgePng: (svg: string) => toPng(svg, BADGE_WIDTH),
     recordPng: (svg: string) => toPng(svg, RECORD_WIDTH),
     /** Preview card: 1200 × 630, or 1080 × 1080 where it is square. */
-    cardPng: (badge: DrawnBadge, { locale, shape = 'wide' }: { locale: Locale; shape?: CardShape }) =>
-      toPng(cardOf(badge, { locale, shape }), CARD_SIZES[shape].width),
+    cardPng: async (badge: DrawnBadge, { locale, shape = 'wide' }: { locale: Locale; shape?: CardShape }) =>
+      toPng(await cardOf(badge, { locale, shape }), CARD_SIZES[shape].width),
     homeCardPng: (locale: Locale) => {
       const { card } = TEXTS[locale].labels;
       const svg = ogCardSvg({
@@ -120,7 +126,7 @@ function signOf(office: string, look: BadgeStyle): BadgePicture {
 
 /** The words of a card, and its foot. The name comes from the served document; a revoked or suspended badge
  *  shows only the title. */
-function cardTextsOf(badge: DrawnBadge, { locale, origin, framework }: CardContext) {
+function cardTextsOf(badge: DrawnBadge, { locale, origin, framework, schoolNames }: CardContext) {
   const { definition, issued } = badge;
   const { labels, pages } = TEXTS[locale];
   if (!issued) {
@@ -136,6 +142,7 @@ function cardTextsOf(badge: DrawnBadge, { locale, origin, framework }: CardConte
     return { title, subtitle, footer: proofOf(labels.card.verify) };
   }
   const facts = publicFactsOf(JSON.parse(credential.document));
+  const schools = schoolsStated(award, facts, schoolNames);
   const dayOf = (at: string) => pages.day(at).replaceAll(' ', NO_BREAK);
   const awarded = pages.awarded(awardedWhen(award, credential.choice)).replaceAll(' ', NO_BREAK);
   return {
@@ -143,6 +150,7 @@ function cardTextsOf(badge: DrawnBadge, { locale, origin, framework }: CardConte
     holder: facts.holderName,
     mission: award.recipient.kind === 'person' ? labels.card.mission(formShown(credential)) : undefined,
     figures: servedFigures(facts, { locale, framework }),
+    subtitle: schools.length > 0 ? CREDENTIAL_TEXTS[locale].schools(schools) : undefined,
     footer: proofOf(labels.card.awarded(awarded, award.validUntil && dayOf(award.validUntil))),
   };
 }
@@ -151,6 +159,8 @@ interface CardContext {
   readonly locale: Locale;
   readonly origin: string;
   readonly framework: MissionFramework;
+  /** The names of the schools that the badge shows. */
+  readonly schoolNames: ReadonlyMap<Uai, string>;
 }
 
 /** The grammatical form that the holder chose, where the badge shows their full name. */

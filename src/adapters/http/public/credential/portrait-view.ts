@@ -3,11 +3,11 @@ import type { PersonFacts } from '../../../../domain/facts/types.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { CREDENTIAL_TEXTS } from '../../../../issuing/achievement.ts';
 import { evidenceOf } from '../../../../issuing/evidence.ts';
-import { typographic } from '../../../../texts/grammar.ts';
 import { TEXTS } from '../../view-models/public-texts.ts';
 import type { PortraitView, PortraitYear } from '../verify/verification-view.ts';
 import type { BadgeDetails } from './badge-details.ts';
 import { servedFamilies, servedFigures, servedYears } from './served-figures.ts';
+import { schoolsStated } from './shown-schools.ts';
 
 type Shown = BadgeDetails & { readonly catalogue: Catalogue };
 
@@ -33,19 +33,13 @@ export function portraitView(shown: Shown, metTexts: readonly string[]): Portrai
     }),
     deeds: deedsOf(shown, metTexts),
     ...(first && end && { period: { first: first.year, last: end.year } }),
-    schools: judged.kind === 'person' ? namesIn([...schoolNames.values()], stated).map(typographic) : [],
+    schools: schoolsStated(award, facts, schoolNames),
     attested: evidence.flatMap(({ name, narrative = '' }) => (isAttesting(name) ? [narrative] : [])),
     years,
     statements: evidence
       .filter(({ name }) => !labels.has(name) && !isAttesting(name))
       .map(({ name, narrative }) => TEXTS[locale].labels.evidence(name ?? '', narrative ?? '')),
   };
-}
-
-/** Which of these names the signed words say, in their order. */
-function namesIn(names: readonly string[], stated: string): readonly string[] {
-  const at = (name: string) => stated.indexOf(name);
-  return names.filter((name) => at(name) >= 0).sort((one, other) => at(one) - at(other));
 }
 
 /** One phrase for each mission of the framework that the met criteria name, otherwise for each family. */

@@ -10,7 +10,6 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { awardedWhen } from '../../../../domain/holder/awarded-date.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
 import { localDateInParis } from '../../../../domain/time/calendar.ts';
-import type { Uai } from '../../../../domain/uai.ts';
 import { CREDENTIAL_TEXTS } from '../../../../issuing/achievement.ts';
 import { achievementUrl, credentialUrl } from '../../../../issuing/addresses.ts';
 import { servedTitle } from '../../../../issuing/badge-title.ts';
@@ -38,6 +37,7 @@ import {
   verifierPlusUrl,
 } from './share-links.ts';
 import { shareTextsOf } from './share-texts.ts';
+import { readShownSchools } from './shown-schools.ts';
 
 const FORMS = ['pdf', 'png', 'svg', 'json', 'jws'] as const;
 
@@ -50,10 +50,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
   const definition = achievementOf(criteria, award.achievement);
   const facts = publicFactsOf(JSON.parse(credential.document));
-  // Schools are read only if the badge shows them, so that the page cannot show them by mistake.
-  const showsSchools = credential.choice.showSchools || award.recipient.kind === 'establishment';
-  const schools = await store.readSchoolsByUai(showsSchools ? schoolsOf(award) : []);
-  const schoolNames = new Map(schools.map(({ uai, name }) => [uai, name]));
+  const schoolNames = await readShownSchools(store, shown);
   const pageUrl = credentialUrl(origin, credential.id);
   const renewal = await renewalOf(store, shown);
   const details: BadgeDetails = { ...shown, criteria, definition, facts, schoolNames };
@@ -144,10 +141,6 @@ async function renewalOf(
     };
   const links = { newer: linkOf(newer), older: linkOf(older) };
   return links.newer || links.older ? links : undefined;
-}
-
-function schoolsOf({ evaluation: { facts } }: Award): readonly Uai[] {
-  return facts.kind === 'establishment' ? [facts.uai] : [...new Set(facts.years.flatMap(({ uais }) => uais))];
 }
 
 /** The explanation of how each criterion is met, from the served document. */
