@@ -44,6 +44,7 @@ import { uploadServices } from './files/upload/services.ts';
 import { acceptanceServices } from './holder/accept.ts';
 import { holderActServices } from './holder/actions.ts';
 import { pendingAcceptanceServices } from './holder/pending-acceptances.ts';
+import { recognitionServices } from './holder/recognition.ts';
 import { readLastCheck } from './invariants/nightly.ts';
 import { invariantServices } from './invariants/services.ts';
 import { beginJob } from './jobs/begin.ts';
@@ -148,6 +149,7 @@ function subjects(ports: Ports) {
     ...maintenanceServices(ports),
     ...invariantServices(ports),
     ...acceptanceServices(ports),
+    ...recognitionServices(ports),
     ...publicCredentialServices(ports),
     ...tokenServices(ports),
     ...singleServices(ports),

@@ -14,6 +14,7 @@ import type { AwardId, CredentialId } from '../../domain/ids.ts';
 import type { PublicKeyRecord } from '../../domain/keys/public.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 
 /** An award and, where it is signed, its badge. */
@@ -33,6 +34,14 @@ export interface StandingFilter {
   readonly until?: Instant;
 }
 
+/** Awards of one kind, criteria version and school year whose stored facts contain these parts of JSON. */
+export interface AlikeFilter {
+  readonly achievement: string;
+  readonly version: number;
+  readonly schoolYear: SchoolYear;
+  readonly facts: readonly string[];
+}
+
 /** Reads awards and their credentials. */
 export interface AwardReader {
   /** Every award of these recipients, with its credential if it is signed. */
@@ -43,6 +52,8 @@ export interface AwardReader {
   readStandingBadges(
     filter: StandingFilter & Slice<AwardId>,
   ): Promise<readonly Required<AwardWithCredential>[]>;
+  /** Awards of people that are neither erased nor revoked, by id. */
+  readAwardsAlike(filter: AlikeFilter & Slice<AwardId>): Promise<readonly Award[]>;
   /** Awards that end by then and still need a reminder: `left` is 2 before the first one, 1 before the last
    *  one. */
   readAwardsToRemind(due: {

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { AwardReader, AwardWithCredential } from '../../../application/store/badge-readers.ts';
-import type { AwardChange, Recipient } from '../../../domain/award/types.ts';
+import type { Award, AwardChange, Recipient } from '../../../domain/award/types.ts';
 import type { AwardId } from '../../../domain/ids.ts';
 import type { Slice } from '../../../domain/tables/keyset-page.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
@@ -20,6 +20,7 @@ export function makeAwardReader(database: Database): AwardReader {
     readAwardsOf: (recipients) => readAwardsOf(database, recipients),
     readAwardSlice: (page) => readAwardSlice(database, page),
     readStandingBadges: (filter) => readStandingBadges(database, filter),
+    readAwardsAlike: (filter) => readAwardsAlike(database, filter),
     readAwardsToRemind: (due) => readAwardsToRemind(database, due),
     countStandingBadges: (achievement) =>
       countRows(
@@ -108,6 +109,32 @@ async function readStandingBadges(
   return (await withCredentials(database, awards)).flatMap(({ award, credential }) =>
     credential ? [{ award, credential }] : [],
   );
+}
+
+/** Reads by the index of the kind. A part is found by `replace`, which every engine knows and which takes a text of any
+ *  length. */
+async function readAwardsAlike(
+  { db }: Database,
+  { achievement, version, schoolYear, facts, after, limit }: Parameters<AwardReader['readAwardsAlike']>[0],
+): Promise<readonly Award[]> {
+  const awards = await db
+    .selectFrom('award')
+    .leftJoin('credential', 'credential.award_id', 'award.id')
+    .selectAll('award')
+    .where('award.achievement', '=', achievement)
+    .where('award.version', '=', version)
+    .where('award.school_year', '=', schoolYear)
+    .where('award.recipient_kind', '=', 'person')
+    .where('award.evaluation', '<>', '')
+    .where('credential.revoked_at', 'is', null)
+    .$if(after !== undefined, (query) => query.where('award.id', '>', after as AwardId))
+    .where((eb) =>
+      eb.and(facts.map((part) => sql<SqlBool>`replace(award.evaluation, ${part}, '') <> award.evaluation`)),
+    )
+    .orderBy('award.id')
+    .limit(limit)
+    .execute();
+  return awards.map(fromAwardRow);
 }
 
 /** Each reminder has an index of its own, which an engine uses only if its number is written in the query. */
