@@ -63,7 +63,7 @@ async function drawn(shape: 'wide' | 'square'): Promise<string> {
     svg = drawing;
     return new Uint8Array();
   };
-  const pictures = makePictures({ rasteriser: { ...service.ports.rasteriser, toPng }, ports: service.ports });
+  const pictures = makePictures({ rasteriser: { toPng }, ports: service.ports });
   const badge = { definition: definitionOf(service.ports.catalogue, found.award), issued: found };
   await pictures.cardPng(badge, { locale: 'fr', shape });
   return svg.replace(/<desc>.*?<\/desc>/, '').replace(/<[^>]+>/g, ' ');

@@ -36,6 +36,14 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-tick-co
   count();
 }
 
+/** Unticks the schools when a badge is to name nobody. Ticked again, they show their warning. */
+for (const nameless of document.querySelectorAll<HTMLInputElement>('input[name="name"][value="none"]')) {
+  nameless.addEventListener('change', () => {
+    const schools = nameless.form?.querySelector<HTMLInputElement>('input[name="schools"]');
+    if (nameless.checked && schools) schools.checked = false;
+  });
+}
+
 /** Puts the focus of a refused form on its summary of faults. */
 document.querySelector<HTMLElement>('#faults')?.focus();
 

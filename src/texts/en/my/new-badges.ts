@@ -2,6 +2,12 @@ import type { myNewBadgeTexts as fr } from '../../fr/my/new-badges.ts';
 import { withArticle } from '../grammar/names.ts';
 import { figure, plural } from '../grammar/page-phrases.ts';
 
+function fitting(people: number, many: number): string {
+  if (people <= 1) return 'one person only, you.';
+  if (people >= many) return `at least ${figure(many)} people.`;
+  return `${people === 2 ? 'two' : figure(people)} people, you included.`;
+}
+
 /** From a new badge to its sharing: `/my/badges/new`, its preview, and the tools of a published badge. */
 export const myNewBadgeTexts = (office: string): ReturnType<typeof fr> => ({
   title: (badges) => plural(badges, 'You have a new badge', `You have ${figure(badges)} new badges`),
@@ -31,6 +37,7 @@ export const myNewBadgeTexts = (office: string): ReturnType<typeof fr> => ({
     name: 'Your name',
     form: 'The form of the title',
     schools: 'Your schools',
+    aware: 'Schools without a name',
     email: 'The fingerprint of your e-mail address',
     words: 'The words of your principal',
   },
@@ -73,6 +80,21 @@ export const myNewBadgeTexts = (office: string): ReturnType<typeof fr> => ({
     label: 'Name my schools',
     text: 'The page says where you held your missions. Otherwise it says the years and missions, not the place.',
   },
+  recognition: {
+    title: 'Who can recognise you without your name',
+    text: 'Without a name, the badge still states the years, the missions, the trainings and who confirmed. This is how many people of the register have a badge that states the same.',
+    withoutSchools: (people, many) => `Without your schools: ${fitting(people, many)}`,
+    withSchools: (people, many) => `With your schools: ${fitting(people, many)}`,
+    named: (badges) =>
+      plural(
+        badges,
+        'This badge shows your name or initials and states one of the same years. Anyone who compares the two recognises you:',
+        'These badges show your name or initials and state one of the same years. Anyone who compares them recognises you:',
+      ),
+  },
+  schoolsWarning:
+    'Warning: the school is enough to recognise you. Your colleagues know who held these missions there, and when.',
+  aware: 'I name my schools and know that people can recognise me',
   email: {
     label: 'Add the fingerprint of my e-mail address',
     text: 'A site that knows your address can check that the badge is yours. But addresses can be guessed from names: with a list of names, anyone can find out that this badge is yours, even where no name is shown. A copy already taken keeps it.',

@@ -1,6 +1,13 @@
 import { withArticle } from '../grammar/names.ts';
 import { figure, plural } from '../grammar/page-phrases.ts';
 
+/** How many people fit, the reader included. From `many` on, people are not counted further. */
+function fitting(people: number, many: number): string {
+  if (people <= 1) return 'une seule personne, vous.';
+  if (people >= many) return `au moins ${figure(many)} personnes.`;
+  return `${people === 2 ? 'deux' : figure(people)} personnes, dont vous.`;
+}
+
 /** From a new badge to its sharing: `/my/badges/new`, its preview, and the tools of a published badge. */
 export const myNewBadgeTexts = (office: string) => ({
   title: (badges: number): string =>
@@ -33,6 +40,7 @@ export const myNewBadgeTexts = (office: string) => ({
     name: 'Votre nom',
     form: 'La forme du titre',
     schools: 'Vos établissements',
+    aware: 'Établissements sans nom',
     email: 'L’empreinte de votre adresse e-mail',
     words: 'Le mot de votre chef d’établissement',
   },
@@ -75,6 +83,22 @@ export const myNewBadgeTexts = (office: string) => ({
     label: 'Nommer mes établissements',
     text: 'La page dit où vous avez exercé. Sinon, elle dit les années et les missions, sans le lieu.',
   },
+  /** How well a badge without a name hides its holder. */
+  recognition: {
+    title: 'Qui peut vous reconnaître sans votre nom',
+    text: 'Sans nom, le badge dit encore les années, les missions, les formations et qui a confirmé. Voici combien de personnes du registre ont un badge qui dit la même chose.',
+    withoutSchools: (people: number, many: number) => `Sans vos établissements : ${fitting(people, many)}`,
+    withSchools: (people: number, many: number) => `Avec vos établissements : ${fitting(people, many)}`,
+    named: (badges: number): string =>
+      plural(
+        badges,
+        'Ce badge montre votre nom ou vos initiales et dit une même année. En comparant les deux, on vous reconnaît :',
+        'Ces badges montrent votre nom ou vos initiales et disent une même année. En comparant, on vous reconnaît :',
+      ),
+  },
+  schoolsWarning:
+    'Attention : l’établissement suffit à vous reconnaître. Vos collègues savent qui y a exercé ces missions, et quand.',
+  aware: 'Je nomme mes établissements en sachant que l’on peut me reconnaître',
   email: {
     label: 'Ajouter l’empreinte de mon adresse e-mail',
     text: 'Un site qui connaît votre adresse peut vérifier que le badge est à vous. Mais les adresses se devinent d’après les noms : avec une liste de noms, n’importe qui peut découvrir que ce badge est le vôtre, même sans nom affiché. Une copie déjà prise la garde.',

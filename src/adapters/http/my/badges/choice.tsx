@@ -24,7 +24,7 @@ const FORMS = ['feminine', 'masculine', 'inclusive'] as const;
 
 const COMMENTS_CHOICES = ['fitting', 'all', 'none'] as const;
 
-const FIELDS = ['visibility', 'name', 'form', 'schools', 'email', 'words'] as const;
+const FIELDS = ['visibility', 'name', 'form', 'schools', 'aware', 'email', 'words'] as const;
 const yesOrNo = ['yes', 'no'] as const;
 const ofSchool = z.object({
   visibility: choiceOf(AUDIENCES),
@@ -36,6 +36,8 @@ const ofPerson = ofSchool
     name: optionalChoiceOf(NAMES),
     form: optionalChoiceOf(FORMS),
     schools: optionalChoiceOf(yesOrNo),
+    /** The holder knows that the school is enough to recognise them. */
+    aware: optionalChoiceOf(yesOrNo),
     email: optionalChoiceOf(yesOrNo),
     words: optionalChoiceOf(COMMENTS_CHOICES),
   })
@@ -47,6 +49,11 @@ const ofPerson = ofSchool
   .refine(({ name, form }) => name !== 'full' || form !== undefined, {
     path: ['form'],
     message: 'nothing-chosen',
+  })
+  // The school is enough to recognise a person without a name, so the holder confirms it once.
+  .refine(({ name, schools, aware }) => name !== 'none' || schools !== 'yes' || aware === 'yes', {
+    path: ['aware'],
+    message: 'not-ticked',
   });
 
 /** Parses the choice about one badge or several. An unticked box is not sent, so a missing field means no. */
@@ -76,13 +83,14 @@ function audienceOf({ visibility, seenBy }: z.infer<typeof ofSchool>): StatedCho
   return { visibility, ...(seenBy === 'me' && { hidden: false }) };
 }
 
-/** A choice as the fields of its form. */
+/** A choice as the fields of its form. Schools without a name were confirmed when they were saved. */
 export function toValues(choice: HolderChoice): FormValues {
   return {
     visibility: [choice.hidden ? 'me' : choice.visibility],
     name: [choice.name],
     form: [choice.form],
     schools: choice.showSchools ? ['yes'] : [],
+    aware: choice.showSchools && choice.name === 'none' ? ['yes'] : [],
     email: choice.emailIdentifier ? ['yes'] : [],
     words: [choice.words],
   };
@@ -90,9 +98,19 @@ export function toValues(choice: HolderChoice): FormValues {
 
 /** The choice ticked on new badges: the holder's last choice. The first time, the audience is everyone who
  *  has the link, and no form of the name is ticked. The identifier of the e-mail address is asked for each
- *  time. */
+ *  time, and so are schools without a name. */
 export function firstValues(last: HolderChoice | undefined): FormValues {
-  return last ? { ...toValues(last), email: [], words: [] } : { visibility: ['unlisted'] };
+  return last ? { ...toValues(last), aware: [], email: [], words: [] } : { visibility: ['unlisted'] };
+}
+
+/** The values of a preview, which shows the warning itself: it asks for no confirmation. */
+export function asPreviewed(values: FormValues): FormValues {
+  return showsSchoolsOnly(values) ? { ...values, aware: ['yes'] } : values;
+}
+
+/** Whether these values show the schools without a name. */
+export function showsSchoolsOnly({ name, schools }: FormValues): boolean {
+  return name?.[0] === 'none' && schools?.[0] === 'yes';
 }
 
 /** The choice in the address of a preview, or of the return from it. A form always sends the audience, so a
@@ -102,7 +120,7 @@ export function sentChoice(c: Context<AppEnv>): FormValues {
     const value = c.req.query(field);
     return value === undefined ? [] : [[field, [value]]];
   });
-  const unticked = c.req.query('visibility') === undefined ? {} : { schools: [], email: [] };
+  const unticked = c.req.query('visibility') === undefined ? {} : { schools: [], aware: [], email: [] };
   return { ...unticked, ...Object.fromEntries(sent) };
 }
 
@@ -129,6 +147,19 @@ export function ChoiceFields({ badges }: Chosen) {
       ) : (
         <OwnFields badges={badges} />
       )}
+    </div>
+  );
+}
+
+/** Shown while schools are ticked without a name: the school is enough to recognise the person. */
+function SchoolsWarning() {
+  const t = usePageContext().t.my.moment;
+  return (
+    <div class="schools-warning">
+      <p class="notice" id="schools-warning">
+        {t.schoolsWarning}
+      </p>
+      <Checkbox name="aware" label={t.aware} />
     </div>
   );
 }
@@ -162,6 +193,7 @@ function OwnFields({ badges }: Chosen) {
       <fieldset class="choices">
         <legend>{t.moment.more}</legend>
         <Checkbox name="schools" label={t.moment.schools.label} help={t.moment.schools.text} />
+        <SchoolsWarning />
         <Checkbox name="email" label={t.moment.email.label} help={t.moment.email.text} />
       </fieldset>
       {badges.some(({ words }) => words.some(({ state }) => state === 'added')) && (

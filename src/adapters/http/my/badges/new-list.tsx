@@ -10,11 +10,12 @@ import { usePageContext } from '../../layout/page-context.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { MyLayout } from '../layout.tsx';
-import { ChoiceFields, firstValues, parseChoice, sentChoice } from './choice.tsx';
+import { asPreviewed, ChoiceFields, firstValues, parseChoice, sentChoice } from './choice.tsx';
 import { AnswerBar, DeclineLink, LargeBadge } from './new.tsx';
 import { renderNewPreview } from './new-preview.tsx';
 import { findOwned, type Issued, spaceOf } from './owned.ts';
 import { Published } from './published.tsx';
+import { Recognition, readRecognitionViews } from './recognition.tsx';
 import { type BadgeChoiceView, badgeChoiceView } from './view.ts';
 
 /** `/my/badges/new`: all new badges of a person and one answer to them, its preview, and its result. */
@@ -22,7 +23,7 @@ export const newBadgePages = (deps: AppDeps) =>
   definePages(deps, 'my')
     .page('/my/badges/new', 'keep-own-record', (request) => renderNew(request))
     .page('/my/badges/new/preview', 'keep-own-record', async (request) => {
-      const values = { ...sentChoice(request.c), badge: request.c.req.queries('badge') ?? [] };
+      const values = { ...asPreviewed(sentChoice(request.c)), badge: request.c.req.queries('badge') ?? [] };
       const form = await parseAnswer(request, values);
       if (form.ok) return renderNewPreview(request, form.value, values);
       // The page of the choice names the missing fields.
@@ -59,6 +60,7 @@ async function renderNew(request: PageRequest, form: ShownForm | undefined = req
     );
   }
   const many = badges.length;
+  const recognition = await readRecognitionViews(request, waiting);
   const ticked = request.c.req.queries('badge') ?? badges.map(({ id }) => id);
   const values = { ...firstValues(lastChoice), ...sentChoice(request.c), badge: ticked };
   return (
@@ -69,6 +71,7 @@ async function renderNew(request: PageRequest, form: ShownForm | undefined = req
           <h2 id="choose">{t.choose}</h2>
           <p>{many === 1 ? t.chooseOne : t.chooseAll}</p>
           <ChoiceFields badges={badges} />
+          <Recognition views={recognition} />
         </div>
         <AnswerBar many={many} preview="/my/badges/new/preview" />
       </Form>

@@ -4,7 +4,7 @@ import { Form, Submit } from '../../forms/elements.tsx';
 import type { FormValues } from '../../forms/schema.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { MyLayout } from '../layout.tsx';
-import { toQuery } from './choice.tsx';
+import { showsSchoolsOnly, toQuery } from './choice.tsx';
 import { cardView, NetworkCard } from './network-card.tsx';
 import { findOwned } from './owned.ts';
 import { publicView } from './view.ts';
@@ -23,6 +23,7 @@ export async function renderNewPreview(
   return (
     <MyLayout page="badges" title={t.previewTitle}>
       <p class="lede">{said.hidden ? t.previewMe(many) : t.previewText}</p>
+      {showsSchoolsOnly(values) && <p class="notice">{t.schoolsWarning}</p>}
       {!said.hidden && (
         <ul class="previews">
           {badges.map(({ id, view }) => (

@@ -13,6 +13,7 @@ import { Head, Situation } from './header.tsx';
 import { BadgeLayout } from './layout.tsx';
 import { AnswerBar, DeclineLink, LargeBadge } from './new.tsx';
 import { CHOOSE, readIssued, spaceOf } from './owned.ts';
+import { Recognition, type RecognitionView, readRecognitionViews } from './recognition.tsx';
 import { BadgeCode, BadgeTools } from './share-tools.tsx';
 import { type BadgeChoiceView, badgeChoiceView } from './view.ts';
 
@@ -102,17 +103,25 @@ async function renderBadge(request: PageRequest) {
   // On the return from a preview, the previewed choice is ticked.
   const form = formOver(isNew ? {} : saved, request.sent, { ...saved, ...sentChoice(request.c) });
   const view = await badgeChoiceView(request.deps, issued, request.wording.locale);
+  const recognition = await readRecognitionViews(request, [issued]);
   const othersWait = issued.award.recipient.kind === 'person' && isNew ? waiting.length - 1 : 0;
   const page =
     view.state === 'private' ? (
-      <NewBadge view={view} form={form} othersWait={othersWait} />
+      <NewBadge view={view} form={form} recognition={recognition} othersWait={othersWait} />
     ) : (
-      <AnsweredBadge view={view} form={form} />
+      <AnsweredBadge view={view} form={form} recognition={recognition} />
     );
   return request.answer(page, { space: spaceOf(issued) });
 }
 
-function AnsweredBadge({ view, form }: { view: BadgeChoiceView; form: FormState }) {
+/** One badge, its form, and how well it hides its holder. */
+interface ChosenBadge {
+  readonly view: BadgeChoiceView;
+  readonly form: FormState;
+  readonly recognition: readonly RecognitionView[];
+}
+
+function AnsweredBadge({ view, form, recognition }: ChosenBadge) {
   const texts = usePageContext().t;
   const t = texts.my.moment;
   const accepted = view.state === 'accepted' || view.state === 'ended' || view.state === 'hidden';
@@ -132,7 +141,7 @@ function AnsweredBadge({ view, form }: { view: BadgeChoiceView; form: FormState 
         </section>
       )}
       <EndorsedPart href={view.href} words={view.words} />
-      {accepted && <ChangeForm view={view} form={form} />}
+      {accepted && <ChangeForm view={view} form={form} recognition={recognition} />}
       {view.sharing && <BadgeCode sharing={view.sharing} />}
     </BadgeLayout>
   );
@@ -141,12 +150,11 @@ function AnsweredBadge({ view, form }: { view: BadgeChoiceView; form: FormState 
 function NewBadge({
   view,
   form,
+  recognition,
   othersWait,
-}: {
-  view: BadgeChoiceView;
-  form: FormState;
+}: ChosenBadge & {
   /** Number of other new badges that wait for the same person. */
-  othersWait: number;
+  readonly othersWait: number;
 }) {
   const t = usePageContext().t.my.moment;
   return (
@@ -163,6 +171,7 @@ function NewBadge({
           <h2 id="choose">{t.choose}</h2>
           <p>{t.chooseOne}</p>
           <ChoiceFields badges={[view]} />
+          <Recognition views={recognition} />
         </div>
         <AnswerBar many={1} preview={`${view.href}/preview`} />
       </Form>
@@ -176,7 +185,7 @@ function NewBadge({
 }
 
 /** Changes what an accepted badge shows, and to whom. */
-function ChangeForm({ view, form }: { view: BadgeChoiceView; form: FormState }) {
+function ChangeForm({ view, form, recognition }: ChosenBadge) {
   const t = usePageContext().t.my;
   const seenBy = view.state === 'hidden' ? 'me' : view.choice.visibility;
   return (
@@ -184,6 +193,7 @@ function ChangeForm({ view, form }: { view: BadgeChoiceView; form: FormState }) 
       <h2 id="choose">{t.badges.one.choose}</h2>
       <Form action={`${view.href}/accept`} form={form} labels={t.moment.fields} hidden={{ seenBy }}>
         <ChoiceFields badges={[view]} />
+        <Recognition views={recognition} />
         <div class="actions">
           <Submit>{t.badges.one.save}</Submit>
           <Submit class="secondary" preview={`${view.href}/preview`}>

@@ -10,7 +10,7 @@ import { answerPage, pageContextOf } from '../../responses/page.tsx';
 import { drawnSize } from '../../responses/public-document.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
-import { parseChoice, sentChoice, toQuery, toValues } from './choice.tsx';
+import { asPreviewed, parseChoice, sentChoice, toQuery, toValues } from './choice.tsx';
 import { CHOOSE, type Issued, readIssued } from './owned.ts';
 import { publicView } from './view.ts';
 
@@ -59,7 +59,11 @@ async function renderPreview(request: PageRequest) {
   const page = several.length > 0 ? '/my/badges/new' : base;
   const href = `${page}${query && `?${query}`}#choose`;
   const hidden = c.req.query('visibility') === 'me';
-  const text = hidden ? t.previewHidden : t.previewNotice;
+  const warned =
+    shown.choice.name === 'none' && shown.choice.showSchools && award.recipient.kind === 'person';
+  const text = hidden
+    ? t.previewHidden
+    : [t.previewNotice, ...(warned ? [request.t.my.moment.schoolsWarning] : [])].join(' ');
   const notice = { text, link: { label: t.previewBack, href }, instead: t.previewInstead };
   const image = { ...view.image, src: `${base}/image.svg` };
   const own = { ...view, image, qrHref: `${base}/qr.svg` };
@@ -72,7 +76,10 @@ async function readPreviewed(
   { c, services }: PageRequest,
   { award, credential }: Issued,
 ): Promise<IssuedCredential> {
-  const form = parseChoice({ ...toValues(credential.choice), ...sentChoice(c) }, award.recipient);
+  const form = parseChoice(
+    asPreviewed({ ...toValues(credential.choice), ...sentChoice(c) }),
+    award.recipient,
+  );
   if (!form.ok) throw new DomainError('invalid-request');
   return services.previewCredential({ award, credential }, { ...credential.choice, ...form.value });
 }
