@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CredentialId } from '../../src/domain/ids.ts';
+import { FREE_TEXTS } from '../../src/adapters/storage/people/free-texts.ts';
+import type { CredentialId, PersonId } from '../../src/domain/ids.ts';
 import { plainTerms } from '../../src/features/endorsements/feature-disclosed-in-text.ts';
 import { sendFiles } from '../support/fixtures/dane.ts';
 import { startFullFixture, type WorkspaceFixture } from '../support/fixtures/workspace.ts';
@@ -12,6 +13,9 @@ const EMAIL = 'helene.marceau@ac-dijon.example';
 
 let fixture: WorkspaceFixture;
 let file: string;
+/** Where her name was written into a row of somebody else, and what the page of the erasure listed. */
+let written: readonly string[];
+let listed: readonly string[];
 
 beforeAll(async () => {
   fixture = await startFullFixture();
@@ -49,9 +53,46 @@ beforeAll(async () => {
   await sendFiles(service, viewers.dane, {
     'personnes.csv': `email;prenom;nom\n${EMAIL};Hélène;Marceau-Petit\n`,
   });
+  const [her] = await store.readPeopleByEmail([EMAIL]);
+  if (!her) throw new Error(EMAIL);
+  const restore = writeEverywhere(her.id);
+  listed = (await services.previewErasure(her)).left.map(({ table, id: of }) => `${table} ${of}`);
+  restore();
   await services.erasePerson({ email: EMAIL, actor: 'test' });
 }, 240_000);
 afterAll(() => fixture.service.stop());
+
+/** Writes her name into one row of each free text that is not about her, and returns how to undo it. */
+function writeEverywhere(personId: PersonId): () => void {
+  const connection = new Sqlite(file);
+  for (const pragma of ['ignore_check_constraints = on', 'foreign_keys = off', 'secure_delete = on'])
+    connection.pragma(pragma);
+  const undo: (() => void)[] = [];
+  const places: string[] = [];
+  for (const { table, columns, place, by, via } of FREE_TEXTS) {
+    const hers = {
+      engagement: `select reference from engagement where person_id = '${personId}'`,
+      award: `select id from award where recipient_id = '${personId}'`,
+    };
+    const own = by ? ` and (${by} is null or ${by} not in (${via ? hers[via] : `'${personId}'`}))` : '';
+    for (const column of columns) {
+      const row = connection
+        .prepare(`select rowid as at, * from "${table}" where "${column}" is not null${own} limit 1`)
+        .get() as Record<string, unknown> | undefined;
+      if (!row) continue;
+      const set = connection.prepare(`update "${table}" set "${column}" = ? where rowid = ?`);
+      set.run('Voir avec Hélène Marceau.', row['at']);
+      undo.push(() => set.run(row[column], row['at']));
+      if (!via && place !== 'list' && by && row[by] === null) continue;
+      places.push(via ? table : `${table} ${by ? row[by] : ''}`);
+    }
+  }
+  written = [...new Set(places)].sort();
+  return () => {
+    for (const one of undo) one();
+    connection.close();
+  };
+}
 
 /** Every row of every table that names her. */
 function mentions(): readonly unknown[] {
@@ -78,6 +119,16 @@ function namesHer(text: string): boolean {
   const texts = plainTerms(text);
   return text.includes(EMAIL) || (texts.includes('marceau') && texts.includes('helene'));
 }
+
+describe('the page of an erasure', () => {
+  it('lists every text about others that contains the name', () => {
+    const found = new Set([...listed, ...listed.map((one) => one.split(' ')[0] ?? '')]);
+    expect(written.filter((one) => !found.has(one))).toEqual([]);
+    for (const table of ['review_notes', 'school_meeting', 'authorisation'])
+      expect(written.map((one) => one.split(' ')[0])).toContain(table);
+    expect(written.length).toBeGreaterThan(20);
+  });
+});
 
 describe('an erasure', () => {
   it('leaves the person’s name and addresses in no table', () => {

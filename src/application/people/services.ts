@@ -1,21 +1,19 @@
-import { decideLeaving, decideProfiles } from '../../domain/access/change-profiles.ts';
+import { decideProfiles } from '../../domain/access/change-profiles.ts';
 import { audit } from '../../domain/audit/entry.ts';
-import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { erasedNames } from '../../domain/person/erased-names.ts';
 import { affectsBadges, changedFields, mergePersons, seenPerson } from '../../domain/person/fields.ts';
 import type { Person } from '../../domain/records.ts';
 import { compact, type Whole } from '../../domain/text/omit-undefined.ts';
-import { readPersonByEmail } from '../awards/evaluate-recipients.ts';
 import type { Publish } from '../credentials/revoke.ts';
 import { findProposals } from '../decisions/propose-awards.ts';
 import { readPageOf } from '../decisions/reopen-proposal.ts';
 import { requireSchoolOpen } from '../engagements/open-school.ts';
-import type { Store } from '../ports.ts';
 import { reissueTasks } from '../reissue/sign.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict } from '../use-cases.ts';
+import { erasePerson, previewErasure } from './erase.ts';
+import { readWhose, type WhoseData } from './whose.ts';
 
 /** The new values of all fields. A field that is undefined is removed. */
 export interface ChangePerson extends Omit<Whole<Person>, 'emails'> {
@@ -119,62 +117,6 @@ export const mergePeople =
     });
   };
 
-/** A person, by an address or by the id, and the author of the act. */
-export type WhoseData = ({ readonly email: string } | { readonly id: PersonId }) & { readonly actor: string };
-
-async function readWhose(store: Store, whose: WhoseData): Promise<Person> {
-  if ('email' in whose) return readPersonByEmail(store, whose.email);
-  const [person] = await store.readPeople([whose.id]);
-  if (!person) throw new DomainError('unknown-person');
-  return person;
-}
-
-/** Erases a person (RGPD, art. 17). Facts, names, addresses and unsigned awards are deleted. Issued badges
- *  are revoked and answer 410; their status entries stay. Throws `unknown-person`, `last-dane-agent`. */
-const erasePerson = (ports: Ports, publish: Publish) => async (command: WhoseData) => {
-  const done = await retryOnConflict(() => erase(ports, command));
-  await publish();
-  return done;
-};
-
-async function erase({ store, clock, ids }: Ports, command: WhoseData) {
-  const person = await readWhose(store, command);
-  const awards = await store.readAwardsOf([{ kind: 'person', personId: person.id }]);
-  const issued = awards.filter(({ credential }) => credential).length;
-  const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
-  const preconditions = decideLeaving({ person, isAnotherAgent: agents.some(({ id }) => id !== person.id) });
-  const at = clock.now();
-  const lists = new Set(awards.flatMap(({ credential }) => credential?.statusListId ?? []));
-  const republished = [...lists].map(
-    (listId): Change => ({
-      kind: 'outbox-added',
-      id: ids.uuid(),
-      task: { kind: 'publish-status-list', listId },
-      at,
-    }),
-  );
-  await store.commit([
-    ...preconditions,
-    { kind: 'person-erased', personId: person.id, names: erasedNames(person), at },
-    ...republished,
-    audit('person-erased', { at, actor: command.actor, subject: person.id }),
-  ]);
-  return { erasedAwards: awards.length - issued, revokedCredentials: issued };
-}
-
-/** What an erasure takes away, told before it is done. */
-const countErasure =
-  ({ store }: Ports) =>
-  async (personId: PersonId): Promise<{ readonly facts: number; readonly badges: number }> => {
-    const [[record], awards] = await Promise.all([
-      store.readPersonRecords([personId]),
-      store.readAwardsOf([{ kind: 'person', personId }]),
-    ]);
-    const { engagements = [], attended = [], reviews = [], contributions = [] } = record ?? {};
-    const facts = [engagements, attended, reviews, contributions].flat().length;
-    return { facts, badges: awards.filter(({ credential }) => !credential?.erasedAt).length };
-  };
-
 /** All records about a person, table by table (RGPD, art. 15). Throws `unknown-person`. */
 const exportPerson =
   ({ store, clock }: Ports) =>
@@ -192,6 +134,6 @@ export const peopleServices = (ports: Ports, publish: Publish) => ({
   changePerson: changePerson(ports),
   mergePeople: mergePeople(ports),
   exportPerson: exportPerson(ports),
-  countErasure: countErasure(ports),
+  previewErasure: previewErasure(ports),
   erasePerson: erasePerson(ports, publish),
 });

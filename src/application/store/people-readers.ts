@@ -2,6 +2,8 @@ import type { Session, SignInAttempt, SignInDoubt } from '../../domain/access/ac
 import type { ApiToken } from '../../domain/access/api-token.ts';
 import type { RestoredForm } from '../../domain/access/restored-form.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { ErasedNames } from '../../domain/person/erased-names.ts';
+import type { Mention } from '../../domain/person/mentions.ts';
 import type { Person, PersonRecord, Profile } from '../../domain/records.ts';
 import type { FactCounts, RetentionHold, RetentionNotice } from '../../domain/retention.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
@@ -33,6 +35,9 @@ export interface PersonReader {
   readPersonRecords(ids: readonly PersonId[]): Promise<readonly PersonRecord[]>;
   /** All records about a person, table by table, for the right of access. */
   exportPerson(id: PersonId): Promise<Readonly<Record<string, readonly unknown[]>> | undefined>;
+  /** The texts of all records that contain one of these names or addresses, at most `limit` of each table. It looks at
+   *  every row. */
+  findMentions(names: ErasedNames, limit: number): Promise<readonly Mention[]>;
 }
 
 /** A person, and the schools that they declared to head. */

@@ -7,6 +7,7 @@ import { credentialTable } from '../awards/rows.ts';
 import type { Queries } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
+import { containsNames, holds } from './find-mentions.ts';
 import { awardsOf, isAbout, personTablesWith } from './person-tables.ts';
 
 /** Author and reason of a badge that was revoked by its holder's erasure. Its address answers 410 and shows
@@ -124,29 +125,6 @@ interface Erased {
   readonly names: ErasedNames;
 }
 
-/** Characters between two words of a text that is kept as JSON. */
-const TERM_SEPARATORS = [
-  '\n',
-  '\r',
-  '-',
-  '‐',
-  '’',
-  "'",
-  '"',
-  '.',
-  ',',
-  ';',
-  ':',
-  '!',
-  '?',
-  '(',
-  ')',
-  '«',
-  '»',
-  '/',
-  '\\',
-];
-
 /** Removes what people typed about this person where it stands next to the records: in the audit, in forms and
  *  files that wait, and in the commands of jobs that ended. It stands before the records are deleted, because it
  *  looks at them. */
@@ -193,20 +171,5 @@ function forgetMentions(database: Database, { personId, names }: Erased): Querie
 
 /** Whether a text holds the person's id, an address, or the family name as words of their own. */
 function mentionsPerson(name: string, { personId, names }: Erased): Expression<SqlBool> {
-  const column = sql.ref(name);
-  const plain = TERM_SEPARATORS.reduce(
-    (text, sign) => sql`replace(${text}, ${sql.lit(sign)}, ' ')`,
-    sql`lower(${column})`,
-  );
-  const found = [
-    holds(column, personId),
-    ...names.emails.map((email) => holds(sql`lower(${column})`, email)),
-    ...names.familyNames.map((family) => holds(sql`(' ' || ${plain} || ' ')`, ` ${family} `)),
-  ];
-  return sql<SqlBool>`(${sql.join(found, sql` or `)})`;
-}
-
-/** Whether one text is a part of the other, in words that every engine knows. D1 takes no long pattern. */
-function holds(text: Expression<unknown>, part: string): Expression<SqlBool> {
-  return sql<SqlBool>`replace(${text}, ${part}, '') <> ${text}`;
+  return sql<SqlBool>`(${holds(sql.ref(name), personId)} or ${containsNames(sql.ref(name), names)})`;
 }

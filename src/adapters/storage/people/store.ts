@@ -14,6 +14,7 @@ import { recordTable } from '../mapping/record-table.ts';
 import { foldText, isPersonNamed } from '../mapping/text-search.ts';
 import { erasePerson } from './erase-person.ts';
 import { exportPerson } from './export-person.ts';
+import { findMentions } from './find-mentions.ts';
 import { mergePeople } from './merge.ts';
 import { readPersonRecords } from './person-records.ts';
 
@@ -31,6 +32,7 @@ export function makePersonReader(database: Database): PersonReader {
     readRupnIds: (slice) => readRupnIds(database, slice),
     readPersonRecords: (ids) => readPersonRecords(database, ids),
     exportPerson: (id) => exportPerson(database, id),
+    findMentions: (names, limit) => findMentions(database, names, limit),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { PersonField } from '../../../domain/person/fields.ts';
 import type { peopleTexts as fr } from '../../fr/dane/people.ts';
 import { count, figure } from '../grammar/page-phrases.ts';
+import { leftMentionTexts } from './left-mentions.ts';
 import { personHistoryTexts } from './person-history.ts';
 
 /** The labels of a person's fields. */
@@ -154,6 +155,7 @@ export const peopleTexts = (office: string): ReturnType<typeof fr> => ({
     confirm: 'Write ERASE to confirm',
     word: 'ERASE',
     button: 'Erase for good',
+    left: leftMentionTexts,
   },
   headshipsPage: {
     title: 'Declarations to head a school, to check',

@@ -1,6 +1,7 @@
 import type { PersonField } from '../../../domain/person/fields.ts';
 import { of } from '../grammar/elision.ts';
 import { count, figure } from '../grammar/page-phrases.ts';
+import { leftMentionTexts } from './left-mentions.ts';
 import { personHistoryTexts } from './person-history.ts';
 
 /** The labels of a person's fields. */
@@ -156,6 +157,7 @@ export const peopleTexts = (office: string) => ({
     confirm: 'Écrivez EFFACER pour confirmer',
     word: 'EFFACER',
     button: 'Effacer définitivement',
+    left: leftMentionTexts,
   },
   headshipsPage: {
     title: 'Déclarations de direction à vérifier',

@@ -16,6 +16,7 @@ import { changePersonPages } from './edit-person.tsx';
 import { engagementPages } from './engagements.tsx';
 import { erasurePages } from './erasure.tsx';
 import { headshipPages } from './headships.tsx';
+import { renderLeftNote } from './left-mentions.tsx';
 import { mergePages } from './merge-page.tsx';
 import { addPersonPages } from './new-person.tsx';
 import { personPages } from './person-page.tsx';
@@ -66,6 +67,7 @@ async function renderPeople(request: PageRequest) {
   const values = { q: [q], uai: [uai], 'uai-choice': [choice], profile: [profile] };
   return (
     <DaneLayout section="people" title={t.title}>
+      {await renderLeftNote(request)}
       <p class="lede">{t.lede}</p>
       <p class="actions">
         <a class="button-secondary" href="/dane/people/new">
