@@ -16,8 +16,12 @@ function inWords(guard) {
       return [...guard.names, 'its rows have new keys, and a key that is taken refuses the commit'].join(
         '; ',
       );
+    case 'named':
+      return `premise: ${guard.names.join(', ')}: the record that it names is there`;
+    case 'sweep':
+      return 'none needed: it removes or marks any number of rows, also none';
     case 'as-stored':
-      return 'none needed: it follows from the stored rows, in any order';
+      return 'none needed: it only inserts, and follows from the stored rows, in any order';
     case 'beside':
       return `premise of ${guard.kinds.join(' or ')} in the same commit`;
     default:

@@ -1,6 +1,7 @@
 import { NEWCOMER_RETENTION_DAYS } from '../domain/access/newcomer.ts';
 import { audit } from '../domain/audit/entry.ts';
 import type { Change } from '../domain/change/union.ts';
+import { DomainError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
 import {
   countFacts,
@@ -27,6 +28,7 @@ import { firstDayOf, type SchoolYear, schoolYearOf } from '../domain/time/school
 import { IMPORT_LOG_DAYS } from '../domain/upload/import-log.ts';
 import { forgetHost } from '../standards/host/feature.ts';
 import { SYSTEM_ACTOR } from './audit/context.ts';
+import { commitOnce } from './concurrency/named-record.ts';
 import type { Ports } from './service-ports.ts';
 import type { CountedFacts } from './store/people-readers.ts';
 import type { UptimeDays } from './time/uptime-days.ts';
@@ -155,15 +157,15 @@ const holdDeletion =
     ]);
   };
 
-/** Ends the hold. Does nothing if there is none. */
+/** Ends the hold. Throws `settled-meanwhile` if there is none. */
 const endHold =
   ({ store, clock }: Ports) =>
   async ({ actor }: Pick<HoldRetention, 'actor'>): Promise<void> => {
     const at = clock.now();
     const today = localDateInParis(at);
-    if (!isHeld(await store.readRetentionHold(), today)) return;
+    if (!isHeld(await store.readRetentionHold(), today)) throw new DomainError('settled-meanwhile');
     const yesterday = daysAfter(today, -1);
-    await store.commit([
+    await commitOnce(store, [
       { kind: 'retention-hold-ended', untilOn: yesterday },
       audit('retention-hold-ended', { at, actor, subject: 'retention' }),
     ]);

@@ -187,7 +187,9 @@ export function describeHost({ store }: StoreUnderTest): void {
       const check = { verified: false, verdict: 'revoked', at: LATER };
       await store().commit([{ kind: 'held-badge-checked', id: 'held-1', check }]);
       expect((await store().readHeldBadges(ADA))[0]?.check).toEqual(check);
-      await store().commit([{ kind: 'held-badge-removed', personId: BOB, id: 'held-1' }]);
+      await expect(
+        store().commit([{ kind: 'held-badge-removed', personId: BOB, id: 'held-1' }]),
+      ).rejects.toMatchObject({ code: 'store-conflict' });
       expect(await store().readHeldBadges(ADA)).toHaveLength(1);
       await store().commit([{ kind: 'held-badge-removed', personId: ADA, id: 'held-1' }]);
       expect(await store().readHeldBadges(ADA)).toEqual([]);

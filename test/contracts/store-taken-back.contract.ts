@@ -133,7 +133,9 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
       await store().commit([...FIXTURE, { kind: 'typed-form-kept', form }]);
       expect(await store().readRestoredForm('h')).toEqual(form);
       expect(await store().countTypedForms()).toBe(1);
-      await store().commit([{ kind: 'typed-form-dropped', secretHash: 'h', path: '/other' }]);
+      await expect(
+        store().commit([{ kind: 'typed-form-dropped', secretHash: 'h', path: '/other' }]),
+      ).rejects.toMatchObject({ code: 'store-conflict' });
       expect(await store().readRestoredForm('h')).toEqual(form);
       await store().commit([{ kind: 'sessions-forgotten', at: LATER }]);
       expect(await store().readRestoredForm('h')).toBeUndefined();

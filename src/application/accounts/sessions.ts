@@ -16,6 +16,7 @@ import { containsNumen, maskNumen } from '../../domain/person/numen.ts';
 import type { Person } from '../../domain/records.ts';
 import { type Instant, secondsAfter } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { commitIfPresent, commitOnce } from '../concurrency/named-record.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
@@ -43,7 +44,8 @@ const readSignedIn =
     const { session, person } = found;
     const actor = toActor(found);
     if (!isAccepted(session.acr, levelsFor(signInRules, actor))) return undefined;
-    if (isTraceDue(session, now)) await store.commit([{ kind: 'session-seen', id: session.id, at: now }]);
+    const seen: readonly Change[] = [{ kind: 'session-seen', id: session.id, at: now }];
+    if (isTraceDue(session, now) && !(await commitIfPresent(store, seen))) return undefined;
     return {
       actor,
       person,
@@ -68,7 +70,7 @@ const signOut =
     const { id, personId, provider, idToken } = session;
     const ended: Change =
       where === 'here' ? { kind: 'session-ended', id } : { kind: 'sessions-of-person-ended', personId };
-    await store.commit([ended, ownAct(`signed-out-${where}`, personId, clock.now())]);
+    await commitIfPresent(store, [ended, ownAct(`signed-out-${where}`, personId, clock.now())]);
     return identityProviders
       .find((one) => one.id === provider)
       ?.endSessionUrl({ returnTo: `${origin}${SIGNED_OUT_PATH}`, ...(idToken && { idToken }) });
@@ -82,13 +84,13 @@ const readOwnSessions =
     return sessions.filter((session) => isLive(session, clock.now()));
   };
 
-/** Ends one of the person's sessions. Throws `not-found` for a session of another person. */
+/** Ends one of the person's sessions. Throws `settled-meanwhile` if the person has no such session any more. */
 const endOwnSession =
   ({ store, clock }: Ports) =>
   async (personId: PersonId, id: string): Promise<void> => {
     const sessions = await store.readSessionsOf(personId);
-    if (!sessions.some((session) => session.id === id)) throw new DomainError('not-found');
-    await store.commit([{ kind: 'session-ended', id }, ownAct('session-ended', personId, clock.now())]);
+    if (!sessions.some((session) => session.id === id)) throw new DomainError('settled-meanwhile');
+    await commitOnce(store, [{ kind: 'session-ended', id }, ownAct('session-ended', personId, clock.now())]);
   };
 
 function ownAct(action: AuditAction, personId: PersonId, at: Instant): Change {
@@ -135,11 +137,13 @@ const readRestoredForm =
     return form && form.personId === personId && form.expiresAt > clock.now() ? form : undefined;
   };
 
-/** Deletes the form kept for this secret and address, because it was sent successfully in the meantime. */
+/** Deletes the form that is cached for this secret and address, because it was sent successfully in the meantime. Does
+ *  nothing if there is none. */
 const dropRestoredForm =
   ({ store }: Ports) =>
-  async (secret: string, path: string): Promise<void> =>
-    store.commit([{ kind: 'typed-form-dropped', secretHash: await sha256Of(secret), path }]);
+  async (secret: string, path: string): Promise<void> => {
+    await commitIfPresent(store, [{ kind: 'typed-form-dropped', secretHash: await sha256Of(secret), path }]);
+  };
 
 export const sessionServices = useCases({
   readSignedIn,

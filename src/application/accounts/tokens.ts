@@ -12,6 +12,7 @@ import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { refuseNumen } from '../../domain/person/numen.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
+import { commitIfPresent } from '../concurrency/named-record.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
@@ -78,8 +79,8 @@ export const authenticate =
       return undefined;
     }
     const on = useToNote(token, now);
-    if (on) await store.commit([{ kind: 'token-used', tokenId: token.id, on }]);
-    return token;
+    const isThere = !on || (await commitIfPresent(store, [{ kind: 'token-used', tokenId: token.id, on }]));
+    return isThere ? token : undefined;
   };
 
 /** Every token, the newest first, without the hashes of the secrets. */

@@ -13,6 +13,7 @@ import {
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { commitOnce } from '../concurrency/named-record.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
@@ -39,20 +40,30 @@ const planReview =
     const { uai, personId, on, by, instead } = command;
     await requireMember(store, uai, personId);
     const today = localDateInParis(clock.now());
+    const isPlanned = instead && (await isPlannedOn(store, { uai, personId, on: instead }));
     const changes = planReviewOn(
       { personId, uai, on, plannedBy: by },
-      { today, ...(instead && { instead }) },
+      { today, ...(isPlanned && { instead }) },
     );
     await store.commit([...changes, audited('review-planned', command, clock)]);
   };
 
-/** Cancels the planned day. Throws `unknown-person`. */
+/** Another tab may have cancelled the day that a form replaces. */
+async function isPlannedOn(
+  store: Store,
+  { uai, personId, on }: Pick<ReviewCommand, 'uai' | 'personId' | 'on'>,
+): Promise<boolean> {
+  const planned = await store.readPlannedReviews(uai, schoolYearOf(on));
+  return planned.some((one) => one.personId === personId);
+}
+
+/** Cancels the planned day. Throws `unknown-person`, and `settled-meanwhile` if none is planned. */
 const cancelPlan =
   ({ store, clock }: Ports) =>
   async (command: ReviewCommand): Promise<void> => {
     const { uai, personId, on } = command;
     await requireMember(store, uai, personId);
-    await store.commit([
+    await commitOnce(store, [
       { kind: 'review-plan-cancelled', personId, uai, schoolYear: schoolYearOf(on) },
       audited('review-plan-cancelled', command, clock),
     ]);
@@ -76,12 +87,13 @@ const recordReview =
     ]);
   };
 
-/** Removes the record of a review. Throws `unknown-person`, `review-imported`. */
+/** Removes the record of a review. Throws `unknown-person`, `review-imported`, and `settled-meanwhile` if it was
+ *  removed already. */
 const removeReview =
   ({ store, clock }: Ports) =>
   async (command: ReviewCommand): Promise<void> => {
     const changes = takeBack(await readCase(store, command), command.on);
-    await store.commit([...changes, audited('review-removed', command, clock)]);
+    await commitOnce(store, [...changes, audited('review-removed', command, clock)]);
   };
 
 async function readCase(

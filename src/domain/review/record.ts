@@ -58,11 +58,11 @@ export function writeReview(reviewCase: ReviewCase, writing: ReviewWriting): rea
   ];
 }
 
-/** Removes the notes of a review, and the review itself where it was recorded here. Throws `review-imported`
- *  where nothing of it was recorded here. */
+/** Removes the notes of a review, and the review itself if it was recorded here. Throws `review-imported` if nothing
+ *  of it was recorded here, and `settled-meanwhile` if no review is recorded on that day. */
 export function removeReview(reviewCase: ReviewCase, on: LocalDate): readonly Change[] {
   const former = reviewCase.written.find((one) => one.on === on);
-  if (!former) throw new DomainError('review-imported');
+  if (!former) throw new DomainError(isHeld(reviewCase, on) ? 'review-imported' : 'settled-meanwhile');
   return removal(reviewCase, on, former.reviewKnown ? 'text' : 'review');
 }
 

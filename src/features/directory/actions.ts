@@ -1,3 +1,4 @@
+import { commitOnce } from '../../application/concurrency/named-record.ts';
 import type { Table } from '../../application/files/export/table.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import { useCases } from '../../application/use-cases.ts';
@@ -37,12 +38,13 @@ const readOwnDirectory =
     return { agreed, search: { on, peersIn: { uais, departmentCodes } } };
   };
 
-/** Records whether a person lets the referents of their département see them. It can be taken back at any time. */
+/** Records whether a person lets the referents of their département see them. It can be taken back at any time. Throws
+ *  `settled-meanwhile` if it was taken back already. */
 const chooseDirectory =
   ({ store, clock }: Ports) =>
   async ({ personId, agrees }: { readonly personId: PersonId; readonly agrees: boolean }): Promise<void> => {
     const at = clock.now();
-    await store.commit([
+    await commitOnce(store, [
       agrees
         ? { kind: 'directory-joined', consent: { personId, agreedAt: at } }
         : { kind: 'directory-left', personId },

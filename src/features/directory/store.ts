@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { asStored, lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
+import { lastWriteWins, touchesOne, type Writers } from '../../adapters/storage/commit/change-writer.ts';
 import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import { makeListReader } from '../../adapters/storage/mapping/columns.ts';
 import { type Database, groupBy } from '../../adapters/storage/mapping/database.ts';
@@ -160,7 +160,10 @@ export async function countPeople(rows: Segments): Promise<number> {
 
 export const directoryWriters = {
   'directory-joined': lastWriteWins('owner', ({ db }, { consent }) => [table.save(db, consent)]),
-  'directory-left': asStored(({ db }, { personId }) => [table.remove(db, { personId })]),
+  'directory-left': touchesOne(
+    ({ db }, { personId }) => table.locate(db, { personId }),
+    ({ db }, { personId }) => [table.remove(db, { personId })],
+  ),
 } satisfies Writers<DirectoryChange>;
 
 export const directoryChecks = {

@@ -10,6 +10,7 @@ import { is, none, ofAnother } from '../../adapters/storage/invariants/badge-con
 import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import { flag } from '../../adapters/storage/mapping/columns.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
+import { compileInsert } from '../../adapters/storage/mapping/insert.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type { Endorsement, EndorsementChange, EndorsementReader, SchoolKey } from './feature.ts';
 
@@ -58,11 +59,12 @@ export const endorsementWriters = {
     table.remove(database.db, asRead),
   ]),
   'school-key-kept': asStored(({ db }, { key }) => [
-    db
-      .insertInto('school_key')
-      .values(keyTable.toRow(key))
-      .onConflict((on) => on.column('kid').doNothing())
-      .compile(),
+    compileInsert(
+      db
+        .insertInto('school_key')
+        .values(keyTable.toRow(key))
+        .onConflict((on) => on.column('kid').doNothing()),
+    ),
   ]),
 } satisfies Writers<EndorsementChange>;
 

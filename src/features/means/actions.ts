@@ -1,10 +1,12 @@
-import type { Clock } from '../../application/ports.ts';
+import { commitOnce } from '../../application/concurrency/named-record.ts';
+import type { Clock, Store } from '../../application/ports.ts';
 import { requireMember } from '../../application/school/reviews.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import { useCases } from '../../application/use-cases.ts';
 import type { AuditAction } from '../../domain/audit/actions.ts';
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
+import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Means } from './feature.ts';
 
@@ -34,11 +36,24 @@ const saveMeans =
     );
   };
 
-/** Removes a record of means. */
+/** Removes a record of means of the school. Throws `unknown-person` if the school has no such record and the person
+ *  no engagement there, and `settled-meanwhile` if the record was removed already. */
 const removeMeans =
   ({ store, clock }: Ports) =>
-  async ({ means, by }: MeansCommand): Promise<void> =>
-    store.commit([{ kind: 'means-removed', means }, audited('means-removed', { means, by }, clock)]);
+  async ({ means, by }: MeansCommand): Promise<void> => {
+    await requireMeans(store, means);
+    await commitOnce(store, [
+      { kind: 'means-removed', means },
+      audited('means-removed', { means, by }, clock),
+    ]);
+  };
+
+async function requireMeans(store: Store, { uai, personId, kind, since }: Means): Promise<void> {
+  const isIt = (one: Means) => one.personId === personId && one.kind === kind && one.since === since;
+  if ((await store.readMeans(uai)).some(isIt)) return;
+  await requireMember(store, uai, personId);
+  throw new DomainError('settled-meanwhile');
+}
 
 function audited(action: AuditAction, { means, by }: MeansCommand, clock: Clock): Change {
   const { uai, kind, personId } = means;

@@ -1,4 +1,4 @@
-import { asStored, lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
+import { lastWriteWins, touchesOne, type Writers } from '../../adapters/storage/commit/change-writer.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type { Means, MeansChange, MeansReader } from './feature.ts';
@@ -16,5 +16,8 @@ export function makeMeansReader({ db }: Database): MeansReader {
 
 export const meansWriters = {
   'means-saved': lastWriteWins('principal', ({ db }, { means }) => [table.save(db, means)]),
-  'means-removed': asStored(({ db }, { means }) => [table.remove(db, means)]),
+  'means-removed': touchesOne(
+    ({ db }, { means }) => table.locate(db, means),
+    ({ db }, { means }) => [table.remove(db, means)],
+  ),
 } satisfies Writers<MeansChange>;

@@ -1,3 +1,4 @@
+import { commitOnce } from '../../application/concurrency/named-record.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import { useCases } from '../../application/use-cases.ts';
 import { audit } from '../../domain/audit/entry.ts';
@@ -56,12 +57,12 @@ const wishTraining =
     ]);
   };
 
-/** Takes the wish back. */
+/** Takes the wish back. Throws `settled-meanwhile` if there is none. */
 const takeTrainingWishBack =
   ({ store, clock }: Ports) =>
   async ({ eventCode, personId }: OwnWish): Promise<void> => {
     const details = { event: eventCode };
-    await store.commit([
+    await commitOnce(store, [
       { kind: 'training-wish-taken-back', eventCode, personId },
       audit('training-wish-taken-back', { at: clock.now(), actor: personId, subject: personId, details }),
     ]);

@@ -1,3 +1,4 @@
+import { commitOnce } from '../../application/concurrency/named-record.ts';
 import type { Table, TableColumn } from '../../application/files/export/table.ts';
 import type { Store } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
@@ -60,13 +61,13 @@ const planWish =
     ]);
   };
 
-/** Removes the event recorded for a wish. Throws `not-found`. */
+/** Removes the event recorded for a wish. Throws `settled-meanwhile` if none is recorded. */
 const takeBackWish =
   ({ store, clock }: Ports) =>
   async ({ year, wish, actor }: WishCommand): Promise<void> => {
     const planned = (await store.readPlannedWishes(year)).find((one) => one.wish === wish);
-    if (!planned) throw new DomainError('not-found');
-    await store.commit([
+    if (!planned) throw new DomainError('settled-meanwhile');
+    await commitOnce(store, [
       { kind: 'wish-plan-removed', schoolYear: year, wish },
       audit('wish-plan-removed', {
         at: clock.now(),

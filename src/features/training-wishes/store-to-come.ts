@@ -1,5 +1,5 @@
 import { eventTable } from '../../adapters/storage/activities/events.ts';
-import { asStored, lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
+import { lastWriteWins, touchesOne, type Writers } from '../../adapters/storage/commit/change-writer.ts';
 import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
@@ -52,7 +52,10 @@ export function makeTrainingWishReader({ db, capabilities }: Database): Training
 
 export const trainingWishWriters = {
   'training-wished': lastWriteWins('owner', ({ db }, { wish }) => [wishTable.save(db, wish)]),
-  'training-wish-taken-back': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
+  'training-wish-taken-back': touchesOne(
+    ({ db }, wish) => wishTable.locate(db, wish),
+    ({ db }, wish) => [wishTable.remove(db, wish)],
+  ),
 } satisfies Writers<TrainingWishChange>;
 
 export const trainingWishChecks = {

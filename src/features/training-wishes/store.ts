@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { notesTable } from '../../adapters/storage/activities/reviews.ts';
-import { asStored, lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
+import { lastWriteWins, touchesOne, type Writers } from '../../adapters/storage/commit/change-writer.ts';
 import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
@@ -41,7 +41,10 @@ export function makeWishedTrainingReader({ db }: Database): WishedTrainingReader
 
 export const wishedTrainingWriters = {
   'wish-planned': lastWriteWins('dane', ({ db }, { planned }) => [wishTable.save(db, planned)]),
-  'wish-plan-removed': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
+  'wish-plan-removed': touchesOne(
+    ({ db }, wish) => wishTable.locate(db, wish),
+    ({ db }, wish) => [wishTable.remove(db, wish)],
+  ),
 } satisfies Writers<WishedTrainingChange>;
 
 export const wishedTrainingChecks = {

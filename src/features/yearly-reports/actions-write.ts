@@ -47,7 +47,7 @@ const takeYearlyReportBack =
   async ({ personId, uai }: OwnReport): Promise<void> => {
     const at = ports.clock.now();
     const { record, known } = await readCase(ports, { personId, uai }, at);
-    const changes = takenBack(known, at);
+    const changes = takenBack(known, { reviews: record.reviews, at });
     if (known?.receivedAt) {
       await requireUncounted(ports, record, { kind: 'review', review: factOf(known) });
     }

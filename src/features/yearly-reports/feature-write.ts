@@ -40,15 +40,20 @@ export function writeReport(
   };
 }
 
-/** Makes a report that was handed in a draft again, until its school year ends. Where the DANE had acknowledged
- *  it, the self-report that it made goes too. Throws `not-found`, and `report-year-over`. */
-export function takeReportBack(report: YearlyReport | undefined, at: Instant): readonly Change[] {
-  if (!report?.handedInAt) throw new DomainError('not-found');
+/** Makes a report that was handed in a draft again, until its school year ends. If the DANE had acknowledged it, the
+ *  self-report that it made goes too, if it is still among the `reviews`. Throws `not-found`, `settled-meanwhile` for
+ *  a draft, and `report-year-over`. */
+export function takeReportBack(
+  report: YearlyReport | undefined,
+  { reviews, at }: { reviews: readonly ProgressReview[]; at: Instant },
+): readonly Change[] {
+  if (!report) throw new DomainError('not-found');
+  if (!report.handedInAt) throw new DomainError('settled-meanwhile');
   if (schoolYearOf(localDateInParis(at)) !== report.schoolYear) throw new DomainError('report-year-over');
   const { handedInAt: _, receivedAt, receivedBy: __, factKnown, ...draft } = report;
   return [
     { kind: 'yearly-report-saved', report: { ...draft, revision: report.revision + 1, changedAt: at } },
-    ...(receivedAt && !factKnown
+    ...(receivedAt && !factKnown && isRecorded(report, reviews)
       ? [{ kind: 'progress-review-removed' as const, review: factOf(report) }]
       : []),
   ];
@@ -59,8 +64,7 @@ export function receiveReport(
   report: YearlyReport,
   { reviews, by, at }: { reviews: readonly ProgressReview[]; by: PersonId; at: Instant },
 ): readonly Change[] {
-  const fact = factOf(report);
-  const isKnown = reviews.some((one) => one.kind === fact.kind && one.on === fact.on && one.uai === fact.uai);
+  const isKnown = isRecorded(report, reviews);
   const received = { receivedAt: at, receivedBy: by, ...(isKnown && { factKnown: true }) };
   return [
     {
@@ -69,6 +73,11 @@ export function receiveReport(
     },
     ...(isKnown ? [] : [{ kind: 'progress-review-saved' as const, review: factOf(report) }]),
   ];
+}
+
+function isRecorded(report: YearlyReport, reviews: readonly ProgressReview[]): boolean {
+  const fact = factOf(report);
+  return reviews.some((one) => one.kind === fact.kind && one.on === fact.on && one.uai === fact.uai);
 }
 
 /** The self-report that an acknowledged report makes. */

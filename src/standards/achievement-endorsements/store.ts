@@ -1,6 +1,6 @@
 import {
-  lastWriteWins,
   newKey,
+  touchesOne,
   type Writers,
   withPrecondition,
 } from '../../adapters/storage/commit/change-writer.ts';
@@ -62,17 +62,21 @@ export const achievementEndorsementWriters = {
   'achievement-endorsement-kept': newKey(({ db }, { endorsement }) => [
     table.insert(db, endorsement, { content: endorsement.content }),
   ]),
-  'achievement-endorsement-looked-at': lastWriteWins('reading', ({ db }, { id, look, issuer }) => [
-    db
-      .updateTable('achievement_endorsement')
-      .set({
-        ...table.columnsIn({ look }),
-        issuer_name: issuer.name ?? null,
-        trusted_list: issuer.list ?? null,
-      })
-      .where('id', '=', id)
-      .compile(),
-  ]),
+  'achievement-endorsement-looked-at': touchesOne(
+    ({ db }, { id }) => table.locate(db, { id }),
+    ({ db }, { id, look, issuer }) => [
+      db
+        .updateTable('achievement_endorsement')
+        .set({
+          ...table.columnsIn({ look }),
+          issuer_name: issuer.name ?? null,
+          trusted_list: issuer.list ?? null,
+        })
+        .where('id', '=', id)
+        .compile(),
+    ],
+    'reading',
+  ),
   'achievement-endorsement-withdrawn': withPrecondition(
     ['choice-as-read'],
     (database, { id, withdrawal }) => {

@@ -1,6 +1,7 @@
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '#open-badges/credential';
 import { findTextError, hasType, isJsonObject, textOf } from '#open-badges/parsing';
 import { makeSecret } from '../../application/accounts/newcomer-ticket.ts';
+import { commitIfPresent, commitOnce } from '../../application/concurrency/named-record.ts';
 import { sha256Of } from '../../application/digest.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import { useCases } from '../../application/use-cases.ts';
@@ -31,7 +32,8 @@ const readHostAccess =
     const client = await store.readHostClient(grant.clientId);
     if (!client) return undefined;
     const on = grantUseToNote(grant, now);
-    if (on) await store.commit([{ kind: 'host-grant-used', grantId: grant.id, on }]);
+    const used = on && { kind: 'host-grant-used' as const, grantId: grant.id, on };
+    if (used && !(await commitIfPresent(store, [used]))) return undefined;
     return { grant, token, client };
   };
 
@@ -55,7 +57,7 @@ const revokeHostToken =
               details: { service: client.metadata.client_name },
             }),
           ];
-    await store.commit(ended);
+    await commitIfPresent(store, ended);
   };
 
 /** The valid grants of a person, the newest first. */
@@ -67,13 +69,14 @@ const readOwnGrants =
     return grants.filter(({ grant }) => grant.expiresAt > now);
   };
 
-/** Ends a person's grant. All its tokens are refused from now on. Throws `not-found`. */
+/** Ends a person's grant. All its tokens are refused from now on. Throws `not-found` for a grant of another person, and
+ *  `settled-meanwhile` if it was ended already. */
 const endOwnGrant =
   ({ store, clock }: Ports) =>
   async (personId: PersonId, grantId: string): Promise<void> => {
     const own = (await store.readHostGrantsOf(personId)).find(({ grant }) => grant.id === grantId);
-    if (!own) throw new DomainError('not-found');
-    await store.commit([
+    if (!own) throw new DomainError((await store.hasHostGrant(grantId)) ? 'not-found' : 'settled-meanwhile');
+    await commitOnce(store, [
       { kind: 'host-grant-ended', grantId },
       audit('host-access-ended', {
         at: clock.now(),

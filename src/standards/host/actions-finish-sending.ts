@@ -1,4 +1,5 @@
 import { MEDIA_TYPES } from '#open-badges/credential';
+import { commitIfPresent } from '../../application/concurrency/named-record.ts';
 import { sha256Of } from '../../application/digest.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import { audit } from '../../domain/audit/entry.ts';
@@ -45,7 +46,8 @@ export const finishSending =
     if (!sending || sending.personId !== personId || sending.expiresAt <= ports.clock.now()) {
       return { kind: 'over' };
     }
-    await ports.store.commit([{ kind: 'badge-sending-ended', stateHash }]);
+    const ended = await commitIfPresent(ports.store, [{ kind: 'badge-sending-ended', stateHash }]);
+    if (!ended) return { kind: 'over' };
     const saved = JSON.parse(await unseal(sending.sealed, state)) as SealedSending;
     const end = (kind: Exclude<FinishedSending['kind'], 'over'>): FinishedSending => ({
       kind,

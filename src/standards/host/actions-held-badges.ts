@@ -1,5 +1,6 @@
 import { credentialKind, publicFactsOf } from '#open-badges/credential';
 import type { VerificationReport } from '#open-badges/verification';
+import { commitOnce } from '../../application/concurrency/named-record.ts';
 import { sha256Of } from '../../application/digest.ts';
 import type { Clock, Store } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
@@ -35,13 +36,13 @@ const checkHeldBadge =
     ]);
   };
 
-/** Removes a held badge. Does nothing if it was already removed. */
+/** Removes a held badge. Throws `settled-meanwhile` if the person has it no longer. */
 const removeHeldBadge =
   ({ store, clock }: Ports) =>
   async (personId: PersonId, id: string): Promise<void> => {
     const held = (await store.readHeldBadges(personId)).find((one) => one.id === id);
-    if (!held) return;
-    await store.commit([
+    if (!held) throw new DomainError('settled-meanwhile');
+    await commitOnce(store, [
       { kind: 'held-badge-removed', personId, id },
       audit('held-badge-removed', {
         at: clock.now(),

@@ -1,5 +1,6 @@
 import { toBase64Url, webSha256 } from '#open-badges/keys';
 import { makeSecret } from '../../application/accounts/newcomer-ticket.ts';
+import { commitIfPresent } from '../../application/concurrency/named-record.ts';
 import { sha256Of } from '../../application/digest.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import { useCases } from '../../application/use-cases.ts';
@@ -190,7 +191,7 @@ async function toUnspent<Secret extends HostCode | HostToken>(
 ): Promise<IssuedSecret<Secret>> {
   if (!saved || saved.grant.clientId !== client.id) throw invalidGrant();
   if (saved.isSpent) {
-    await store.commit([{ kind: 'host-grant-ended', grantId: saved.grant.id }]);
+    await commitIfPresent(store, [{ kind: 'host-grant-ended', grantId: saved.grant.id }]);
     throw invalidGrant();
   }
   if (saved.secret.expiresAt <= clock.now()) throw invalidGrant();
@@ -239,7 +240,7 @@ async function makeTokens(
   } catch (error) {
     // Another request exchanged it at the same moment.
     if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
-    await store.commit([{ kind: 'host-grant-ended', grantId: grant.id }]);
+    await commitIfPresent(store, [{ kind: 'host-grant-ended', grantId: grant.id }]);
     throw invalidGrant();
   }
   return {

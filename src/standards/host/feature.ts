@@ -138,6 +138,8 @@ export interface HostReader {
   readUnusedClients(): Promise<readonly UnusedClient[]>;
   readHostCode(secretHash: string): Promise<IssuedSecret<HostCode> | undefined>;
   readHostToken(secretHash: string): Promise<IssuedSecret<HostToken> | undefined>;
+  /** Whether anybody's grant has this id. */
+  hasHostGrant(id: string): Promise<boolean>;
   /** The person's grants with their clients, the newest first, including those that have ended. */
   readHostGrantsOf(
     personId: PersonId,

@@ -1,6 +1,6 @@
-import { asStored, lastWriteWins, type Writers } from '../../adapters/storage/commit/change-writer.ts';
+import { lastWriteWins, touchesOne, type Writers } from '../../adapters/storage/commit/change-writer.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
-import { excluded } from '../../adapters/storage/mapping/insert.ts';
+import { compileInsert, excluded } from '../../adapters/storage/mapping/insert.ts';
 import { readAll } from '../../adapters/storage/mapping/queries.ts';
 import { recordTable } from '../../adapters/storage/mapping/record-table.ts';
 import type { HeldBadge, HeldBadgeChange, HeldBadgeReader } from './feature-held-badge.ts';
@@ -35,17 +35,26 @@ export const heldBadgeWriters = {
     const row = { ...table.toRow(badge), content: badge.content };
     const { id: _id, person_id: _person, badge_key: _key, ...rest } = row;
     return [
-      db
-        .insertInto('held_badge')
-        .values(row)
-        .onConflict((on) => on.columns(['person_id', 'badge_key']).doUpdateSet(excluded(rest)))
-        .compile(),
+      compileInsert(
+        db
+          .insertInto('held_badge')
+          .values(row)
+          .onConflict((on) => on.columns(['person_id', 'badge_key']).doUpdateSet(excluded(rest))),
+      ),
     ];
   }),
-  'held-badge-checked': lastWriteWins('reading', ({ db }, { id, check }) => [
-    db.updateTable('held_badge').set(table.columnsIn({ check })).where('id', '=', id).compile(),
-  ]),
-  'held-badge-removed': asStored(({ db }, { personId, id }) => [
-    db.deleteFrom('held_badge').where('id', '=', id).where('person_id', '=', personId).compile(),
-  ]),
+  'held-badge-checked': touchesOne(
+    ({ db }, { id }) => db.selectFrom('held_badge').select('id').where('id', '=', id),
+    ({ db }, { id, check }) => [
+      db.updateTable('held_badge').set(table.columnsIn({ check })).where('id', '=', id).compile(),
+    ],
+    'reading',
+  ),
+  'held-badge-removed': touchesOne(
+    ({ db }, { personId, id }) =>
+      db.selectFrom('held_badge').select('id').where('id', '=', id).where('person_id', '=', personId),
+    ({ db }, { personId, id }) => [
+      db.deleteFrom('held_badge').where('id', '=', id).where('person_id', '=', personId).compile(),
+    ],
+  ),
 } satisfies Writers<HeldBadgeChange>;

@@ -1,8 +1,9 @@
 import {
-  asStored,
   lastWriteWins,
   newKey,
   type Queries,
+  sweep,
+  touchesOne,
   type Writers,
 } from '../../adapters/storage/commit/change-writer.ts';
 import { is } from '../../adapters/storage/invariants/badge-conditions.ts';
@@ -60,6 +61,7 @@ export function makeHostReader(database: Database): HostReader {
     },
     readHostCode: async (secretHash) => withGrant(database, await codeTable.find(db, { secretHash })),
     readHostToken: async (secretHash) => withGrant(database, await tokenTable.find(db, { secretHash })),
+    hasHostGrant: async (id) => (await grantTable.find(db, { id })) !== undefined,
     readHostGrantsOf: async (personId) => {
       const own = grantTable.select(db).where('person_id', '=', personId);
       const grants = await grantTable.all(own.orderBy('granted_at', 'desc').orderBy('id'));
@@ -93,7 +95,7 @@ export const hostWriters = {
   'host-client-registered': newKey(({ db }, { client, network }) => [
     clientTable.insert(db, client, { network }),
   ]),
-  'host-client-dropped': asStored(({ db }, { clientId }) => [
+  'host-client-dropped': sweep('host-client-dropped', ({ db }, { clientId }) => [
     db.deleteFrom('host_client').where('id', '=', clientId).where('last_granted_at', 'is', null).compile(),
   ]),
   'host-grant-made': newKey(({ db }, { grant, code }) => {
@@ -123,27 +125,35 @@ export const hostWriters = {
     ...tokens.map((token) => tokenTable.insert(db, token, { person_id: grant.personId })),
     db.updateTable('host_grant').set({ expires_at: grant.expiresAt }).where('id', '=', grant.id).compile(),
   ]),
-  'host-grant-used': lastWriteWins('reading', ({ db }, { grantId, on }) => [
-    db.updateTable('host_grant').set({ last_used_on: on }).where('id', '=', grantId).compile(),
-  ]),
-  'host-grant-ended': asStored(({ db }, { grantId }) => [
-    db.deleteFrom('host_code').where('grant_id', '=', grantId).compile(),
-    db.deleteFrom('host_token').where('grant_id', '=', grantId).compile(),
-    db.deleteFrom('host_grant').where('id', '=', grantId).compile(),
-  ]),
-  'host-token-ended': asStored(({ db }, { secretHash }) => [
-    db.deleteFrom('host_token').where('secret_hash', '=', secretHash).compile(),
-  ]),
+  'host-grant-used': touchesOne(
+    ({ db }, { grantId }) => grantTable.locate(db, { id: grantId }),
+    ({ db }, { grantId, on }) => [
+      db.updateTable('host_grant').set({ last_used_on: on }).where('id', '=', grantId).compile(),
+    ],
+  ),
+  'host-grant-ended': touchesOne(
+    ({ db }, { grantId }) => grantTable.locate(db, { id: grantId }),
+    ({ db }, { grantId }) => [
+      db.deleteFrom('host_code').where('grant_id', '=', grantId).compile(),
+      db.deleteFrom('host_token').where('grant_id', '=', grantId).compile(),
+      db.deleteFrom('host_grant').where('id', '=', grantId).compile(),
+    ],
+  ),
+  'host-token-ended': touchesOne(
+    ({ db }, { secretHash }) => tokenTable.locate(db, { secretHash }),
+    ({ db }, { secretHash }) => [db.deleteFrom('host_token').where('secret_hash', '=', secretHash).compile()],
+  ),
   'host-profile-saved': lastWriteWins('owner', ({ db }, { profile }) => [profileTable.save(db, profile)]),
   'badge-sending-begun': newKey(({ db }, { sending }) => [
     // A person sends one badge at a time, so an earlier sending is deleted.
     db.deleteFrom('badge_sending').where('person_id', '=', sending.personId).compile(),
     sendingTable.insert(db, sending),
   ]),
-  'badge-sending-ended': asStored(({ db }, { stateHash }) => [
-    db.deleteFrom('badge_sending').where('state_hash', '=', stateHash).compile(),
-  ]),
-  'host-forgotten': asStored(({ db }, { at, unusedSince, idleSince }) => [
+  'badge-sending-ended': touchesOne(
+    ({ db }, { stateHash }) => sendingTable.locate(db, { stateHash }),
+    ({ db }, { stateHash }) => [db.deleteFrom('badge_sending').where('state_hash', '=', stateHash).compile()],
+  ),
+  'host-forgotten': sweep('host-forgotten', ({ db }, { at, unusedSince, idleSince }) => [
     db.deleteFrom('host_code').where('expires_at', '<=', at).compile(),
     db.deleteFrom('host_token').where('expires_at', '<=', at).compile(),
     db.deleteFrom('host_grant').where('expires_at', '<=', at).compile(),

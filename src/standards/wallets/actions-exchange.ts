@@ -24,7 +24,9 @@ export const takeStep =
     if (verifiablePresentation === undefined) {
       const challenge = newSecret(ports.ids);
       const challengeHash = await sha256Of(challenge);
-      await ports.store.commit([{ kind: 'wallet-challenged', offerId: offer.id, challengeHash }]);
+      await ports.store
+        .commit([{ kind: 'wallet-challenged', offerId: offer.id, challengeHash }])
+        .catch(refuseConflict(new WalletRejection('not_found', 'there is no such exchange')));
       return { verifiablePresentationRequest: toRequest(ports.origin, secret, challenge) };
     }
     const challenge = challengeOf(verifiablePresentation);

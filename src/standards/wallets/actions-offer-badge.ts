@@ -1,3 +1,4 @@
+import { commitOnce } from '../../application/concurrency/named-record.ts';
 import { sha256Of } from '../../application/digest.ts';
 import type { Store } from '../../application/ports.ts';
 import { reissue } from '../../application/reissue/sign.ts';
@@ -49,22 +50,27 @@ export const offerBadge =
     return secret;
   };
 
-/** Ends the open offer of a badge. A badge that was already taken stays in the wallet. */
+/** Ends the open offer of a badge. A badge that was already taken stays in the wallet. Throws `settled-meanwhile` if
+ *  no offer is open. */
 export const withdrawOffer =
   ({ store, clock }: Ports) =>
   ({ id, personId }: OfferBadge): Promise<void> =>
-    store.commit([
+    commitOnce(store, [
       { kind: 'wallet-offer-withdrawn', credentialId: id },
       audit('wallet-offer-withdrawn', { at: clock.now(), actor: personId, subject: id }),
     ]);
 
 /** Unbinds a badge from the wallet: it is signed again with a subject that names no key. The copy in the
- *  wallet is then outdated, but cannot be removed there. */
+ *  wallet is then outdated, but cannot be removed there. Throws `settled-meanwhile` if it is in no wallet. */
 export const leaveWallet = (ports: Ports) => (command: OfferBadge) =>
   retryOnConflict(async () => {
     const { store, clock, ids } = ports;
-    const found = await store.readCredential(command.id);
+    const [found, offers] = await Promise.all([
+      store.readCredential(command.id),
+      store.readWalletOffersOf(command.id),
+    ]);
     if (!found?.credential || found.credential.erasedAt) throw new DomainError('credential-erased', {});
+    if (offers.length === 0) throw new DomainError('settled-meanwhile');
     const credential = { ...found.credential, subjectId: `urn:uuid:${ids.uuid()}` };
     await store.commit([
       await reissue(ports, { award: found.award, credential }),

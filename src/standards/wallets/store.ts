@@ -1,8 +1,7 @@
 import {
-  asStored,
-  beside,
-  lastWriteWins,
   newKey,
+  sweep,
+  touchesOne,
   type Writers,
   withPrecondition,
 } from '../../adapters/storage/commit/change-writer.ts';
@@ -54,7 +53,15 @@ export const walletWriters = {
     forgetWaiting({ db }, offer.credentialId),
     table.insert(db, offer),
   ]),
-  'wallet-offer-withdrawn': asStored(({ db }, { credentialId }) => [forgetWaiting({ db }, credentialId)]),
+  'wallet-offer-withdrawn': touchesOne(
+    ({ db }, { credentialId }) =>
+      db
+        .selectFrom('wallet_offer')
+        .select('id')
+        .where('credential_id', '=', credentialId)
+        .where('taken_at', 'is', null),
+    ({ db }, { credentialId }) => [forgetWaiting({ db }, credentialId)],
+  ),
   'wallet-pin-tried': withPrecondition(['choice-as-read'], (database, { offerId }) => [
     precondition(
       database,
@@ -71,9 +78,11 @@ export const walletWriters = {
     precondition(database, 'choice-as-read', findOffer(database, offerId).where('token_hash', 'is', null)),
     table.set(database.db, { id: offerId }, { tokenHash, expiresAt, wrongPins: 0 }),
   ]),
-  'wallet-challenged': lastWriteWins('owner', ({ db }, { offerId, challengeHash }) => [
-    table.set(db, { id: offerId }, { challengeHash }),
-  ]),
+  'wallet-challenged': touchesOne(
+    (database, { offerId }) => findOffer(database, offerId),
+    ({ db }, { offerId, challengeHash }) => [table.set(db, { id: offerId }, { challengeHash })],
+    'owner',
+  ),
   'wallet-challenge-used': withPrecondition(['choice-as-read'], (database, { offerId, challengeHash }) => [
     precondition(
       database,
@@ -82,12 +91,17 @@ export const walletWriters = {
     ),
     table.set(database.db, { id: offerId }, { challengeHash: undefined }),
   ]),
-  'wallet-taken': beside(['credential-reissued'], ({ db }, { offerId, at, holder }) => [
-    table.set(db, { id: offerId }, { taken: { at, holder } }),
-  ]),
-  'wallet-left': asStored(({ db }, { credentialId }) => [
-    db.deleteFrom('wallet_offer').where('credential_id', '=', credentialId).compile(),
-  ]),
+  'wallet-taken': touchesOne(
+    (database, { offerId }) => findOffer(database, offerId),
+    ({ db }, { offerId, at, holder }) => [table.set(db, { id: offerId }, { taken: { at, holder } })],
+  ),
+  'wallet-left': touchesOne(
+    ({ db }, { credentialId }) =>
+      db.selectFrom('wallet_offer').select('id').where('credential_id', '=', credentialId),
+    ({ db }, { credentialId }) => [
+      db.deleteFrom('wallet_offer').where('credential_id', '=', credentialId).compile(),
+    ],
+  ),
   'wallet-nonce-given': newKey((database, { nonceHash, expiresAt, network }) => {
     const row = { nonce_hash: nonceHash, expires_at: expiresAt, network };
     const owned = { table: 'wallet_nonce', key: 'nonce_hash', owner: 'network', of: network } as const;
@@ -104,7 +118,7 @@ export const walletWriters = {
       db.deleteFrom('wallet_nonce').where('nonce_hash', '=', nonceHash).compile(),
     ];
   }),
-  'wallets-forgotten': asStored(({ db }, { at }) => [
+  'wallets-forgotten': sweep('wallets-forgotten', ({ db }, { at }) => [
     db.deleteFrom('wallet_offer').where('expires_at', '<=', at).where('taken_at', 'is', null).compile(),
     db.deleteFrom('wallet_nonce').where('expires_at', '<=', at).compile(),
   ]),

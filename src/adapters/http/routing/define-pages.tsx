@@ -2,7 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { z } from 'zod';
 import type { Action, Subject } from '../../../domain/access/may.ts';
-import type { DomainErrorCode } from '../../../domain/errors.ts';
+import { DomainError, type DomainErrorCode } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import type { FieldErrors, FormValues, ParsedForm } from '../forms/schema.ts';
 import { afterDoing, type Done, handleForm, type Refused, type SentForm } from '../forms/submission.ts';
@@ -37,6 +37,9 @@ export interface PageForm<Value> {
   readonly done?: Done;
   /** The next page; by default the form's own address. */
   readonly back?: string | ((request: PageRequest) => string);
+  /** Errors that mean that an earlier click of this form did it already. The next page then says so. If the form has
+   *  no page, `settled-meanwhile` is one of them. */
+  readonly alreadyDone?: readonly DomainErrorCode[];
   /** See `handleForm`. */
   readonly refusals?: Readonly<Partial<Record<DomainErrorCode, FieldErrors | SentForm['status']>>>;
 }
@@ -93,16 +96,24 @@ export function definePages(deps: AppDeps, space?: Space): Pages {
   };
   return pages;
 
-  function take<Value>({ page, schema, act, done, back, refusals = {} }: PageForm<Value>) {
+  function take<Value>({ page, schema, act, done, back, refusals = {}, alreadyDone }: PageForm<Value>) {
+    const repeats = alreadyDone ?? (page ? [] : (['settled-meanwhile'] as const));
+    const placeOf = (one: PageRequest) => (typeof back === 'function' ? back(one) : back);
     return handleForm<Value>(deps, {
       schema: typeof schema === 'function' ? (c) => schema(request(c)) : schema,
       ...(page && { show: show(page) }),
       refusals,
       act: async (c, value, values) => {
         const one = pageRequestOf(deps, { c, space, seen: values['seen']?.[0] || undefined });
-        const next = await act(one, value, values);
+        const place = placeOf(one);
+        const next = await act(one, value, values).catch((error: unknown) => {
+          const isRepeated = error instanceof DomainError && repeats.some((code) => code === error.code);
+          if (!isRepeated || place === undefined) throw error;
+          return { repeated: afterDoing('already-done', place) };
+        });
+        if (typeof next === 'object' && 'repeated' in next) return next.repeated;
         if (typeof next === 'object') return next;
-        const path = next ?? (typeof back === 'function' ? back(one) : back) ?? c.req.path;
+        const path = next ?? place ?? c.req.path;
         return done ? afterDoing(done, path) : path;
       },
     });

@@ -4,10 +4,10 @@ import type { EventDetails, EventDetailsChange } from '../../../domain/event/det
 import type { EventChange, RollCall } from '../../../domain/event/roll-call.ts';
 import type { Attendance, Event } from '../../../domain/records.ts';
 import {
-  asStored,
   beside,
   lastWriteWins,
   newKey,
+  touchesOne,
   type Writers,
   withPrecondition,
 } from '../commit/change-writer.ts';
@@ -114,7 +114,10 @@ export const events = {
         run.map(({ attendance }) => attendance),
       ),
   }),
-  'attendance-removed': asStored(({ db }, attendance) => [attendanceTable.remove(db, attendance)]),
+  'attendance-removed': touchesOne(
+    ({ db }, attendance) => attendanceTable.locate(db, attendance),
+    ({ db }, attendance) => [attendanceTable.remove(db, attendance)],
+  ),
   'attendance-signed': withPrecondition(
     ['choice-as-read'],
     (database, { personId, eventCode, secret, at, printedSheet }) => [

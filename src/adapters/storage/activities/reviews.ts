@@ -1,7 +1,7 @@
 import type { ReviewReader } from '../../../application/store/school-readers.ts';
 import type { ProgressReview } from '../../../domain/records.ts';
 import type { PlannedReview, ReviewChange, WrittenReview } from '../../../domain/review/planned.ts';
-import { asStored, lastWriteWins, newKey, type Writers } from '../commit/change-writer.ts';
+import { lastWriteWins, newKey, sweep, touchesOne, type Writers } from '../commit/change-writer.ts';
 import type { Database } from '../mapping/database.ts';
 import { insertEach } from '../mapping/insert.ts';
 import { recordTable } from '../mapping/record-table.ts';
@@ -49,17 +49,29 @@ export const reviews = {
       ),
   }),
   'review-planned': lastWriteWins('principal', ({ db }, { planned }) => [plannedTable.save(db, planned)]),
-  'review-plan-cancelled': asStored(({ db }, plan) => [plannedTable.remove(db, plan)]),
+  'review-plan-cancelled': touchesOne(
+    ({ db }, plan) => plannedTable.locate(db, plan),
+    ({ db }, plan) => [plannedTable.remove(db, plan)],
+  ),
   'review-written': lastWriteWins('principal', ({ db }, { review }) => [notesTable.save(db, review)]),
-  'review-removed': asStored(({ db }, { personId, uai, on, what }) => [
-    notesTable.remove(db, { personId, uai, on }),
-    ...(what === 'review' ? [reviewTable.remove(db, { personId, uai, on, kind: 'review' })] : []),
-  ]),
-  'progress-review-removed': asStored(({ db }, { review }) => [
-    reviewTable.remove(db, review),
-    ...(review.kind === 'review' ? [notesTable.remove(db, review)] : []),
-  ]),
-  'review-notes-forgotten': asStored(({ db }, { writtenBefore }) => [
+  'review-removed': touchesOne(
+    ({ db }, { personId, uai, on, what }) =>
+      what === 'text'
+        ? notesTable.locate(db, { personId, uai, on })
+        : reviewTable.locate(db, { personId, uai, on, kind: 'review' }),
+    ({ db }, { personId, uai, on, what }) => [
+      notesTable.remove(db, { personId, uai, on }),
+      ...(what === 'review' ? [reviewTable.remove(db, { personId, uai, on, kind: 'review' })] : []),
+    ],
+  ),
+  'progress-review-removed': touchesOne(
+    ({ db }, { review }) => reviewTable.locate(db, review),
+    ({ db }, { review }) => [
+      reviewTable.remove(db, review),
+      ...(review.kind === 'review' ? [notesTable.remove(db, review)] : []),
+    ],
+  ),
+  'review-notes-forgotten': sweep('review-notes-forgotten', ({ db }, { writtenBefore }) => [
     db.deleteFrom('review_notes').where('written_at', '<', writtenBefore).compile(),
     db.deleteFrom('yearly_report').where('changed_at', '<', writtenBefore).compile(),
   ]),

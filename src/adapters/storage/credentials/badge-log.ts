@@ -9,9 +9,9 @@ import type {
   LogTile,
   SignedDigests,
 } from '../../../domain/badge-log/entries.ts';
-import { asStored, newKey, type Queries, type Writers } from '../commit/change-writer.ts';
+import { asStored, newKey, type Queries, sweep, type Writers } from '../commit/change-writer.ts';
 import type { Database } from '../mapping/database.ts';
-import { excluded } from '../mapping/insert.ts';
+import { compileInsert, excluded } from '../mapping/insert.ts';
 import { readAll, readFirst } from '../mapping/queries.ts';
 import { recordTable } from '../mapping/record-table.ts';
 import type { Tables } from '../mapping/tables.ts';
@@ -107,7 +107,7 @@ export const badgeLog = {
     ...saveTiles(database, 'badges', tiles),
     deleteWaiting(database, entries),
   ]),
-  'badge-log-read': asStored((database, { read }) => {
+  'badge-log-read': sweep('badge-log-read', (database, { read }) => {
     const { db, capabilities } = database;
     const ids = capabilities.listOf(read.map(({ id }) => id));
     const digests = read.flatMap((one) => one.digests ?? []);
@@ -117,16 +117,17 @@ export const badgeLog = {
     ];
   }),
   'checkpoint-signed': asStored(({ db }, { log, checkpoint: { day, size, note, signedAt } }) => [
-    db
-      .insertInto(TREES[log].checkpoint)
-      .values({ day, size, note, signed_at: signedAt })
-      .onConflict((conflict) =>
-        conflict
-          .column('day')
-          .doUpdateSet(excluded({ size, note, signed_at: signedAt }))
-          .where(sql.ref(`${TREES[log].checkpoint}.size`), '<=', sql.ref('excluded.size')),
-      )
-      .compile(),
+    compileInsert(
+      db
+        .insertInto(TREES[log].checkpoint)
+        .values({ day, size, note, signed_at: signedAt })
+        .onConflict((conflict) =>
+          conflict
+            .column('day')
+            .doUpdateSet(excluded({ size, note, signed_at: signedAt }))
+            .where(sql.ref(`${TREES[log].checkpoint}.size`), '<=', sql.ref('excluded.size')),
+        ),
+    ),
   ]),
 } satisfies Writers<BadgeLogChange>;
 

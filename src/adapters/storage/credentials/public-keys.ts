@@ -5,7 +5,7 @@ import { asStored, type Writers, withPrecondition } from '../commit/change-write
 import { keysStillSign } from '../commit/precondition.ts';
 import { withoutNulls } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
-import { excluded } from '../mapping/insert.ts';
+import { compileInsert, excluded } from '../mapping/insert.ts';
 import { readAll } from '../mapping/queries.ts';
 import type { Tables } from '../mapping/tables.ts';
 
@@ -47,17 +47,18 @@ export function makePublicKeyReader({ db }: Database): PublicKeyReader {
 export const publicKeys = {
   /** The state of a known key only advances: from active to retired, and from either to compromised. */
   'public-key-kept': asStored(({ db }, { key }) => [
-    db
-      .insertInto('public_key')
-      .values(toRow(key))
-      .onConflict((conflict) =>
-        conflict
-          .column('kid')
-          .doUpdateSet(excluded(stateOf(toRow(key))))
-          .where('public_key.state', '!=', 'compromised')
-          .where(sql.ref('excluded.state'), '!=', 'active'),
-      )
-      .compile(),
+    compileInsert(
+      db
+        .insertInto('public_key')
+        .values(toRow(key))
+        .onConflict((conflict) =>
+          conflict
+            .column('kid')
+            .doUpdateSet(excluded(stateOf(toRow(key))))
+            .where('public_key.state', '!=', 'compromised')
+            .where(sql.ref('excluded.state'), '!=', 'active'),
+        ),
+    ),
   ]),
   'keys-signed': withPrecondition(['signing-key-active'], (database, { keyIds }) => [
     keysStillSign(database, keyIds),

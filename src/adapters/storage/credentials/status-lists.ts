@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { StatusList, StatusListReader } from '../../../application/store/badge-readers.ts';
 import type { ListPurpose, StatusListChange } from '../../../domain/award/status-list.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
-import { asStored, newKey, type Writers } from '../commit/change-writer.ts';
+import { newKey, touchesOne, type Writers } from '../commit/change-writer.ts';
 import { withoutNulls } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
 import { readAll, readColumn, readFirst } from '../mapping/queries.ts';
@@ -94,7 +94,8 @@ function withdrawnIn({ db }: Database, listId: string) {
 export const statusLists = {
   'status-list-opened': newKey((database, change) => [insertStatusList(database, change).compile()]),
   /** Of two concurrent publications, the one with the later bits stays, whichever comes last. */
-  'status-list-published': asStored(
+  'status-list-published': touchesOne(
+    ({ db }, { list: { id } }) => db.selectFrom('status_list').select('id').where('id', '=', id),
     ({ db }, { list: { id, publishedRevision, document, validFrom, validUntil, suspensionDocument } }) => [
       db
         .updateTable('status_list')

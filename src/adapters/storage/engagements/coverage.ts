@@ -10,10 +10,10 @@ import type { CoverageChange, CoverageState } from '../../../domain/coverage/mea
 import type { FamilyCode } from '../../../domain/engagement/mission.ts';
 import { firstDayOf } from '../../../domain/time/school-year.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { asStored, lastWriteWins, type Writers } from '../commit/change-writer.ts';
+import { lastWriteWins, sweep, type Writers } from '../commit/change-writer.ts';
 import { withoutNulls } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
-import { excluded } from '../mapping/insert.ts';
+import { compileInsert, excluded } from '../mapping/insert.ts';
 import { readAll } from '../mapping/queries.ts';
 import type { Tables } from '../mapping/tables.ts';
 import { holdsText } from '../mapping/text-search.ts';
@@ -189,7 +189,7 @@ function coverageOf(row: MeasuredColumns): Pick<SchoolCoverage, 'coverage'> {
 }
 
 export const coverage = {
-  'coverage-days-forgotten': asStored(({ db }, { before }) => [
+  'coverage-days-forgotten': sweep('coverage-days-forgotten', ({ db }, { before }) => [
     db.deleteFrom('coverage_on_day').where('measured_at', '<', before).compile(),
   ]),
   'coverage-measured': lastWriteWins('reading', ({ db }, { coverages, at, on: day }) =>
@@ -197,17 +197,19 @@ export const coverage = {
       const rest = { ...counts, families: families.join(''), measured_at: at };
       if (day !== undefined) {
         const measured = { school_year: schoolYear, ...rest };
-        return db
-          .insertInto('coverage_on_day')
-          .values({ on_day: day, uai, ...measured })
-          .onConflict((on) => on.columns(['on_day', 'uai']).doUpdateSet(excluded(measured)))
-          .compile();
+        return compileInsert(
+          db
+            .insertInto('coverage_on_day')
+            .values({ on_day: day, uai, ...measured })
+            .onConflict((on) => on.columns(['on_day', 'uai']).doUpdateSet(excluded(measured))),
+        );
       }
-      return db
-        .insertInto('establishment_coverage')
-        .values({ uai, school_year: schoolYear, ...rest })
-        .onConflict((on) => on.columns(['school_year', 'uai']).doUpdateSet(excluded(rest)))
-        .compile();
+      return compileInsert(
+        db
+          .insertInto('establishment_coverage')
+          .values({ uai, school_year: schoolYear, ...rest })
+          .onConflict((on) => on.columns(['school_year', 'uai']).doUpdateSet(excluded(rest))),
+      );
     }),
   ),
 } satisfies Writers<CoverageChange>;

@@ -4,17 +4,18 @@ import type { EngagementChange } from '../../../domain/engagement/change.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import {
-  asStored,
   beside,
   lastWriteWins,
   newKey,
   type Queries,
+  sweep,
+  touchesOne,
   type Writers,
   withPrecondition,
 } from '../commit/change-writer.ts';
 import { preconditionOfNone } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
-import { excluded } from '../mapping/insert.ts';
+import { compileInsert, excluded } from '../mapping/insert.ts';
 import { readColumn } from '../mapping/queries.ts';
 import type { Tables } from '../mapping/tables.ts';
 import { contentColumns, saveEngagement, saveEngagements, toEngagementRow } from './rows.ts';
@@ -75,14 +76,19 @@ export const engagements = {
   'documents-noted': lastWriteWins('dane', (database, { reference, documents, by, at }) => [
     noteDocuments(database, reference, { documents, confirmed_by: by, confirmed_at: at }),
   ]),
-  'engagement-sharing-said': lastWriteWins('owner', ({ db }, { reference, sharing }) => [
-    db
-      .updateTable('engagement')
-      .set({ sharing: sharing.length > 0 ? JSON.stringify(sharing) : null })
-      .where('reference', '=', reference)
-      .compile(),
-  ]),
-  'requests-noted': asStored(noteRequests),
+  'engagement-sharing-said': touchesOne(
+    ({ db }, { reference }) =>
+      db.selectFrom('engagement').select('reference').where('reference', '=', reference),
+    ({ db }, { reference, sharing }) => [
+      db
+        .updateTable('engagement')
+        .set({ sharing: sharing.length > 0 ? JSON.stringify(sharing) : null })
+        .where('reference', '=', reference)
+        .compile(),
+    ],
+    'owner',
+  ),
+  'requests-noted': sweep('requests-noted', noteRequests),
 } satisfies Writers<EngagementChange>;
 
 interface ConfirmedOnDocuments extends Decided {
@@ -105,11 +111,12 @@ function noteDocuments(
   reference: string,
   given: Omit<Tables['documentary_confirmation'], 'engagement_reference'>,
 ) {
-  return db
-    .insertInto('documentary_confirmation')
-    .values({ engagement_reference: reference, ...given })
-    .onConflict((on) => on.column('engagement_reference').doUpdateSet(excluded(given)))
-    .compile();
+  return compileInsert(
+    db
+      .insertInto('documentary_confirmation')
+      .values({ engagement_reference: reference, ...given })
+      .onConflict((on) => on.column('engagement_reference').doUpdateSet(excluded(given))),
+  );
 }
 
 function noteRequests({ db }: Database, { at }: { readonly at: Instant }): Queries {

@@ -12,35 +12,45 @@ import type {
 import type { ImportEntry, ImportLogChange, UndoRecord } from '../../../domain/upload/import-log.ts';
 import { attendanceTable } from '../activities/events.ts';
 import { reviewTable } from '../activities/reviews.ts';
-import { asStored, newKey, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import {
+  asStored,
+  newKey,
+  type Queries,
+  sweep,
+  touchesOne,
+  type Writers,
+  withPrecondition,
+} from '../commit/change-writer.ts';
 import { stillAsRead } from '../commit/unchanged-since-read.ts';
 import { authorisationTable } from '../engagements/authorisations.ts';
 import { deleteEngagements } from '../engagements/writes.ts';
 import { flag } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
+import { compileInsert } from '../mapping/insert.ts';
 import { runTable } from './runs.ts';
 
 /** Writes what is kept of imports, and undoes them. */
 export const importLog = {
   'import-begun': asStored(({ db }, { run }) => [
-    db
-      .insertInto('import_run')
-      .values(runTable.toRow(run))
-      .onConflict((on) => on.doNothing())
-      .compile(),
+    compileInsert(
+      db
+        .insertInto('import_run')
+        .values(runTable.toRow(run))
+        .onConflict((on) => on.doNothing()),
+    ),
   ]),
   'import-logged': newKey(({ db }, { batch: { importId, position, kind, entries } }) => {
     const row = { import_id: importId, position, kind, entries: JSON.stringify(entries.map(toList)) };
     return [db.insertInto('import_batch').values(row).compile()];
   }),
-  'undo-lines-forgotten': asStored(({ db }, { importId }) => [
+  'undo-lines-forgotten': sweep('undo-lines-forgotten', ({ db }, { importId }) => [
     db
       .deleteFrom('import_change')
       .where('import_id', '=', importId)
       .where('verdict', '<>', 'undone')
       .compile(),
   ]),
-  'undo-lines-saved': asStored(saveVerdicts),
+  'undo-lines-saved': sweep('undo-lines-saved', saveVerdicts),
   'records-as-read': withPrecondition(['choice-as-read'], (database, { of, records }) =>
     stillAsRead(database, of, records as readonly never[]),
   ),
@@ -48,12 +58,15 @@ export const importLog = {
     ...stillAsRead(database, unmade.of, unmade.records as readonly never[]),
     ...unmake(database, unmade),
   ]),
-  'import-undone': asStored(({ db }, { importId, at, by }) => [
-    db.updateTable('import_run').set({ undone_at: at, undone_by: by }).where('id', '=', importId).compile(),
-    // What stayed is on its lines, so the records from before the import can be deleted.
-    db.deleteFrom('import_batch').where('import_id', '=', importId).compile(),
-  ]),
-  'imports-forgotten': asStored(({ db }, { before }) => {
+  'import-undone': touchesOne(
+    ({ db }, { importId }) => db.selectFrom('import_run').select('id').where('id', '=', importId),
+    ({ db }, { importId, at, by }) => [
+      db.updateTable('import_run').set({ undone_at: at, undone_by: by }).where('id', '=', importId).compile(),
+      // What stayed is on its lines, so the records from before the import can be deleted.
+      db.deleteFrom('import_batch').where('import_id', '=', importId).compile(),
+    ],
+  ),
+  'imports-forgotten': sweep('imports-forgotten', ({ db }, { before }) => {
     const old = db.selectFrom('import_run').select('id').where('begun_at', '<', before);
     return [
       db.deleteFrom('import_change').where('import_id', 'in', old).compile(),

@@ -2,10 +2,10 @@ import type { UploadReader } from '../../../application/store/file-readers.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { ColumnMatch, ColumnMatchChange } from '../../../domain/upload/column-match.ts';
 import type { Upload, UploadChange, UploadLine } from '../../../domain/upload/types.ts';
-import { asStored, lastWriteWins, newKey, type Writers } from '../commit/change-writer.ts';
+import { lastWriteWins, newKey, sweep, touchesOne, type Writers } from '../commit/change-writer.ts';
 import { flag } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
-import { excluded } from '../mapping/insert.ts';
+import { compileInsert, excluded } from '../mapping/insert.ts';
 import { readAll } from '../mapping/queries.ts';
 import { recordTable } from '../mapping/record-table.ts';
 import type { Tables } from '../mapping/tables.ts';
@@ -77,24 +77,26 @@ export const uploads = {
     ),
   ),
   /** An upload can be imported again on purpose; the page then shows what the latest import did. */
-  'upload-imported': lastWriteWins('dane', ({ db }, { id, report, at }) => [
-    uploadTable.set(db, { id }, { report, importedAt: at }),
-  ]),
+  'upload-imported': touchesOne(
+    ({ db }, { id }) => uploadTable.locate(db, { id }),
+    ({ db }, { id, report, at }) => [uploadTable.set(db, { id }, { report, importedAt: at })],
+  ),
   'upload-lines-added': lastWriteWins('reading', ({ db }, { uploadId, expiresAt, lines }) =>
     lines.map((line) => {
       const row = toUploadLineRow(line, expiresAt);
       // An import that is asked for twice at once writes the same lines twice.
-      return db
-        .insertInto('upload_line')
-        .values({ upload_id: uploadId, position: line.position, ...row })
-        .onConflict((on) => on.columns(['upload_id', 'position']).doUpdateSet(excluded(row)))
-        .compile();
+      return compileInsert(
+        db
+          .insertInto('upload_line')
+          .values({ upload_id: uploadId, position: line.position, ...row })
+          .onConflict((on) => on.columns(['upload_id', 'position']).doUpdateSet(excluded(row))),
+      );
     }),
   ),
-  'upload-lines-forgotten': asStored(({ db }, { uploadId }) => [
+  'upload-lines-forgotten': sweep('upload-lines-forgotten', ({ db }, { uploadId }) => [
     db.deleteFrom('upload_line').where('upload_id', '=', uploadId).compile(),
   ]),
-  'uploads-forgotten': asStored(({ db }, { at }) => {
+  'uploads-forgotten': sweep('uploads-forgotten', ({ db }, { at }) => {
     // Parts may have come after an erasure deleted their upload.
     const saved = db.selectFrom('upload').select('id').where('expires_at', '>', at);
     return [
@@ -118,5 +120,8 @@ function toUploadLineRow({ file, line, outcome, differences, remarks }: UploadLi
 
 export const columnMatches = {
   'column-match-saved': lastWriteWins('dane', ({ db }, { match }) => [matchTable.save(db, match)]),
-  'column-match-forgotten': asStored(({ db }, match) => [matchTable.remove(db, match)]),
+  'column-match-forgotten': touchesOne(
+    ({ db }, match) => matchTable.locate(db, match),
+    ({ db }, match) => [matchTable.remove(db, match)],
+  ),
 } satisfies Writers<ColumnMatchChange>;

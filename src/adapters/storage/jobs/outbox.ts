@@ -1,5 +1,5 @@
 import type { OutboxChange } from '../../../domain/job/outbox.ts';
-import { asStored, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { newKey, sweep, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { insertEach } from '../mapping/insert.ts';
@@ -36,7 +36,7 @@ export const outbox = {
     const later = database.db.updateTable('outbox').set(again);
     return [stillHeld(database, { id, by }), later.where('id', '=', id).compile()];
   }),
-  'outbox-forgotten': asStored(({ db }, { doneBefore }) => [
+  'outbox-forgotten': sweep('outbox-forgotten', ({ db }, { doneBefore }) => [
     db.deleteFrom('outbox').where('done_at', '<', doneBefore).compile(),
   ]),
 } satisfies Writers<OutboxChange>;

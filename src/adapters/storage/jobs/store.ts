@@ -3,7 +3,7 @@ import type { JobReader } from '../../../application/store/service-readers.ts';
 import { type Job, type JobChange, type JobCommand, readsCurrentRecords } from '../../../domain/job/types.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import { firstAhead } from '../../../domain/time/clock-skew.ts';
-import { asStored, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { newKey, sweep, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { readAll, readColumn, readFirst } from '../mapping/queries.ts';
@@ -108,7 +108,7 @@ export const jobs = {
     });
     return [precondition(database, 'job-still-claimed', held), advanced.where('id', '=', id).compile()];
   }),
-  'jobs-told': asStored(({ db, capabilities }, { ids }) => {
+  'jobs-told': sweep('jobs-told', ({ db, capabilities }, { ids }) => {
     const reported = db.updateTable('job').set({ told: 1 }).where('id', 'in', capabilities.listOf(ids));
     return [reported.where('finished_at', 'is not', null).compile()];
   }),

@@ -1,20 +1,33 @@
-import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
-import type { Queries } from '../commit/change-writer.ts';
+import { type CompiledQuery, type InsertQueryNode, type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
 
-interface Insert {
+/** A statement that inserts rows. It may replace those with the same key, and removes none. */
+export interface Insert extends CompiledQuery {
+  readonly query: InsertQueryNode;
+}
+
+interface Compiles {
   compile(): CompiledQuery;
 }
+
+/** Compiles an insert. Throws if it is another statement, so that the type of an insert is true. */
+export function compileInsert(statement: Compiles): Insert {
+  const compiled = statement.compile();
+  if (!isInsert(compiled)) throw new TypeError(`${compiled.query.kind} is no insert`);
+  return compiled;
+}
+
+const isInsert = (compiled: CompiledQuery): compiled is Insert => compiled.query.kind === 'InsertQueryNode';
 
 /** One insert a row, compiled once for all rows: compiling takes several times as long as inserting. All rows
  *  have the same columns in the same order, and the insert has no other parameter. */
 export function insertEach<Row extends object>(
   rows: readonly Row[],
-  toInsert: (row: Row) => Insert,
-): Queries {
+  toInsert: (row: Row) => Compiles,
+): readonly Insert[] {
   const [first, ...rest] = rows;
   if (!first) return [];
-  const compiled = toInsert(first).compile();
+  const compiled = compileInsert(toInsert(first));
   const values = Object.values(first);
   if (
     compiled.parameters.length !== values.length ||

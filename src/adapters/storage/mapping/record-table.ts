@@ -10,8 +10,7 @@ import {
 import type { NamesOf } from '../../../domain/tables/column-names.ts';
 import type { Slice } from '../../../domain/tables/keyset-page.ts';
 import type { ColumnsOf, Kind, RowOf } from '../../../domain/tables/row-types.ts';
-import type { Queries } from '../commit/change-writer.ts';
-import { excluded, insertEach } from './insert.ts';
+import { compileInsert, excluded, type Insert, insertEach } from './insert.ts';
 import { type AllRows, type FirstRow, readAll, readFirst } from './queries.ts';
 import {
   columnsOf,
@@ -123,13 +122,13 @@ function makeRecordTable<It extends object, Table extends keyof Tables, Key exte
       readAll(slice(db, after, limit) as unknown as AllRows<Row>, recordOf),
     /** Finds the row by its key; further conditions may follow. */
     locate: (db: Kysely<Tables>, it: Keyed<It, Key>) => selectKey(db, it) as unknown as Rows<Table>,
-    insert: (db: Kysely<Tables>, it: It, ...[beside]: Beside<Others>): CompiledQuery =>
-      insert(db, { ...rowOf(it), ...beside }).compile(),
-    insertAll: (db: Kysely<Tables>, all: readonly It[]): Queries =>
+    insert: (db: Kysely<Tables>, it: It, ...[beside]: Beside<Others>): Insert =>
+      compileInsert(insert(db, { ...rowOf(it), ...beside })),
+    insertAll: (db: Kysely<Tables>, all: readonly It[]): readonly Insert[] =>
       insertEach(all.map(rowOf), (row) => insert(db, row)),
     /** Inserts the record, or replaces the one with the same key. */
-    save: (db: Kysely<Tables>, it: It): CompiledQuery => upsert(db, rowOf(it)).compile(),
-    saveAll: (db: Kysely<Tables>, all: readonly It[]): Queries =>
+    save: (db: Kysely<Tables>, it: It): Insert => compileInsert(upsert(db, rowOf(it))),
+    saveAll: (db: Kysely<Tables>, all: readonly It[]): readonly Insert[] =>
       insertEach(all.map(rowOf), (row) => upsert(db, row)),
     /** Writes all columns but those of the key. */
     update: (db: Kysely<Tables>, it: It): CompiledQuery => update(db, rowOf(it), it).compile(),

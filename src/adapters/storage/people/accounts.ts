@@ -10,10 +10,17 @@ import {
 import type { AccountChange } from '../../../domain/access/account-change.ts';
 import { MAX_RESTORED_FORMS, type RestoredForm } from '../../../domain/access/restored-form.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { asStored, lastWriteWins, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import {
+  lastWriteWins,
+  newKey,
+  sweep,
+  touchesOne,
+  type Writers,
+  withPrecondition,
+} from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
-import { allButNewest, excluded } from '../mapping/insert.ts';
+import { allButNewest, compileInsert, excluded } from '../mapping/insert.ts';
 import { countRows, readColumn, sliceBy } from '../mapping/queries.ts';
 import { recordTable } from '../mapping/record-table.ts';
 import type { HeadshipChange } from '../schools/headships.ts';
@@ -118,7 +125,9 @@ export const accounts = {
     const latest = { provider, email, given_name, family_name, reason, last_at };
     const insert = db.insertInto('sign_in_doubt').values(row);
     return [
-      insert.onConflict((on) => on.columns(['issuer', 'subject']).doUpdateSet(excluded(latest))).compile(),
+      compileInsert(
+        insert.onConflict((on) => on.columns(['issuer', 'subject']).doUpdateSet(excluded(latest))),
+      ),
     ];
   }),
   'sign-in-doubt-settled': withPrecondition(['choice-as-read'], (database, { id, askedAt }) => {
@@ -137,7 +146,7 @@ export const accounts = {
       doubtTable.set(database.db, { id }, { request }),
     ];
   }),
-  'newcomers-forgotten': asStored(({ db }, { before }) => [
+  'newcomers-forgotten': sweep('newcomers-forgotten', ({ db }, { before }) => [
     db.deleteFrom('sign_in_doubt').where('last_at', '<', before).compile(),
     db.deleteFrom('mission_invitation').where('proposed_at', '<', before).compile(),
   ]),
@@ -148,14 +157,18 @@ export const accounts = {
     }),
     sessionTable.insert(database.db, session),
   ]),
-  'session-seen': asStored(({ db }, { id, at }) => [
-    db.updateTable('session').set({ seen_at: at }).where('id', '=', id).compile(),
-  ]),
-  'session-ended': asStored(({ db }, { id }) => [db.deleteFrom('session').where('id', '=', id).compile()]),
-  'sessions-of-person-ended': asStored(({ db }, { personId }) => [
+  'session-seen': touchesOne(
+    (database, { id }) => findSession(database, id),
+    ({ db }, { id, at }) => [db.updateTable('session').set({ seen_at: at }).where('id', '=', id).compile()],
+  ),
+  'session-ended': touchesOne(
+    (database, { id }) => findSession(database, id),
+    ({ db }, { id }) => [db.deleteFrom('session').where('id', '=', id).compile()],
+  ),
+  'sessions-of-person-ended': sweep('sessions-of-person-ended', ({ db }, { personId }) => [
     db.deleteFrom('session').where('person_id', '=', personId).compile(),
   ]),
-  'sessions-forgotten': asStored(({ db }, { at }) => [
+  'sessions-forgotten': sweep('sessions-forgotten', ({ db }, { at }) => [
     db.deleteFrom('session').where('expires_at', '<=', at).compile(),
     db.deleteFrom('sign_in_attempt').where('expires_at', '<=', at).compile(),
     db.deleteFrom('typed_form').where('expires_at', '<=', at).compile(),
@@ -167,8 +180,15 @@ export const accounts = {
       formTable.insert(database.db, form),
     ];
   }),
-  'typed-form-dropped': asStored(({ db }, { secretHash, path }) => {
-    const form = db.deleteFrom('typed_form').where('secret_hash', '=', secretHash);
-    return [form.where('path', '=', path).compile()];
-  }),
+  'typed-form-dropped': touchesOne(
+    ({ db }, { secretHash, path }) => formTable.locate(db, { secretHash }).where('path', '=', path),
+    ({ db }, { secretHash, path }) => {
+      const form = db.deleteFrom('typed_form').where('secret_hash', '=', secretHash);
+      return [form.where('path', '=', path).compile()];
+    },
+  ),
 } satisfies Writers<Exclude<AccountChange, HeadshipChange>>;
+
+function findSession({ db }: Database, id: string) {
+  return db.selectFrom('session').select('id').where('id', '=', id);
+}

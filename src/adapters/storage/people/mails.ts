@@ -5,7 +5,7 @@ import { beside, lastWriteWins, newKey, type Writers, withPrecondition } from '.
 import { precondition } from '../commit/precondition.ts';
 import { flag } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
-import { excluded } from '../mapping/insert.ts';
+import { compileInsert, excluded } from '../mapping/insert.ts';
 import { countBy, countRows, readColumn } from '../mapping/queries.ts';
 import { recordTable } from '../mapping/record-table.ts';
 
@@ -113,18 +113,20 @@ export const mail = {
   'mail-chosen': lastWriteWins('owner', ({ db }, { choice: { personId, kind, wanted } }) => {
     const chosen = { wanted: flag(wanted) };
     return [
-      db
-        .insertInto('mail_choice')
-        .values({ person_id: personId, kind, ...chosen })
-        .onConflict((on) => on.columns(['person_id', 'kind']).doUpdateSet(excluded(chosen)))
-        .compile(),
+      compileInsert(
+        db
+          .insertInto('mail_choice')
+          .values({ person_id: personId, kind, ...chosen })
+          .onConflict((on) => on.columns(['person_id', 'kind']).doUpdateSet(excluded(chosen))),
+      ),
     ];
   }),
   'mail-language-chosen': lastWriteWins('owner', ({ db }, { personId, language }) => [
-    db
-      .insertInto('mail_language')
-      .values({ person_id: personId, language })
-      .onConflict((on) => on.column('person_id').doUpdateSet(excluded({ language })))
-      .compile(),
+    compileInsert(
+      db
+        .insertInto('mail_language')
+        .values({ person_id: personId, language })
+        .onConflict((on) => on.column('person_id').doUpdateSet(excluded({ language }))),
+    ),
   ]),
 } satisfies Writers<MailChange>;

@@ -5,20 +5,22 @@ import {
   asStored,
   lastWriteWins,
   type Queries,
+  sweep,
+  touchesOne,
   type Writers,
   withPrecondition,
 } from '../commit/change-writer.ts';
 import { precondition, preconditionOfNone } from '../commit/precondition.ts';
 import { deleteEngagementsIn } from '../engagements/writes.ts';
 import type { Database } from '../mapping/database.ts';
-import { excluded } from '../mapping/insert.ts';
+import { compileInsert, excluded } from '../mapping/insert.ts';
 import { holdTable, noticeTable, peopleToExpire, withOldFacts } from './retention-candidates.ts';
 import { EXPIRING_TABLES, type ExpiringTable, isOlderThan } from './retention-tables.ts';
 
 export const retention = {
   'facts-expired': withPrecondition(['choice-as-read'], expireFacts),
   'retention-announced': asStored(({ db }, { notices }) => noticeTable.saveAll(db, notices)),
-  'retention-notices-dropped': asStored((database, { before }) => [
+  'retention-notices-dropped': sweep('retention-notices-dropped', (database, { before }) => [
     database.db
       .deleteFrom('retention_notice')
       .where('person_id', 'not in', withOldFacts(database, before).select('person.id'))
@@ -27,33 +29,38 @@ export const retention = {
   'retention-held': lastWriteWins('dane', ({ db }, { hold }) => {
     const row = holdTable.toRow(hold);
     const insert = db.insertInto('retention_hold').values({ id: 1, ...row });
-    return [insert.onConflict((on) => on.column('id').doUpdateSet(excluded(row))).compile()];
+    return [compileInsert(insert.onConflict((on) => on.column('id').doUpdateSet(excluded(row))))];
   }),
-  'retention-hold-ended': asStored(({ db }, { untilOn }) => [
-    db.updateTable('retention_hold').set({ until_on: untilOn }).where('until_on', '>', untilOn).compile(),
-  ]),
+  'retention-hold-ended': touchesOne(
+    ({ db }, { untilOn }) => db.selectFrom('retention_hold').select('id').where('until_on', '>', untilOn),
+    ({ db }, { untilOn }) => [
+      db.updateTable('retention_hold').set({ until_on: untilOn }).where('until_on', '>', untilOn).compile(),
+    ],
+  ),
   'day-lived': asStored(({ db }, { day }) => [
-    db
-      .insertInto('lived_day')
-      .values({ day })
-      .onConflict((on) => on.column('day').doNothing())
-      .compile(),
+    compileInsert(
+      db
+        .insertInto('lived_day')
+        .values({ day })
+        .onConflict((on) => on.column('day').doNothing()),
+    ),
   ]),
-  'lived-days-begun-anew': asStored(({ db }) => [db.deleteFrom('lived_day').compile()]),
+  'lived-days-begun-anew': sweep('lived-days-begun-anew', ({ db }) => [db.deleteFrom('lived_day').compile()]),
   'life-marked': asStored(({ db }, { home, mark, before, asRead, at }) => {
     const row = { id: 1 as const, home, mark, mark_before: before ?? null, marked_at: at };
     const { id: _, ...values } = row;
     return [
-      db
-        .insertInto('life')
-        .values(row)
-        .onConflict((on) =>
-          on
-            .column('id')
-            .doUpdateSet(excluded(values))
-            .where('life.mark', '=', asRead ?? ''),
-        )
-        .compile(),
+      compileInsert(
+        db
+          .insertInto('life')
+          .values(row)
+          .onConflict((on) =>
+            on
+              .column('id')
+              .doUpdateSet(excluded(values))
+              .where('life.mark', '=', asRead ?? ''),
+          ),
+      ),
     ];
   }),
 } satisfies Writers<RetentionChange>;

@@ -1,6 +1,6 @@
 import type { TokenReader } from '../../../application/store/people-readers.ts';
 import type { ApiToken, TokenChange } from '../../../domain/access/api-token.ts';
-import { asStored, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { newKey, touchesOne, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { recordTable } from '../mapping/record-table.ts';
@@ -27,12 +27,15 @@ export const tokens = {
     ];
   }),
   /** Does nothing if the same or a later day is noted already. */
-  'token-used': asStored(({ db }, { tokenId, on }) => [
-    db
-      .updateTable('api_token')
-      .set({ last_used_on: on })
-      .where('id', '=', tokenId)
-      .where((eb) => eb.or([eb('last_used_on', 'is', null), eb('last_used_on', '<', on)]))
-      .compile(),
-  ]),
+  'token-used': touchesOne(
+    ({ db }, { tokenId }) => table.locate(db, { id: tokenId }),
+    ({ db }, { tokenId, on }) => [
+      db
+        .updateTable('api_token')
+        .set({ last_used_on: on })
+        .where('id', '=', tokenId)
+        .where((eb) => eb.or([eb('last_used_on', 'is', null), eb('last_used_on', '<', on)]))
+        .compile(),
+    ],
+  ),
 } satisfies Writers<TokenChange>;

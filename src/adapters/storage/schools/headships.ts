@@ -3,7 +3,7 @@ import type { HeadshipReader } from '../../../application/store/people-readers.t
 import type { AccountChange } from '../../../domain/access/account-change.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { lastWriteWins, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { newKey, sweep, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import type { Tables } from '../mapping/tables.ts';
@@ -73,10 +73,14 @@ export function makeHeadshipReader({ db, capabilities }: Database): HeadshipRead
 }
 
 export const headships = {
-  'headships-kept': lastWriteWins('provider', ({ db, capabilities }, { personId, uais }) => {
-    const gone = db.deleteFrom('headship').where('person_id', '=', personId);
-    return [gone.where('uai', 'not in', capabilities.listOf(uais)).compile()];
-  }),
+  'headships-kept': sweep(
+    'headships-kept',
+    ({ db, capabilities }, { personId, uais }) => {
+      const gone = db.deleteFrom('headship').where('person_id', '=', personId);
+      return [gone.where('uai', 'not in', capabilities.listOf(uais)).compile()];
+    },
+    'provider',
+  ),
   'headship-declared': newKey(({ db }, { personId, uai, at }) => {
     const row = { person_id: personId, uai, declared_at: at, checked_at: null };
     return [db.insertInto('headship').values(row).compile()];

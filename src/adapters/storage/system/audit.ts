@@ -9,7 +9,7 @@ import type {
 } from '../../../domain/audit/entry.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { fromRecipientColumns } from '../awards/rows.ts';
-import { asStored, newKey, type Writers } from '../commit/change-writer.ts';
+import { newKey, sweep, type Writers } from '../commit/change-writer.ts';
 import { saveTiles } from '../credentials/badge-log.ts';
 import type { Database } from '../mapping/database.ts';
 import { countRows } from '../mapping/queries.ts';
@@ -110,7 +110,7 @@ export const audit = {
     seal(database, lines),
     ...saveTiles(database, 'audit', tiles),
   ]),
-  'audit-let-go': asStored(({ db }, { before }) => [
+  'audit-let-go': sweep('audit-let-go', ({ db }, { before }) => [
     db.deleteFrom('audit').where('position', '<', before).compile(),
   ]),
 } satisfies Writers<AuditChange>;

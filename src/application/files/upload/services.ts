@@ -5,6 +5,7 @@ import { maskNumen } from '../../../domain/person/numen.ts';
 import { secondsAfter } from '../../../domain/time/calendar.ts';
 import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
 import type { LineVerdict, Upload } from '../../../domain/upload/types.ts';
+import { commitIfPresent, commitOnce } from '../../concurrency/named-record.ts';
 import { beginJob } from '../../jobs/begin.ts';
 import type { Store } from '../../ports.ts';
 import type { Ports } from '../../service-ports.ts';
@@ -109,7 +110,10 @@ const importUpload =
     const { event } = upload;
     const how = { dryRun: false, actor, locale, event, matches: await matchesOf(store, actor) };
     await importFiles(ports)(openChunks(store, upload), { ...options, ...how, onVerdicts });
-    await store.commit([{ kind: 'upload-imported', id: upload.id, report: report(), at: clock.now() }]);
+    // The hour of the upload may have ended, or its owner been erased, while the lines were imported.
+    await commitIfPresent(store, [
+      { kind: 'upload-imported', id: upload.id, report: report(), at: clock.now() },
+    ]);
     // The coverage of schools may have changed, so the timer measures it again.
     const isChanged = report().files.some(({ created, updated }) => created + updated > 0);
     if (isChanged) await beginJob(ports)({ kind: 'measure-coverage' }, actor);
@@ -193,11 +197,11 @@ const matchColumns =
     await store.commit([{ kind: 'column-match-saved', match }]);
   };
 
-/** Forgets remembered columns. Senders can forget only their own. */
+/** Forgets remembered columns. Senders can forget only their own. Throws `settled-meanwhile` if there are none. */
 const forgetColumns =
   ({ store }: Ports) =>
   (personId: PersonId, fingerprint: string): Promise<void> =>
-    store.commit([{ kind: 'column-match-forgotten', personId, fingerprint }]);
+    commitOnce(store, [{ kind: 'column-match-forgotten', personId, fingerprint }]);
 
 async function fingerprintOf(titles: readonly string[]): Promise<string> {
   return bytesToHex(await webSha256(headerKey(titles)));

@@ -21,6 +21,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     ...schoolRecordDoneTexts,
     ...newcomersDoneTexts,
     ...carryOverDoneTexts,
+    'already-done': 'This is already done: nothing more was recorded.',
     'session-ended': 'That session is closed.',
     'headship-declared': 'Noted: you head this school.',
     'engagement-decided': 'Your decision is recorded.',

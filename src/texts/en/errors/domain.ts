@@ -180,7 +180,7 @@ export const errorTexts = byOffice(
       'identity-unconfirmed': () =>
         'The names do not agree, or the account gives none. Nothing was done: read them below, check with the person, then confirm.',
       'settled-meanwhile': () =>
-        'Somebody has settled this already: nothing more was recorded. Read what is recorded now.',
+        'This is already done, or another person has settled it in the meantime. Nothing more was recorded: read what is recorded now.',
       'reminded-lately': () => 'This holder was already reminded less than a day ago.',
       'mail-not-possible': () =>
         'No mail can leave: the service sends none, or this holder has no address or wants no such mails.',

@@ -21,6 +21,7 @@ export const accountTexts = (office: string) => ({
     ...schoolRecordDoneTexts,
     ...newcomersDoneTexts,
     ...carryOverDoneTexts,
+    'already-done': 'C’est déjà fait : rien de plus n’a été enregistré.',
     'session-ended': 'Cette connexion est fermée.',
     'headship-declared': 'C’est noté : vous dirigez cet établissement.',
     'engagement-decided': 'Votre décision est enregistrée.',

@@ -185,7 +185,7 @@ export const errorTexts = byOffice(
     'identity-unconfirmed': () =>
       'Les noms ne concordent pas, ou le compte n’en transmet aucun. Rien n’est fait : lisez-les ci-dessous, vérifiez auprès de la personne, puis confirmez.',
     'settled-meanwhile': () =>
-      'Quelqu’un l’a déjà réglé : rien de plus n’a été enregistré. Relisez ce qui est enregistré maintenant.',
+      'C’est déjà fait, ou quelqu’un l’a réglé entre-temps. Rien de plus n’a été enregistré : relisez ce qui est enregistré maintenant.',
     'reminded-lately': () => 'Ce titulaire a déjà été relancé il y a moins d’un jour.',
     'mail-not-possible': () =>
       'Aucun courriel ne peut partir : le service n’en envoie pas, ou ce titulaire n’a pas d’adresse ou ne veut pas de ces courriels.',
