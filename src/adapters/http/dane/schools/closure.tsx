@@ -45,6 +45,7 @@ export const closurePages = (deps: AppDeps) =>
       },
     })
     .form(REOPENING, 'keep-register', {
+      page: renderClosure,
       schema: noFields,
       act: (request) =>
         request.services.reopenSchool({ uai: uaiIn(request.param('uai')), by: agentOf(request) }),
