@@ -11,10 +11,11 @@ import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
  *  their own, and put Claire's ids into their own addresses and forms. */
 export const HERS = '0210001M' as Uai;
 export const OWN = '0210010X' as Uai;
-const CLAIRE = 'claire.dupont@ac-test.example';
+export const CLAIRE = 'claire.dupont@ac-test.example';
 const COLLEAGUE = 'carl@ac-test.example';
 const HEAD = 'head@ac-test.example';
 const OTHER_HEAD = 'other.head@ac-test.example';
+const AGENT = 'agent@ac-test.example';
 export const DAY = '2026-11-10' as LocalDate;
 const FILES: Readonly<Record<string, string>> = {
   ...ONE_RUPN,
@@ -23,6 +24,7 @@ const FILES: Readonly<Record<string, string>> = {
     `${COLLEAGUE};Carl;Lègue;rupn;`,
     `${HEAD};Hélène;Tête;chef;${HERS}`,
     `${OTHER_HEAD};Autre;Chef;chef;${OWN}`,
+    `${AGENT};Odile;Richardot;dane;`,
     '',
   ].join('\n'),
   'etablissements2.csv': `uai;nom;secteur\n${OWN};Lycée d’à côté;Public\n`,
@@ -46,6 +48,7 @@ export interface TwoSchools {
   readonly claire: SignedInBrowser;
   readonly otherHead: SignedInBrowser;
   readonly colleague: SignedInBrowser;
+  readonly agent: SignedInBrowser;
   /** Ids of Claire's records, by a part of the route that uses them. */
   readonly ids: readonly (readonly [string, string])[];
   readonly paper: string;
@@ -57,11 +60,12 @@ export async function startTwoSchools(): Promise<TwoSchools> {
   const service = await startTestService();
   await service.importText(FILES);
   const [badge] = await issueEverything(service);
-  const [head, claire, otherHead, colleague] = [
+  const [head, claire, otherHead, colleague, agent] = [
     await signInAs(service, HEAD),
     await signInAs(service, CLAIRE),
     await signInAs(service, OTHER_HEAD),
     await signInAs(service, COLLEAGUE),
+    await signInAs(service, AGENT),
   ];
   const { personId } = claire;
   const { services, ports } = service;
@@ -108,7 +112,7 @@ export async function startTwoSchools(): Promise<TwoSchools> {
     ['/services/', granted?.grant.id ?? ''],
     ['/badges/', badge.id],
   ] as const;
-  return { service, head, claire, otherHead, colleague, ids, paper, project };
+  return { service, head, claire, otherHead, colleague, agent, ids, paper, project };
 }
 
 /** Every table except that of the sessions, whose instants change. */

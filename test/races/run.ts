@@ -175,7 +175,7 @@ function checked(store: Store): Store {
         )
           throw new Error(`${change.kind} without ${guard.kinds.join(' or ')}`);
         if (
-          guard.kind === 'premise' &&
+          (guard.kind === 'premise' || guard.kind === 'named') &&
           !MAY_ONLY_DELETE.has(change.kind) &&
           !changesToSql([change]).includes('"premise"')
         )

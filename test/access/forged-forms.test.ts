@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DRAWN_FOR } from '../../src/adapters/http/forms/read-body.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { type CrawledForm, crawlForms } from './crawled-forms.ts';
+import { ACCESS } from './routes-table.ts';
+import { CLAIRE, HERS, OWN, snapshotOf, startTwoSchools, type TwoSchools } from './two-schools.ts';
+
+/** Routes of the spaces of teachers and principals for which no form is sent here, with the reason. */
+const NO_RECORD =
+  'no page of this world has it, and its one id is in its address, which other-ids.test.ts forges';
+const BY_HAND = 'no page of this world has it, and other-ids.test.ts sends it';
+const OF_SENDER = 'it names no record but those of the sender';
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  'POST /headship/withdrawal': OF_SENDER,
+  'POST /headship': OF_SENDER,
+  'POST /sign-out': OF_SENDER,
+  'POST /sign-out-everywhere': OF_SENDER,
+  'POST /my/trainings/wishes': OF_SENDER,
+  'POST /my/trainings/wishes/removal': OF_SENDER,
+  'POST /my/badges/:id/show': NO_RECORD,
+  'POST /my/engagements/:reference/edit': NO_RECORD,
+  'POST /my/engagements/:reference/withdraw': NO_RECORD,
+  'POST /school/:uai/engagements/:reference/sharing': 'sent by the route with any kind',
+  'POST /school/:uai/carry-over': BY_HAND,
+  'POST /school/:uai/carry-over/withdrawal': OF_SENDER,
+  'POST /roll-call/:secret': 'its secret is the right to sign, and the row is the sender’s',
+  'POST /my/record/withdraw': OF_SENDER,
+  'POST /my/class-projects/:id': OF_SENDER,
+  'POST /my/class-projects/:id/withdrawal': OF_SENDER,
+  'POST /my/badges/:id/words/take-back': NO_RECORD,
+  'POST /oauth/authorize': 'test/host/misuses.test.ts forges it',
+  'POST /my/badges/elsewhere/:id/check': NO_RECORD,
+  'POST /my/badges/elsewhere/:id/remove': NO_RECORD,
+  'POST /my/invitations/:code': NO_RECORD,
+  'POST /school/:uai/meetings': OF_SENDER,
+  'POST /school/:uai/meetings/:id/record': NO_RECORD,
+  'POST /school/:uai/meetings/:id/record/removal': NO_RECORD,
+  'POST /school/:uai/newcomers/:id/welcome': NO_RECORD,
+  'POST /school/:uai/newcomers/invitations/:id/withdrawal': NO_RECORD,
+  'POST /my/profile/remove': OF_SENDER,
+  'POST /my/badges/:id/wallet/leaving': NO_RECORD,
+  'POST /my/badges/:id/wallet/withdrawal': NO_RECORD,
+};
+
+let world: TwoSchools;
+/** The forms of the pages of Claire and of her principal, with their ids. */
+let forms: readonly CrawledForm[];
+let formsOfDane: readonly CrawledForm[];
+/** Every text that names Claire, her school or one of their records. */
+let hers: readonly string[];
+
+beforeAll(async () => {
+  world = await startTwoSchools();
+  const { claire, head, agent } = world;
+  // The list of sessions has a button only for other sessions than this one.
+  await signInAs(world.service, CLAIRE);
+  const crawl = async () => [
+    ...(await crawlForms(claire, ['/my', '/sessions', '/messages', '/headship'], OF_ACCOUNTS)),
+    ...(await crawlForms(head, [`/school/${HERS}`], OF_ACCOUNTS)),
+  ];
+  const first = await crawl();
+  await fillIn(first);
+  const second = await crawl();
+  forms = [...first, ...second].filter(({ route }) => !SIGN_OUT.test(route));
+  formsOfDane = await crawlForms(agent, ['/dane'], /^\/dane/);
+  hers = namesOf(snapshotOf(world.service));
+}, 300_000);
+afterAll(() => world.service.stop());
+
+const OF_ACCOUNTS = /^\/(?:my|school|sessions|messages|headship)/;
+/** It names nobody, and the sender would be signed out. */
+const SIGN_OUT = /^POST \/sign-out/;
+/** Routes whose form ends something: the records must still be there when others name them. */
+const ENDS = /remov|\/end$|withdraw|cancel|declin|hide|erasure|departure|sign-out|take-back|taking-back/;
+
+/** Sends the forms that make records, so that there are pages and forms to change and to remove them. */
+async function fillIn(all: readonly CrawledForm[]): Promise<void> {
+  for (const { route, action, fields } of all) {
+    const browser = action.startsWith('/school') ? world.head : world.claire;
+    if (!ENDS.test(route)) await browser.post(action, fields);
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>;
+type Tables = Readonly<Record<string, readonly unknown[]>>;
+
+function namesOf(tables: Tables): readonly string[] {
+  const person = world.claire.personId;
+  const rows = Object.values(tables).flat() as readonly Row[];
+  const own = rows.filter((row) => row['person_id'] === person || row['uai'] === HERS);
+  const ids = own.flatMap((row) => [row['id'], row['reference']]);
+  return [person, HERS, ...ids.filter((one): one is string => typeof one === 'string')];
+}
+
+/** The rows that name Claire, her school or their records, without what the sender left about themselves. */
+function rowsOfHers(sender: SignedInBrowser): readonly string[] {
+  return Object.entries(snapshotOf(world.service)).flatMap(([table, rows]) =>
+    (rows as readonly Row[])
+      .filter((row) => table !== 'audit' || !isAboutThemselves(row, sender))
+      .map((row) => `${table} ${JSON.stringify(row)}`)
+      .filter((text) => hers.some((name) => text.includes(name))),
+  );
+}
+
+const isAboutThemselves = (row: Row, { personId }: SignedInBrowser) =>
+  row['actor'] === personId && row['subject'] === personId;
+
+type Swap = (text: string) => string;
+const asIs: Swap = (text) => text;
+
+/** The ways to forge a form of hers: whose ids its address and its body hold. */
+function waysOf(sender: SignedInBrowser): Readonly<Record<string, readonly [address: Swap, body: Swap]>> {
+  const own: Swap = (text) =>
+    text
+      .replaceAll(HERS, OWN)
+      .replaceAll(world.claire.personId, world.colleague.personId)
+      .replaceAll(world.head.personId, sender.personId);
+  return {
+    'her form as it is': [asIs, asIs],
+    'her ids in the body of an own address': [own, asIs],
+    'own ids in the body of her address': [asIs, own],
+    'her record under an own school and person': [own, own],
+  };
+}
+
+/** What each forged form changed about her. */
+async function errorsOf(
+  sender: SignedInBrowser,
+  sent: readonly CrawledForm[],
+  ways = waysOf(sender),
+): Promise<readonly string[]> {
+  const errors: string[] = [];
+  for (const { route, action, fields } of sent) {
+    for (const [way, [address, body]] of Object.entries(ways)) {
+      const before = new Set(rowsOfHers(sender));
+      const forged = Object.fromEntries(
+        Object.entries(fields).map(([name, values]) => [name, values.map(body)]),
+      );
+      const { status } = await sender.post(address(action), { ...forged, [DRAWN_FOR]: sender.personId });
+      const after = new Set(rowsOfHers(sender));
+      const changed = [...after.symmetricDifference(before)];
+      if (changed.length > 0 || status >= 500) errors.push(`${route}, ${way}: ${status} ${changed[0] ?? ''}`);
+    }
+  }
+  return errors;
+}
+
+it('sends a form of every route of the spaces of teachers and principals', () => {
+  const routes = Object.entries(ACCESS)
+    .filter(
+      ([route, access]) =>
+        route.startsWith('POST ') && ['account', 'owner', 'school-read', 'head', 'team'].includes(access),
+    )
+    .map(([route]) => route);
+  const sent = new Set(forms.map(({ route }) => route));
+  expect(routes.filter((route) => !sent.has(route))).toEqual(Object.keys(LEFT_OUT));
+});
+
+describe('a form that names the record of another person or school', () => {
+  it('changes no row and leaves no line about them, sent by a principal', { timeout: 300_000 }, async () => {
+    expect(await errorsOf(world.otherHead, forms)).toEqual([]);
+  });
+
+  it('changes no row and leaves no line about them, sent by a teacher', { timeout: 300_000 }, async () => {
+    expect(await errorsOf(world.colleague, forms)).toEqual([]);
+  });
+});
+
+describe('a form of the DANE', () => {
+  it('changes nothing, sent by a teacher or a principal', { timeout: 300_000 }, async () => {
+    expect(formsOfDane.length).toBeGreaterThan(30);
+    const before = snapshotOf(world.service);
+    for (const sender of [world.colleague, world.otherHead]) {
+      for (const { route, action, fields } of formsOfDane.filter(({ route }) => route.includes(' /dane'))) {
+        const { status } = await sender.post(action, { ...fields, [DRAWN_FOR]: sender.personId });
+        expect([route, status]).toEqual([route, status === 404 ? 404 : 403]);
+      }
+    }
+    expect(snapshotOf(world.service)).toEqual(before);
+  });
+
+  it('changes only the person and the school of its address', { timeout: 300_000 }, async () => {
+    const named = formsOfDane.filter(
+      ({ action }) => action.includes(HERS) || action.includes(world.claire.personId),
+    );
+    const { 'her ids in the body of an own address': way } = waysOf(world.agent);
+    expect(
+      await errorsOf(world.agent, named, { 'her ids in the body of another address': way ?? [asIs, asIs] }),
+    ).toEqual([]);
+  });
+});
