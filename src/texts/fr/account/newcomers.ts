@@ -59,20 +59,20 @@ export const newcomersTexts = (office: string) => ({
     none: 'aucun nom complet',
     claimed: 'Nom saisi par la personne',
     differs: (proved: string, claimed: string) =>
-      `Le compte transmet le nom « ${proved} », et la personne a saisi « ${claimed} ». Seul le premier est prouvé.`,
+      `Le compte transmet le nom « ${proved} », et la personne a saisi « ${claimed} ». Seul le premier est prouvé.`,
     recordedAs:
       'Si vous l’enregistrez, ce sera sous le nom transmis. Le nom saisi devient une demande de correction.',
     unproved: (claimed: string) =>
-      `Le compte ne transmet pas de nom complet. Rien ne prouve « ${claimed} », que la personne a saisi.`,
-    confirmRecording: (claimed: string) => `J’ai vérifié auprès de la personne : elle est bien ${claimed}.`,
+      `Le compte ne transmet pas de nom complet. Rien ne prouve « ${claimed} », que la personne a saisi.`,
+    confirmRecording: (claimed: string) => `J’ai vérifié auprès de la personne : elle est bien ${claimed}.`,
     linkDiffers: (account: string, record: string) =>
-      `Le nom du compte est « ${account} », et celui du dossier « ${record} ».`,
+      `Le nom du compte est « ${account} », et celui du dossier « ${record} ».`,
     linkUnproved: (record: string) =>
-      `Le compte ne transmet pas de nom complet. Rien ne prouve qu’il est celui de « ${record} ».`,
+      `Le compte ne transmet pas de nom complet. Rien ne prouve qu’il est celui de « ${record} ».`,
     confirmLink: (record: string) =>
-      `J’ai vérifié auprès de ${record} : ce compte est bien le sien, et pourra ouvrir son dossier.`,
+      `J’ai vérifié auprès de ${record} : ce compte est bien le sien, et pourra ouvrir son dossier.`,
     mine: (proved: string) =>
-      `Votre compte transmet le nom « ${proved} » : votre dossier portera ce nom. Si vous en écrivez un autre, ce sera une demande de correction.`,
+      `Votre compte transmet le nom « ${proved} » : votre dossier portera ce nom. Si vous en écrivez un autre, ce sera une demande de correction.`,
   },
   count: (many: number): string =>
     plural(many, 'Une personne nouvelle dit exercer ici.', `${many} personnes nouvelles disent exercer ici.`),

@@ -183,7 +183,7 @@ export const errorTexts = byOffice(
       `Cette contribution est validée par la ${office} : elle ne se modifie plus ici.`,
     'request-settled': () => 'Cette demande a déjà reçu une réponse.',
     'identity-unconfirmed': () =>
-      'Les noms ne concordent pas, ou le compte n’en transmet aucun. Rien n’est fait : lisez-les ci-dessous, vérifiez auprès de la personne, puis confirmez.',
+      'Les noms ne concordent pas, ou le compte n’en transmet aucun. Rien n’est fait : lisez-les ci-dessous, vérifiez auprès de la personne, puis confirmez.',
     'settled-meanwhile': () =>
       'C’est déjà fait, ou quelqu’un l’a réglé entre-temps. Rien de plus n’a été enregistré : relisez ce qui est enregistré maintenant.',
     'reminded-lately': () => 'Ce titulaire a déjà été relancé il y a moins d’un jour.',

@@ -18,5 +18,5 @@ export const accountMails = (office: string) => ({
     `Le ${MOMENT.format(Date.parse(at))}, ${ACCOUNTS[provider]} a été rattaché à votre dossier. Ce compte permet de s’y connecter, de le lire et de répondre pour vos badges.`,
   own: 'Si ce compte est le vôtre, vous n’avez rien à faire.',
   notOwn: (address: string) =>
-    `S’il n’est pas le vôtre, écrivez sans attendre à la ${office} : ${address}. Elle vérifiera ce rattachement.`,
+    `S’il n’est pas le vôtre, écrivez sans attendre à la ${office} : ${address}. Elle vérifiera ce rattachement.`,
 });
