@@ -7,7 +7,7 @@ import { may } from '../domain/access/may.ts';
 import type { AuditContext } from '../domain/audit/entry.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { emailsAmong } from '../domain/person/email-address.ts';
+import { emailsAmong } from '../domain/person/mail-address.ts';
 import { ids } from './system-ports.ts';
 
 const callers = new AsyncLocalStorage<Caller>();

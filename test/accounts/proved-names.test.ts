@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { ClaimedIdentity } from '../../src/domain/access/newcomer.ts';
 import type { ProvedIdentity } from '../../src/domain/access/signed-in-identity.ts';
-import { isSameName, type StatedName, toClaimedText } from '../../src/domain/person/name.ts';
+import { isSameName, type StatedName, toDeclaredText } from '../../src/domain/person/name.ts';
 import type { Person } from '../../src/domain/records.ts';
 import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, DANE, SCHOOL } from '../support/fixtures/schools.ts';
@@ -12,7 +12,7 @@ import type { TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
-/** Ludivine Vasseur signs in, and says that she is Hélène Marceau, whom the register knows. */
+/** Ludivine Vasseur signs in, and types that she is Hélène Marceau, whom the register knows. */
 const LUDIVINE = 'ludivine.vasseur@ac-test.example';
 const HELENE = 'helene.marceau@ac-test.example';
 const AS_HELENE = newcomerFields({ givenName: 'Hélène', familyName: 'Marceau' });
@@ -107,7 +107,7 @@ describe('two names', () => {
   });
 });
 
-describe('a newcomer who types the name of somebody else', () => {
+describe('a newcomer who types the name of another person', () => {
   it('is shown to the DANE under the name of their account, with both names in the warning colour', async () => {
     await ludivine();
     const page = await read(dane, DOUBTS);
@@ -303,7 +303,7 @@ describe('a newcomer whose provider states no name', () => {
 });
 
 describe('a sign-in under the name of the record', () => {
-  it('is linked at once, whatever the accents, case and order', async () => {
+  it('is linked at once, with other accents, case and order too', async () => {
     await knowHelene();
     const { id } = await ludivine(['MARCEAU', 'HELENE'], AS_HELENE);
     expect((await dane.post(DOUBTS, linkForm(id))).status).toBe(303);
@@ -326,6 +326,6 @@ describe('a sign-in under the name of the record', () => {
   });
 
   it('marks a typed text as a claim without changing it', () => {
-    expect(toClaimedText('Hélène')).toBe('Hélène');
+    expect(toDeclaredText('Hélène')).toBe('Hélène');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewcomerRequest } from '../../src/domain/access/newcomer.ts';
 import type { Change } from '../../src/domain/change/union.ts';
-import { toClaimedText } from '../../src/domain/person/name.ts';
+import { toDeclaredText } from '../../src/domain/person/name.ts';
 import type { MissionInvitation, MissionProposal } from '../../src/features/mission-proposals/feature.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, FIXTURE, GUYOT, LATER, NOW } from './store-values.ts';
@@ -98,7 +98,7 @@ export function describeNewcomers({ store }: StoreUnderTest): void {
   const identity = { issuer: 'https://fim.example', subject: 's1', provider: 'fim' as const, email: EMAIL };
   const doubt = { id: 'd1', identity, reason: 'unknown-address' as const, firstAt: NOW, lastAt: NOW };
   const request: NewcomerRequest = {
-    ...{ at: NOW, uai: GUYOT, givenName: toClaimedText('Inès'), familyName: toClaimedText('Nouvelle') },
+    ...{ at: NOW, uai: GUYOT, givenName: toDeclaredText('Inès'), familyName: toDeclaredText('Nouvelle') },
     ...{ from: day('2026-02-01'), missions: ['B1' as never], roles: ['referent-site'] },
   };
   const doubted: Change = { kind: 'sign-in-doubted', doubt };

@@ -24,7 +24,7 @@ import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
 import { makePerson, requireConfirmed, toEngagementView } from './newcomer-person.ts';
 import { readTicket } from './newcomer-ticket.ts';
-import { settleDoubt } from './settle-doubt.ts';
+import { settleDoubt } from './sign-in-doubt.ts';
 
 /** The doubt of a newcomer's browser, with the invitations to their address; undefined if the ticket has
  *  ended, or the doubt was settled in the meantime. */

@@ -9,7 +9,7 @@ import { derivePersonFacts } from '../../domain/facts/derive-person.ts';
 import { deriveTeamFacts } from '../../domain/facts/derive-team.ts';
 import type { Facts } from '../../domain/facts/types.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { emailsAmong } from '../../domain/person/email-address.ts';
+import { emailsAmong } from '../../domain/person/mail-address.ts';
 import type { Person, PersonRecord, SchoolRecord } from '../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { refuseFutureDay, yearUpTo } from '../../domain/time/school-year.ts';

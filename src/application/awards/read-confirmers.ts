@@ -1,5 +1,5 @@
 import { personIdsAmong } from '../../domain/ids.ts';
-import { emailsAmong } from '../../domain/person/email-address.ts';
+import { emailsAmong } from '../../domain/person/mail-address.ts';
 import type { Engagement, Person } from '../../domain/records.ts';
 import type { Store } from '../ports.ts';
 

@@ -4,7 +4,7 @@ import type { Recipient } from '../../domain/award/types.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { SINGLE_ROLES } from '../../domain/engagement/mission.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { emailsAmong } from '../../domain/person/email-address.ts';
+import { emailsAmong } from '../../domain/person/mail-address.ts';
 import type { Engagement, PersonRecord } from '../../domain/records.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';

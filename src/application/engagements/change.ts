@@ -10,7 +10,7 @@ import { contentOf } from '../../domain/engagement/content.ts';
 import type { EngagementProposal, ProposedChange } from '../../domain/engagement/proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/subject.ts';
-import { emailsAmong } from '../../domain/person/email-address.ts';
+import { emailsAmong } from '../../domain/person/mail-address.ts';
 import { fullName, listedName } from '../../domain/person/name.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';

@@ -1,4 +1,10 @@
-import { type ClaimedName, claimedFullName, fullName, isSameName, type StatedName } from '../person/name.ts';
+import {
+  type DeclaredName,
+  declaredFullName,
+  fullName,
+  isSameName,
+  type StatedName,
+} from '../person/name.ts';
 import type { Person } from '../records.ts';
 import type { SignInDoubt } from './account.ts';
 import { type ProvedIdentity, provedNameOf } from './signed-in-identity.ts';
@@ -15,20 +21,20 @@ export type NewcomerName =
       readonly from: 'provider';
       readonly name: StatedName;
       /** The typed name, if it is written otherwise: a request for correction. */
-      readonly correction?: ClaimedName;
+      readonly correction?: DeclaredName;
     }
-  | { readonly from: 'claim'; readonly name: ClaimedName };
+  | { readonly from: 'declaration'; readonly name: DeclaredName };
 
 /** The name under which a newcomer is recorded; undefined if neither the provider nor the person gave one. */
 export function newcomerNameOf({ identity, request }: DoubtNames): NewcomerName | undefined {
   const name = provedNameOf(identity);
-  if (!name) return request && { from: 'claim', name: request };
-  const isAsTyped = !request || fullName(name) === claimedFullName(request);
+  if (!name) return request && { from: 'declaration', name: request };
+  const isAsTyped = !request || fullName(name) === declaredFullName(request);
   return { from: 'provider', name, ...(!isAsTyped && { correction: request }) };
 }
 
 /** The typed name as a person's name, once a principal or an agent of the DANE has confirmed it. */
-export function confirmedName({ givenName, familyName }: ClaimedName): StatedName {
+export function confirmedName({ givenName, familyName }: DeclaredName): StatedName {
   return { givenName: `${givenName}`, familyName: `${familyName}` };
 }
 
@@ -38,7 +44,7 @@ export function statedNameText({ givenName = '', familyName = '' }: ProvedIdenti
 }
 
 /** Whether the typed name is another one than the provider stated, beyond accents, case and order. */
-export function isClaimedOtherwise({ identity, request }: DoubtNames): boolean {
+export function isDeclaredOtherwise({ identity, request }: DoubtNames): boolean {
   const proved = provedNameOf(identity);
   return proved !== undefined && request !== undefined && !isSameName(proved, request);
 }
@@ -47,7 +53,7 @@ export function isClaimedOtherwise({ identity, request }: DoubtNames): boolean {
  *  it back: another name since then needs another confirmation. */
 export function recordingToConfirm(doubt: DoubtNames): string | undefined {
   const found = newcomerNameOf(doubt);
-  return found?.from === 'claim' ? claimedFullName(found.name) : undefined;
+  return found?.from === 'declaration' ? declaredFullName(found.name) : undefined;
 }
 
 /** What must be confirmed before a sign-in is linked to a person of the register. Undefined if the provider stated
@@ -59,7 +65,7 @@ export function linkToConfirm(
   const proved = provedNameOf(identity);
   const others = [person, ...(request ? [request] : [])];
   if (proved && others.every((one) => isSameName(proved, one))) return undefined;
-  const claimed = request ? claimedFullName(request) : '';
-  const names = [person.id, fullName(person), statedNameText(identity) ?? '', claimed];
+  const declared = request ? declaredFullName(request) : '';
+  const names = [person.id, fullName(person), statedNameText(identity) ?? '', declared];
   return names.map((name) => encodeURIComponent(name.toWellFormed())).join('/');
 }

@@ -1,11 +1,11 @@
 import type { MissionInvitation } from '../../features/mission-proposals/feature.ts';
 import type { MissionCode, Role } from '../engagement/mission.ts';
-import type { ClaimedName } from '../person/name.ts';
+import type { DeclaredName } from '../person/name.ts';
 import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 
 /** Who a newcomer says they are. It proves nothing: see `ProvedIdentity` for what the provider stated. */
-export type ClaimedIdentity = ClaimedName;
+export type ClaimedIdentity = DeclaredName;
 
 /** What a person whom the register does not know says of themselves after signing in (docs/rules.md,
  *  Newcomers). It is no fact and gives no right. A later one takes its place. */

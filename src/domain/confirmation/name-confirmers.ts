@@ -1,4 +1,4 @@
-import { normalizeEmail } from '../person/email-address.ts';
+import { normalizeEmail } from '../person/mail-address.ts';
 import { fullName } from '../person/name.ts';
 import type { Engagement, Person } from '../records.ts';
 

@@ -1,12 +1,12 @@
 import { composed } from '../text/strings.ts';
 
-declare const CLAIMED: unique symbol;
+declare const DECLARED: unique symbol;
 
-/** A part of a name that a person typed about themselves. Nothing proves it. Only `toClaimedText` makes one. */
-export type ClaimedText = string & { readonly [CLAIMED]: true };
+/** A part of a name that a person typed about themselves. Nothing proves it. Only `toDeclaredText` makes one. */
+export type DeclaredText = string & { readonly [DECLARED]: true };
 
-/** A part of a name that a provider, a file or an agent stated. The compiler refuses a `ClaimedText` here. */
-export type StatedText = string & { readonly [CLAIMED]?: never };
+/** A part of a name that a provider, a file or an agent stated. The compiler refuses a `DeclaredText` here. */
+export type StatedText = string & { readonly [DECLARED]?: never };
 
 /** A name that a provider, a file or an agent stated. */
 export interface StatedName {
@@ -15,19 +15,19 @@ export interface StatedName {
 }
 
 /** The name that a person typed about themselves. No screen shows it as their name. */
-export interface ClaimedName {
-  readonly givenName: ClaimedText;
-  readonly familyName: ClaimedText;
+export interface DeclaredName {
+  readonly givenName: DeclaredText;
+  readonly familyName: DeclaredText;
 }
 
 /** Marks a typed text as a claim. */
-export function toClaimedText(text: string): ClaimedText {
-  return text as ClaimedText;
+export function toDeclaredText(text: string): DeclaredText {
+  return text as DeclaredText;
 }
 
 /** The typed name in one text, for a place whose words say that it was typed. */
-export function claimedFullName({ givenName, familyName }: ClaimedName): ClaimedText {
-  return toClaimedText(`${givenName} ${familyName}`.trim());
+export function declaredFullName({ givenName, familyName }: DeclaredName): DeclaredText {
+  return toDeclaredText(`${givenName} ${familyName}`.trim());
 }
 
 /** `Emma Fabre`. */
@@ -40,9 +40,9 @@ export function listedName({ givenName, familyName }: StatedName): string {
   return `${familyName} ${givenName}`.trim();
 }
 
-/** Whether two names have the same words, whatever their accents, case and order. Hyphens, apostrophes and
+/** Whether two names have the same words, apart from accents, case and order. Hyphens, apostrophes and
  *  spaces do not count: « Le Goff » is « Legoff ». A name without letters is like no other one. */
-export function isSameName(one: StatedName | ClaimedName, other: StatedName | ClaimedName): boolean {
+export function isSameName(one: StatedName | DeclaredName, other: StatedName | DeclaredName): boolean {
   const words = [...wordsOf(one.givenName), ...wordsOf(one.familyName)];
   const [given, family] = [wordsOf(other.givenName), wordsOf(other.familyName)];
   if (words.length === 0) return false;

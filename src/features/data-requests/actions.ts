@@ -5,7 +5,7 @@ import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { type ClaimedName, claimedFullName, fullName } from '../../domain/person/name.ts';
+import { type DeclaredName, declaredFullName, fullName } from '../../domain/person/name.ts';
 import { refuseNumen } from '../../domain/person/numen.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
@@ -43,7 +43,7 @@ function changesOfRequest(request: DataRequest): readonly Change[] {
 interface CorrectName {
   /** The person, under the name that the provider stated. */
   readonly person: Person;
-  readonly correction: ClaimedName;
+  readonly correction: DeclaredName;
   readonly at: Instant;
 }
 
@@ -52,7 +52,7 @@ export function changesOfNameCorrection(
   { ids }: Pick<Ports, 'ids'>,
   { person, correction, at: madeAt }: CorrectName,
 ): readonly Change[] {
-  const message = nameCorrectionText(fullName(person), claimedFullName(correction));
+  const message = nameCorrectionText(fullName(person), declaredFullName(correction));
   return changesOfRequest({
     id: ids.uuid(),
     ...{ personId: person.id, kind: 'rectification', message, madeAt },

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { SignInDoubt } from '../../../domain/access/account.ts';
 import { provedNameOf } from '../../../domain/access/signed-in-identity.ts';
-import { fullName, toClaimedText } from '../../../domain/person/name.ts';
+import { fullName, toDeclaredText } from '../../../domain/person/name.ts';
 import { localDateInParis } from '../../../domain/time/calendar.ts';
 import type { MissionInvitation } from '../../../features/mission-proposals/feature.ts';
 import { periodFieldErrors } from '../engagements/change-form.ts';
@@ -31,8 +31,8 @@ export function newcomerRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const { framework } = ports.catalogue;
   const schema = z.object({
-    givenName: requiredText(100).transform(toClaimedText),
-    familyName: requiredText(100).transform(toClaimedText),
+    givenName: requiredText(100).transform(toDeclaredText),
+    familyName: requiredText(100).transform(toDeclaredText),
     school: optionalText(200),
     from: requiredDate,
     to: optionalDate,

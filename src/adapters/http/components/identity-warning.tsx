@@ -1,10 +1,10 @@
 import {
   type DoubtNames,
-  isClaimedOtherwise,
+  isDeclaredOtherwise,
   newcomerNameOf,
   statedNameText,
 } from '../../../domain/access/newcomer-name.ts';
-import { claimedFullName } from '../../../domain/person/name.ts';
+import { declaredFullName } from '../../../domain/person/name.ts';
 import { usePageContext } from '../layout/page-context.ts';
 
 /** The name under which a page lists a person who is not in the register: what the provider stated, or else the
@@ -19,18 +19,18 @@ export function IdentityWarning({ doubt }: { readonly doubt: DoubtNames }) {
   const t = usePageContext().t.newcomers.identity;
   const { identity, request } = doubt;
   if (!request) return null;
-  const claimed = claimedFullName(request);
-  if (newcomerNameOf(doubt)?.from === 'claim') {
+  const declared = declaredFullName(request);
+  if (newcomerNameOf(doubt)?.from === 'declaration') {
     return (
       <div class="notice notice-error">
-        <p>{t.unproved(claimed)}</p>
+        <p>{t.unproved(declared)}</p>
       </div>
     );
   }
-  if (!isClaimedOtherwise(doubt)) return null;
+  if (!isDeclaredOtherwise(doubt)) return null;
   return (
     <div class="notice notice-error">
-      <p>{t.differs(statedNameText(identity) ?? '', claimed)}</p>
+      <p>{t.differs(statedNameText(identity) ?? '', declared)}</p>
       <p>{t.recordedAs}</p>
     </div>
   );

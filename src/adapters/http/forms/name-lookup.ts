@@ -1,7 +1,7 @@
 import { readSchoolsOf } from '../../../application/people/schools.ts';
 import type { Store } from '../../../application/ports.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { emailsAmong } from '../../../domain/person/email-address.ts';
+import { emailsAmong } from '../../../domain/person/mail-address.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import type { Person, School } from '../../../domain/records.ts';
 import { searchSchools } from '../../../domain/school-search.ts';

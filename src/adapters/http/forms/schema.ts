@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { EARLIEST_DAY } from '../../../domain/engagement/validate-dates.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { normalizeEmail } from '../../../domain/person/email-address.ts';
+import { normalizeEmail } from '../../../domain/person/mail-address.ts';
 import { containsNumen } from '../../../domain/person/numen.ts';
 import type { DrawingErrorReason } from '../../../domain/settings/pack-error.ts';
 import { composed, isWebLink } from '../../../domain/text/strings.ts';

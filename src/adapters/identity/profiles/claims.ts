@@ -1,4 +1,4 @@
-import { normalizeEmail } from '../../../domain/person/email-address.ts';
+import { normalizeEmail } from '../../../domain/person/mail-address.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 
 /** The claims that a provider states, by name. */

@@ -1,5 +1,5 @@
 import { DomainError } from '../../../domain/errors.ts';
-import { normalizeEmail } from '../../../domain/person/email-address.ts';
+import { normalizeEmail } from '../../../domain/person/mail-address.ts';
 import { composed } from '../../../domain/text/strings.ts';
 import { type LocalDate, type Period, parseLocalDate } from '../../../domain/time/calendar.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';

@@ -3,7 +3,7 @@ import { isFieldWithin } from '../../../domain/engagement/content.ts';
 import { CONTENT_FIELDS, type ContentField } from '../../../domain/engagement/fields.ts';
 import { engagementDayError } from '../../../domain/engagement/validate-dates.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
-import { emailsAmong } from '../../../domain/person/email-address.ts';
+import { emailsAmong } from '../../../domain/person/mail-address.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import type { LocalDate } from '../../../domain/time/calendar.ts';
 import { engagementTable, readCellFields } from '../export/tables/engagements.ts';

@@ -1,5 +1,5 @@
 import { CELLS, withoutConfirmer } from '../../../domain/engagement/fields.ts';
-import { normalizeEmail } from '../../../domain/person/email-address.ts';
+import { normalizeEmail } from '../../../domain/person/mail-address.ts';
 import { type Engagement, isCountable, type Person } from '../../../domain/records.ts';
 import { engagementTable } from '../export/tables/engagements.ts';
 import { distantSchool } from './doubts.ts';

@@ -61,14 +61,14 @@ export const newcomersTexts: typeof french = (office) => ({
   identity: {
     proved: 'Name given by the account',
     none: 'no full name',
-    claimed: 'Name typed by the person',
-    differs: (proved, claimed) =>
-      `The account gives the name “${proved}”, and the person typed “${claimed}”. Only the first is proved.`,
+    declared: 'Name typed by the person',
+    differs: (proved, declared) =>
+      `The account gives the name “${proved}”, and the person typed “${declared}”. Only the first is proved.`,
     recordedAs:
       'If you record the person, it is under the name given. The typed one becomes a request for correction.',
-    unproved: (claimed) =>
-      `The account gives no full name. Nothing proves “${claimed}”, which the person typed.`,
-    confirmRecording: (claimed) => `I have checked with the person: they are ${claimed}.`,
+    unproved: (declared) =>
+      `The account gives no full name. Nothing proves “${declared}”, which the person typed.`,
+    confirmRecording: (declared) => `I have checked with the person: they are ${declared}.`,
     linkDiffers: (account, record) =>
       `The name of the account is “${account}”, and that of the record “${record}”.`,
     linkUnproved: (record) =>

@@ -57,14 +57,14 @@ export const newcomersTexts = (office: string) => ({
   identity: {
     proved: 'Nom transmis par le compte',
     none: 'aucun nom complet',
-    claimed: 'Nom saisi par la personne',
-    differs: (proved: string, claimed: string) =>
-      `Le compte transmet le nom « ${proved} », et la personne a saisi « ${claimed} ». Seul le premier est prouvé.`,
+    declared: 'Nom saisi par la personne',
+    differs: (proved: string, declared: string) =>
+      `Le compte transmet le nom « ${proved} », et la personne a saisi « ${declared} ». Seul le premier est prouvé.`,
     recordedAs:
       'Si vous l’enregistrez, ce sera sous le nom transmis. Le nom saisi devient une demande de correction.',
-    unproved: (claimed: string) =>
-      `Le compte ne transmet pas de nom complet. Rien ne prouve « ${claimed} », que la personne a saisi.`,
-    confirmRecording: (claimed: string) => `J’ai vérifié auprès de la personne : elle est bien ${claimed}.`,
+    unproved: (declared: string) =>
+      `Le compte ne transmet pas de nom complet. Rien ne prouve « ${declared} », que la personne a saisi.`,
+    confirmRecording: (declared: string) => `J’ai vérifié auprès de la personne : elle est bien ${declared}.`,
     linkDiffers: (account: string, record: string) =>
       `Le nom du compte est « ${account} », et celui du dossier « ${record} ».`,
     linkUnproved: (record: string) =>

@@ -8,7 +8,7 @@ import {
   statedNameText,
 } from '../../../../domain/access/newcomer-name.ts';
 import { type ProvedIdentity, provedNameOf } from '../../../../domain/access/signed-in-identity.ts';
-import { claimedFullName, fullName, isSameName } from '../../../../domain/person/name.ts';
+import { declaredFullName, fullName, isSameName } from '../../../../domain/person/name.ts';
 import type { Person } from '../../../../domain/records.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { requestAsText } from '../../../../features/mission-proposals/school-newcomers.tsx';
@@ -181,8 +181,8 @@ function Doubt(props: DoubtProps) {
         <dd>{statedNameText(identity) ?? names.none}</dd>
         {request && (
           <>
-            <dt>{names.claimed}</dt>
-            <dd>{claimedFullName(request)}</dd>
+            <dt>{names.declared}</dt>
+            <dd>{declaredFullName(request)}</dd>
           </>
         )}
         <dt>{pageContext.t.dane.people.email}</dt>

@@ -4,7 +4,7 @@ import { fromFim } from '../../src/adapters/identity/profiles/fim.ts';
 import { fromProConnect } from '../../src/adapters/identity/profiles/proconnect.ts';
 import { readEmail } from '../../src/application/files/import/cells.ts';
 import { decideSignIn } from '../../src/domain/access/account.ts';
-import { emailsAmong, normalizeEmail } from '../../src/domain/person/email-address.ts';
+import { emailsAmong, normalizeEmail } from '../../src/domain/person/mail-address.ts';
 import { checkRecipient } from '../../src/open-badges/verification/check-recipient.ts';
 import { rounds } from '../support/property-runs.ts';
 
