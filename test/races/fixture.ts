@@ -182,6 +182,8 @@ async function fill(service: TestService): Promise<Handles> {
     subject: 'inconnue',
     provider: 'fim' as const,
     email: 'inconnue@ac-test.example',
+    givenName: 'Paul',
+    familyName: 'Martin',
   };
   const now = clock.now();
   await store.commit([

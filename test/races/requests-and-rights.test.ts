@@ -26,7 +26,9 @@ async function doubted(process: NodeContext) {
   const [actor, personId] = await Promise.all([idOf(process, DANE), idOf(process, PAUL)]);
   const id = crypto.randomUUID();
   const at = process.ports.clock.now();
-  const identity = { issuer: 'https://idp.example', subject: id, provider: 'proconnect' as const };
+  // The provider states Paul's name: linking asks for no second confirmation.
+  const name = { givenName: 'Paul', familyName: 'Martin' };
+  const identity = { issuer: 'https://idp.example', subject: id, provider: 'proconnect' as const, ...name };
   await process.ports.store.commit([
     { kind: 'sign-in-doubted', doubt: { id, identity, reason: 'no-address', firstAt: at, lastAt: at } },
   ]);
