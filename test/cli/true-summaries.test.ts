@@ -20,13 +20,14 @@ describe('the last line of a command', () => {
   it('counts what an erasure would take away as the screen does', async () => {
     const [person] = await service.ports.store.readPeopleByEmail([CLAIRE]);
     if (!person) throw new Error('there is no such person');
-    const onScreen = await service.services.countErasure(person.id);
+    const { facts, badges } = await service.services.previewErasure(person);
+    const onScreen = { facts, badges };
     expect(onScreen.facts).toBeGreaterThan(2);
     const { lines } = await run('erase-person', CLAIRE, '--dry-run', '--json');
     expect(lines).toMatchObject([{ kind: 'to-erase', ...onScreen }]);
   });
 
-  it('says how many badges were signed again', async () => {
+  it('says how many badges were reissued', async () => {
     for (const { kid } of service.ports.keys.list()) {
       const declared = await run('keys', 'compromise', kid, '--reason', 'Serveur volé', '--yes');
       expect(declared.code).toBe(0);

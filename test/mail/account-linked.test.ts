@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IdentityProvider } from '../../src/application/accounts/identity-provider.ts';
-import { beginSignIn, finishSignIn } from '../../src/application/accounts/sign-in.ts';
+import { finishSignIn } from '../../src/application/accounts/sign-in.ts';
+import { beginSignIn } from '../../src/application/accounts/sign-in-attempt.ts';
 import { fr } from '../support/fr.ts';
 import { arriveAsNewcomer, newcomerFields } from '../support/newcomer.ts';
 import { ONE_RUPN } from '../support/servers/service.ts';
