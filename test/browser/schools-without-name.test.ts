@@ -8,15 +8,15 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-const { moment } = fr.my;
+const texts = fr.my.moment;
 
 describe('the choice of no name', () => {
   it('unticks the schools, and shows a warning once they are ticked again', async () => {
     await giveBadges(site, 'Luc Bernard', ['RUPN-ENG']);
     const page = await site.signIn('Luc Bernard');
     await page.goto('/my/badges/new');
-    const schools = page.getByLabel(moment.schools.label);
-    const warning = page.getByText(moment.schoolsWarning);
+    const schools = page.getByLabel(texts.schools.label);
+    const warning = page.getByText(texts.schoolsWarning);
     await page.getByLabel(fr.my.badges.one.names.full.label).check();
     await schools.check();
     expect(await warning.isVisible()).toBe(false);
@@ -33,13 +33,13 @@ describe('the choice of no name', () => {
     const page = await site.signIn('Anne Autre', { javaScriptEnabled: false });
     await page.goto('/my/badges/new');
     await page.getByLabel(fr.my.badges.one.names.none.label).check();
-    await page.getByLabel(moment.schools.label).check();
-    expect(await page.getByText(moment.schoolsWarning).isVisible()).toBe(true);
-    await page.getByRole('button', { name: moment.accept(1) }).click();
-    await page.getByRole('link', { name: moment.fields.aware }).click();
-    await page.getByLabel(moment.aware).check();
-    await page.getByRole('button', { name: moment.accept(1) }).click();
-    await page.getByRole('heading', { name: moment.published.title }).waitFor();
+    await page.getByLabel(texts.schools.label).check();
+    expect(await page.getByText(texts.schoolsWarning).isVisible()).toBe(true);
+    await page.getByRole('button', { name: texts.accept(1) }).click();
+    await page.getByRole('link', { name: texts.fields.aware }).click();
+    await page.getByLabel(texts.aware).check();
+    await page.getByRole('button', { name: texts.accept(1) }).click();
+    await page.getByRole('heading', { name: texts.published.title }).waitFor();
     expect(site.complaints).toEqual([]);
   });
 });

@@ -48,7 +48,10 @@ const write = (sql: string, ...values: readonly string[]) => {
 
 describe('the page of an erasure', () => {
   it('lists the texts of other records that contain the name or address, each with its page', async () => {
-    write("insert into authorisation (uai, mission, local_authority, convention, starts_on) values ('0210001M', 'A1', 'Mairie', ?, '2026-09-01')", `Voir ${ZOE}`);
+    write(
+      "insert into authorisation (uai, mission, local_authority, convention, starts_on) values ('0210001M', 'A1', 'Mairie', ?, '2026-09-01')",
+      `Voir ${ZOE}`,
+    );
     const page = await preview();
     expect(page).toContain(erase.left.before(2));
     expect(page).toContain(`<a href="/dane/people/${ada}">${erase.left.tables.engagement} : Martin Ada</a>`);

@@ -53,7 +53,7 @@ describe('the page of choices', () => {
     const all = await page('/my/badges/new');
     expect(all).toContain(recognition.withoutSchools(3, 20));
     expect(all).toContain(recognition.withSchools(2, 20));
-    // Nobody else has the second badge.
+    // No one else has the second badge.
     expect(all).toContain(recognition.withoutSchools(1, 20));
     expect(all).toContain(recognition.withSchools(1, 20));
     expect(all).not.toContain(recognition.named(1));

@@ -13,7 +13,7 @@ const EMAIL = 'helene.marceau@ac-dijon.example';
 
 let fixture: WorkspaceFixture;
 let file: string;
-/** Where her name was written into a row of somebody else, and what the page of the erasure listed. */
+/** Where her name was written into a row of someone else, and what the page of the erasure listed. */
 let written: readonly string[];
 let listed: readonly string[];
 

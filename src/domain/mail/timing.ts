@@ -1,7 +1,7 @@
 import type { MailAbout } from './about.ts';
 import type { BadgeEvent } from './subject.ts';
 
-/** When a mail leaves. `at-once`: as soon as the mail server accepts it, whatever the hour. Others see the bad news
+/** When a mail leaves. `at-once`: as soon as the mail server accepts it, at any hour. Others see the bad news
  *  at once, so the person must not hear it from them. `daily`: in the person's letter of the day (docs/adr/0055). */
 export type MailTiming = 'at-once' | 'daily';
 
@@ -27,7 +27,7 @@ const TIMINGS: Readonly<Record<TimedKind, MailTiming>> = {
   'invitation-taken-back': 'daily',
 };
 
-/** The end of a suspension is good news. Files of a badge that is signed again no longer verify. */
+/** The end of a suspension is good news. After a reissue for a compromised key, files of the badge no longer verify. */
 const BADGE_EVENT_TIMINGS: Readonly<Record<BadgeEvent, MailTiming>> = {
   suspended: 'at-once',
   revoked: 'at-once',

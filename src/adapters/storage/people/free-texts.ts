@@ -1,7 +1,7 @@
 import type { MentionPlace, MentionTable } from '../../../domain/person/mentions.ts';
 import type { Tables } from '../mapping/tables.ts';
 
-/** Names of columns that hold ids, codes, keys and digests. Nobody types words into them. */
+/** Names of columns that hold ids, codes, keys and digests. No one types texts into them. */
 type CodeName =
   | `${string}_${'id' | 'ids' | 'by' | 'hash' | 'digest' | 'key' | 'code' | 'at' | 'name' | 'salt'}`
   | `${string}_${'reference' | 'references' | 'document' | 'uri'}`
@@ -125,7 +125,7 @@ const USES = {
 } as const satisfies EveryText;
 
 type Uses = typeof USES;
-type TableWithWords = {
+type MentioningTable = {
   [T in keyof Uses]: 'words' extends Uses[T][keyof Uses[T]] ? T : never;
 }[keyof Uses];
 
@@ -141,7 +141,7 @@ const PERSON = { place: 'person', by: 'person_id' } as const;
 const SCHOOL = { place: 'school', by: 'uai' } as const;
 const LIST = { place: 'list' } as const;
 
-const PLACES: { readonly [T in TableWithWords]: PlaceOf<T> } = {
+const PLACES: { readonly [T in MentioningTable]: PlaceOf<T> } = {
   engagement: PERSON,
   documentary_confirmation: { place: 'person', by: 'engagement_reference', via: 'engagement' },
   engagement_proposal: PERSON,
@@ -183,7 +183,7 @@ export interface FreeText extends PlaceOf<keyof Tables> {
 }
 
 /** Every column in which people write about others. */
-export const FREE_TEXTS: readonly FreeText[] = (Object.keys(PLACES) as TableWithWords[]).map((table) => ({
+export const FREE_TEXTS: readonly FreeText[] = (Object.keys(PLACES) as MentioningTable[]).map((table) => ({
   ...(PLACES[table] as PlaceOf<keyof Tables>),
   table,
   columns: Object.entries(USES[table]).flatMap(([column, use]) => (use === 'words' ? [column] : [])),

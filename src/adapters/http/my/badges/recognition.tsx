@@ -14,12 +14,13 @@ export interface RecognitionView {
 
 /** One view for each of the person's badges; none for a school's badge, which names its school. */
 export async function readRecognitionViews(
-  { deps, services, wording, me }: PageRequest,
+  request: PageRequest,
   badges: readonly Issued[],
 ): Promise<readonly RecognitionView[]> {
+  const { deps, services, me } = request;
   const own = badges.filter(({ award }) => award.recipient.kind === 'person');
   const nameOf = (issued: Issued) =>
-    servedTitle(definitionOf(deps.ports.catalogue, issued.award), issued, wording.locale);
+    servedTitle(definitionOf(deps.ports.catalogue, issued.award), issued, request.wording.locale);
   const found = await services.readRecognition(me, own);
   return own.flatMap((issued) => {
     const recognition = found.get(issued.award.id);
