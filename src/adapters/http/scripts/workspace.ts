@@ -36,7 +36,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-tick-co
   count();
 }
 
-/** Unticks the schools when a badge is to shows no name. Ticked again, they show their warning. */
+/** Unticks the schools when a badge shows no name. Ticked again, they show their warning. */
 for (const nameless of document.querySelectorAll<HTMLInputElement>('input[name="name"][value="none"]')) {
   nameless.addEventListener('change', () => {
     const schools = nameless.form?.querySelector<HTMLInputElement>('input[name="schools"]');
