@@ -9,12 +9,23 @@ import { openPlatform, type Platform } from './d1-platform.ts';
 import { type Folder, openFolder } from './sqlite-folder.ts';
 
 /** Properties of a change that are records themselves. */
-const RECORDS = new Set<string | symbol>(['check', 'issuer', 'list', 'look', 'means', 'report', 'review']);
+const RECORDS = new Set<string | symbol>([
+  'check',
+  'issuer',
+  'list',
+  'look',
+  'means',
+  'proof',
+  'report',
+  'review',
+]);
+
+const textOf = (name: string | symbol) => (name === 'schoolYear' ? 1900 : 'absent');
 
 /** What a writer reads of a record that no table has. */
 function absentValue(name: string | symbol): unknown {
-  if (RECORDS.has(name)) return new Proxy({}, { get: (_, inner) => absentValue(inner) });
-  return name === 'schoolYear' ? 1900 : 'absent';
+  if (!RECORDS.has(name)) return textOf(name);
+  return new Proxy({}, { has: () => true, get: (_, inner) => textOf(inner) });
 }
 
 /** A change of the kind to a record that no table has. */

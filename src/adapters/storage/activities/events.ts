@@ -97,6 +97,7 @@ export const events = {
       .where('event_code', '=', code)
       .where('person_id', 'not in', capabilities.listOf(attended));
     return [
+      precondition(database, 'choice-as-read', eventTable.locate(db, { code })),
       preconditionOfNone(database, 'choice-as-read', others),
       db.deleteFrom('attendance').where('event_code', '=', code).compile(),
       db.deleteFrom('roll_call').where('event_code', '=', code).compile(),
