@@ -68,7 +68,7 @@ const POSTS = Object.keys(ACCESS)
   });
 
 /** The route of the access table that takes forms at this address. One without a parameter comes first. */
-export function routeOf(action: string): string | undefined {
+function routeOf(action: string): string | undefined {
   const path = action.split(/[?#]/)[0] ?? '';
   const found = POSTS.filter(({ matches }) => matches.test(path)).map(({ route }) => route);
   return found.find((route) => !route.includes(':')) ?? found[0];

@@ -7,8 +7,8 @@ import { CLAIRE, HERS, OWN, snapshotOf, startTwoSchools, type TwoSchools } from 
 
 /** Routes of the spaces of teachers and principals for which no form is sent here, with the reason. */
 const NO_RECORD =
-  'no page of this world has it, and its one id is in its address, which other-ids.test.ts forges';
-const BY_HAND = 'no page of this world has it, and other-ids.test.ts sends it';
+  'no page of these schools has it, and its one id is in its address, which other-ids.test.ts forges';
+const BY_HAND = 'no page of these schools has it, and other-ids.test.ts sends it';
 const OF_SENDER = 'it names no record but those of the sender';
 const LEFT_OUT: Readonly<Record<string, string>> = {
   'POST /headship/withdrawal': OF_SENDER,
@@ -42,7 +42,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'POST /my/badges/:id/wallet/withdrawal': NO_RECORD,
 };
 
-let world: TwoSchools;
+let fixture: TwoSchools;
 /** The forms of the pages of Claire and of her principal, with their ids. */
 let forms: readonly CrawledForm[];
 let formsOfDane: readonly CrawledForm[];
@@ -50,10 +50,10 @@ let formsOfDane: readonly CrawledForm[];
 let hers: readonly string[];
 
 beforeAll(async () => {
-  world = await startTwoSchools();
-  const { claire, head, agent } = world;
+  fixture = await startTwoSchools();
+  const { claire, head, agent } = fixture;
   // The list of sessions has a button only for other sessions than this one.
-  await signInAs(world.service, CLAIRE);
+  await signInAs(fixture.service, CLAIRE);
   const crawl = async () => [
     ...(await crawlForms(claire, ['/my', '/sessions', '/messages', '/headship'], OF_ACCOUNTS)),
     ...(await crawlForms(head, [`/school/${HERS}`], OF_ACCOUNTS)),
@@ -63,12 +63,12 @@ beforeAll(async () => {
   const second = await crawl();
   forms = [...first, ...second].filter(({ route }) => !SIGN_OUT.test(route));
   formsOfDane = await crawlForms(agent, ['/dane'], /^\/dane/);
-  hers = namesOf(snapshotOf(world.service));
+  hers = namesOf(snapshotOf(fixture.service));
 }, 300_000);
-afterAll(() => world.service.stop());
+afterAll(() => fixture.service.stop());
 
 const OF_ACCOUNTS = /^\/(?:my|school|sessions|messages|headship)/;
-/** It names nobody, and the sender would be signed out. */
+/** It names no one, and the sender would be signed out. */
 const SIGN_OUT = /^POST \/sign-out/;
 /** Routes whose form ends something: the records must still be there when others name them. */
 const ENDS = /remov|\/end$|withdraw|cancel|declin|hide|erasure|departure|sign-out|take-back|taking-back/;
@@ -76,7 +76,7 @@ const ENDS = /remov|\/end$|withdraw|cancel|declin|hide|erasure|departure|sign-ou
 /** Sends the forms that make records, so that there are pages and forms to change and to remove them. */
 async function fillIn(all: readonly CrawledForm[]): Promise<void> {
   for (const { route, action, fields } of all) {
-    const browser = action.startsWith('/school') ? world.head : world.claire;
+    const browser = action.startsWith('/school') ? fixture.head : fixture.claire;
     if (!ENDS.test(route)) await browser.post(action, fields);
   }
 }
@@ -85,7 +85,7 @@ type Row = Readonly<Record<string, unknown>>;
 type Tables = Readonly<Record<string, readonly unknown[]>>;
 
 function namesOf(tables: Tables): readonly string[] {
-  const person = world.claire.personId;
+  const person = fixture.claire.personId;
   const rows = Object.values(tables).flat() as readonly Row[];
   const own = rows.filter((row) => row['person_id'] === person || row['uai'] === HERS);
   const ids = own.flatMap((row) => [row['id'], row['reference']]);
@@ -94,7 +94,7 @@ function namesOf(tables: Tables): readonly string[] {
 
 /** The rows that name Claire, her school or their records, without what the sender left about themselves. */
 function rowsOfHers(sender: SignedInBrowser): readonly string[] {
-  return Object.entries(snapshotOf(world.service)).flatMap(([table, rows]) =>
+  return Object.entries(snapshotOf(fixture.service)).flatMap(([table, rows]) =>
     (rows as readonly Row[])
       .filter((row) => table !== 'audit' || !isAboutThemselves(row, sender))
       .map((row) => `${table} ${JSON.stringify(row)}`)
@@ -113,8 +113,8 @@ function waysOf(sender: SignedInBrowser): Readonly<Record<string, readonly [addr
   const own: Swap = (text) =>
     text
       .replaceAll(HERS, OWN)
-      .replaceAll(world.claire.personId, world.colleague.personId)
-      .replaceAll(world.head.personId, sender.personId);
+      .replaceAll(fixture.claire.personId, fixture.colleague.personId)
+      .replaceAll(fixture.head.personId, sender.personId);
   return {
     'her form as it is': [asIs, asIs],
     'her ids in the body of an own address': [own, asIs],
@@ -158,34 +158,34 @@ it('sends a form of every route of the spaces of teachers and principals', () =>
 
 describe('a form that names the record of another person or school', () => {
   it('changes no row and leaves no line about them, sent by a principal', { timeout: 300_000 }, async () => {
-    expect(await errorsOf(world.otherHead, forms)).toEqual([]);
+    expect(await errorsOf(fixture.otherHead, forms)).toEqual([]);
   });
 
   it('changes no row and leaves no line about them, sent by a teacher', { timeout: 300_000 }, async () => {
-    expect(await errorsOf(world.colleague, forms)).toEqual([]);
+    expect(await errorsOf(fixture.colleague, forms)).toEqual([]);
   });
 });
 
 describe('a form of the DANE', () => {
   it('changes nothing, sent by a teacher or a principal', { timeout: 300_000 }, async () => {
     expect(formsOfDane.length).toBeGreaterThan(30);
-    const before = snapshotOf(world.service);
-    for (const sender of [world.colleague, world.otherHead]) {
+    const before = snapshotOf(fixture.service);
+    for (const sender of [fixture.colleague, fixture.otherHead]) {
       for (const { route, action, fields } of formsOfDane.filter(({ route }) => route.includes(' /dane'))) {
         const { status } = await sender.post(action, { ...fields, [DRAWN_FOR]: sender.personId });
         expect([route, status]).toEqual([route, status === 404 ? 404 : 403]);
       }
     }
-    expect(snapshotOf(world.service)).toEqual(before);
+    expect(snapshotOf(fixture.service)).toEqual(before);
   });
 
   it('changes only the person and the school of its address', { timeout: 300_000 }, async () => {
     const named = formsOfDane.filter(
-      ({ action }) => action.includes(HERS) || action.includes(world.claire.personId),
+      ({ action }) => action.includes(HERS) || action.includes(fixture.claire.personId),
     );
-    const { 'her ids in the body of an own address': way } = waysOf(world.agent);
+    const { 'her ids in the body of an own address': way } = waysOf(fixture.agent);
     expect(
-      await errorsOf(world.agent, named, { 'her ids in the body of another address': way ?? [asIs, asIs] }),
+      await errorsOf(fixture.agent, named, { 'her ids in the body of another address': way ?? [asIs, asIs] }),
     ).toEqual([]);
   });
 });

@@ -42,12 +42,12 @@ const requests = async () => (await store().readDataRequests({ limit: 10 })).map
 /** The sign-in of Ludivine Vasseur, with what she typed, and the id of its doubt. */
 async function ludivine(
   name: readonly [string, string] | undefined = PROVED,
-  typed: typeof AS_HELENE | undefined = AS_HELENE,
+  given: typeof AS_HELENE | undefined = AS_HELENE,
 ) {
   const browser = await arriveAsNewcomer(service, { email: LUDIVINE, name });
-  const sent = typed && (await browser.send(typed));
+  const sent = given && (await browser.send(given));
   const [{ request } = {}] = await store().readNewcomersAt(UAI);
-  return { id: await browser.id(), asked: request?.at ?? '', sent };
+  return { id: await browser.id(), form: { asked: request?.at ?? '' }, sent };
 }
 
 /** A sign-in whose provider states no name. */
@@ -183,8 +183,8 @@ describe('a newcomer who types the name of another person', () => {
   });
 
   it('is created by the DANE under the name of their account, and asks for the other name', async () => {
-    const { id, asked } = await ludivine();
-    expect((await dane.post(DOUBTS, { id, act: 'create', asked })).status).toBe(303);
+    const { id, form } = await ludivine();
+    expect((await dane.post(DOUBTS, { id, act: 'create', ...form })).status).toBe(303);
     expect(await named(LUDIVINE)).toBe('Ludivine Vasseur');
     expect(await requests()).toEqual([expect.stringMatching(/Ludivine Vasseur.*Hélène Marceau/)]);
     const page = await read(dane, '/dane/requests');
@@ -193,8 +193,8 @@ describe('a newcomer who types the name of another person', () => {
   });
 
   it('is welcomed by the principal under the name of their account, and asks for the other name', async () => {
-    const { id, asked } = await ludivine();
-    expect((await chef.post(`${SCHOOL}/newcomers/${id}/welcome`, { asked })).status).toBe(303);
+    const { id, form } = await ludivine();
+    expect((await chef.post(`${SCHOOL}/newcomers/${id}/welcome`, { ...form })).status).toBe(303);
     expect(await named(LUDIVINE)).toBe('Ludivine Vasseur');
     expect(await requests()).toHaveLength(1);
   });
@@ -211,9 +211,9 @@ describe('a newcomer who types the name of another person', () => {
 describe('a request for correction of a newcomer’s name', () => {
   it('is made for a missing accent too, and for nothing if the names are written alike', async () => {
     const spelled = newcomerFields({ givenName: 'Inès', familyName: 'Nouvelle' });
-    const { id, asked } = await ludivine(['INES', 'NOUVELLE'], spelled);
+    const { id, form } = await ludivine(['INES', 'NOUVELLE'], spelled);
     expect(await read(chef, `${SCHOOL}/newcomers`)).not.toContain('notice-error');
-    expect((await chef.post(`${SCHOOL}/newcomers/${id}/welcome`, { asked })).status).toBe(303);
+    expect((await chef.post(`${SCHOOL}/newcomers/${id}/welcome`, { ...form })).status).toBe(303);
     expect(await named(LUDIVINE)).toBe('INES NOUVELLE');
     expect(await requests()).toHaveLength(1);
 
@@ -228,8 +228,8 @@ describe('a request for correction of a newcomer’s name', () => {
   });
 
   it('is answered by the DANE, and its person reads the answer', async () => {
-    const { id, asked } = await ludivine();
-    await dane.post(DOUBTS, { id, act: 'create', asked });
+    const { id, form } = await ludivine();
+    await dane.post(DOUBTS, { id, act: 'create', ...form });
     const [request] = await store().readDataRequests({ limit: 1 });
     const answer = 'Votre compte dit autre chose.';
     expect((await dane.post('/dane/requests', { id: request?.id ?? '', answer })).status).toBe(303);
@@ -261,9 +261,9 @@ describe('a newcomer whose provider states no name', () => {
     const browser = await withoutName();
     await browser.send(AS_HELENE);
     const id = await browser.id();
-    const asked = (await store().readNewcomersAt(UAI))[0]?.request?.at ?? '';
+    const at = (await store().readNewcomersAt(UAI))[0]?.request?.at ?? '';
     const welcome = (fields: Readonly<Record<string, string>> = {}) =>
-      chef.post(`${SCHOOL}/newcomers/${id}/welcome`, { asked, ...fields });
+      chef.post(`${SCHOOL}/newcomers/${id}/welcome`, { asked: at, ...fields });
     for (const fields of [{}, { names: 'Hélène Marceau' }, { [`confirm-${id}`]: 'yes' }]) {
       const refused = await welcome(fields);
       expect(refused.status).toBe(409);
@@ -282,12 +282,12 @@ describe('a newcomer whose provider states no name', () => {
     const browser = await withoutName();
     await browser.send(AS_HELENE);
     const id = await browser.id();
-    const asked = (await store().readNewcomersAt(UAI))[0]?.request?.at ?? '';
-    const refused = await dane.post(DOUBTS, { id, act: 'create', asked });
+    const at = (await store().readNewcomersAt(UAI))[0]?.request?.at ?? '';
+    const refused = await dane.post(DOUBTS, { id, act: 'create', asked: at });
     expect(refused.status).toBe(409);
     expect(await named(LUDIVINE)).toBeUndefined();
     const sent = confirmationIn(await refused.text(), id);
-    expect((await dane.post(DOUBTS, { id, act: 'create', asked, ...sent })).status).toBe(303);
+    expect((await dane.post(DOUBTS, { id, act: 'create', asked: at, ...sent })).status).toBe(303);
     expect(await named(LUDIVINE)).toBe('Hélène Marceau');
   });
 

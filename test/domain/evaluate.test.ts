@@ -40,7 +40,7 @@ describe('an evaluation', () => {
   });
 
   test('knows who lacks one condition, and whether there is some of it, as a plain recount does', () => {
-    const told = new Set<string | undefined>();
+    const found = new Set<string | undefined>();
     for (const missions of [[], ['A1'], ['A1', 'B1'], ['A1', 'B1', 'C1']] as const) {
       for (const first of [2021, 2023, 2025]) {
         const facts = deriveFrom(
@@ -59,11 +59,11 @@ describe('an evaluation', () => {
                 ? 'some'
                 : 'nothing';
           expect(lastMissing({ definition, criteria, facts })).toBe(plain);
-          told.add(plain);
+          found.add(plain);
         }
       }
     }
-    expect(told).toEqual(new Set([undefined, 'some', 'nothing']));
+    expect(found).toEqual(new Set([undefined, 'some', 'nothing']));
   });
 
   test('of a school’s badge on a person’s facts is refused', () => {

@@ -93,8 +93,7 @@ export async function takeAttempt({ store, clock, identityProviders }: Ports, se
   if (!attempt || attempt.expiresAt <= clock.now()) {
     throw new DomainError('sign-in-failed', { reason: 'no-attempt' });
   }
-  // This commit comes before the call to the provider, so that the attempt is used up whatever the provider
-  // answers.
+  // This commit comes before the call to the provider, so that the attempt is used up by any answer.
   await store.commit([{ kind: 'sign-in-attempt-used', secretHash: attempt.secretHash }]).catch(toUsed);
   const pending = JSON.parse(attempt.attempt) as PendingAttempt;
   const provider = identityProviders.find(({ id }) => id === pending.provider);

@@ -51,8 +51,8 @@ async function changesOfAttached(
   personId: PersonId,
 ): Promise<readonly Change[]> {
   if (!request) return [];
-  const segment = toEngagementView(ports, request, personId);
+  const engagement = toEngagementView(ports, request, personId);
   const [record] = await ports.store.readPersonRecords([personId]);
-  if (findRepeated(segment, record?.engagements ?? [])) return [];
-  return changesOfDeclaration(ports, segment, ports.clock.now());
+  if (findRepeated(engagement, record?.engagements ?? [])) return [];
+  return changesOfDeclaration(ports, engagement, ports.clock.now());
 }

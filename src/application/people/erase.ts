@@ -8,7 +8,7 @@ import type { Publish } from '../credentials/revoke.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict } from '../use-cases.ts';
-import { readWhose, type WhoseData } from './person-of.ts';
+import { readWhose, type WhoseData } from './read-person.ts';
 
 /** Erases a person (RGPD, art. 17). Facts, names, addresses and unsigned awards are deleted. Issued badges
  *  are revoked and answer 410; their status entries stay. Throws `unknown-person`, `last-dane-agent`. */

@@ -13,7 +13,7 @@ import { reissueTasks } from '../reissue/sign.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict } from '../use-cases.ts';
 import { erasePerson, previewErasure } from './erase.ts';
-import { readWhose, type WhoseData } from './person-of.ts';
+import { readWhose, type WhoseData } from './read-person.ts';
 
 /** The new values of all fields. A field that is undefined is removed. */
 export interface ChangePerson extends Omit<Whole<Person>, 'emails'> {

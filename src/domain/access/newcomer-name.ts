@@ -29,8 +29,8 @@ export type NewcomerName =
 export function newcomerNameOf({ identity, request }: DoubtNames): NewcomerName | undefined {
   const name = provedNameOf(identity);
   if (!name) return request && { from: 'declaration', name: request };
-  const isAsTyped = !request || fullName(name) === declaredFullName(request);
-  return { from: 'provider', name, ...(!isAsTyped && { correction: request }) };
+  const isAlike = !request || fullName(name) === declaredFullName(request);
+  return { from: 'provider', name, ...(!isAlike && { correction: request }) };
 }
 
 /** The typed name as a person's name, once a principal or an agent of the DANE has confirmed it. */

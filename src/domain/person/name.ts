@@ -43,15 +43,15 @@ export function listedName({ givenName, familyName }: StatedName): string {
 /** Whether two names have the same words, apart from accents, case and order. Hyphens, apostrophes and
  *  spaces do not count: « Le Goff » is « Legoff ». A name without letters is like no other one. */
 export function isSameName(one: StatedName | DeclaredName, other: StatedName | DeclaredName): boolean {
-  const words = [...wordsOf(one.givenName), ...wordsOf(one.familyName)];
-  const [given, family] = [wordsOf(other.givenName), wordsOf(other.familyName)];
-  if (words.length === 0) return false;
-  const hasSameWords = words.toSorted().join(' ') === [...given, ...family].toSorted().join(' ');
-  const inOneWord = [...given, ...family].join('');
-  return hasSameWords || [inOneWord, [...family, ...given].join('')].includes(words.join(''));
+  const parts = [...partsOf(one.givenName), ...partsOf(one.familyName)];
+  const [given, family] = [partsOf(other.givenName), partsOf(other.familyName)];
+  if (parts.length === 0) return false;
+  const isSameList = parts.toSorted().join(' ') === [...given, ...family].toSorted().join(' ');
+  const joined = [...given, ...family].join('');
+  return isSameList || [joined, [...family, ...given].join('')].includes(parts.join(''));
 }
 
-function wordsOf(name: string): readonly string[] {
+function partsOf(name: string): readonly string[] {
   const bare = composed(name).toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
   const spelled = bare.replaceAll('œ', 'oe').replaceAll('æ', 'ae');
   return spelled.split(/[^\p{L}\p{N}]+/u).filter(Boolean);

@@ -20,8 +20,8 @@ const dataRequestTexts = {
 };
 
 /** The message of a newcomer's request for correction, in the language of the office that reads it. */
-export function nameCorrectionText(proved: string, typed: string): string {
-  return `À ma première connexion, j’ai saisi un autre nom que celui de mon compte. Nom transmis par le compte, et enregistré : ${proved}. Nom que j’ai saisi : ${typed}.`;
+export function nameCorrectionText(proved: string, declared: string): string {
+  return `À ma première connexion, j’ai saisi un autre nom que celui de mon compte. Nom transmis par le compte, et enregistré : ${proved}. Nom que j’ai saisi : ${declared}.`;
 }
 
 /** Said on the page that follows an act. */

@@ -11,7 +11,7 @@ type Bound =
   | 'unusedSince'
   | 'writtenBefore';
 
-/** Kinds that say nothing but such a bound: what retention deletes, whatever rows that are. */
+/** Kinds that say nothing but such a bound: what retention deletes, in any rows. */
 type BoundedKind = {
   readonly [Kind in Change['kind']]: Exclude<keyof ChangeOf<Kind>, Bound> extends never ? Kind : never;
 }[Change['kind']];
@@ -19,7 +19,7 @@ type BoundedKind = {
 /** Kinds that sweep what belongs to one owner, or a list that a job has read. None of them removes or ends a record
  *  that a form names. */
 type OwnedSweep =
-  /** A client that nobody granted anything makes room for another one. It stays if it was granted something. */
+  /** A client without a grant makes room for another one. It stays if it was granted something. */
   | 'host-client-dropped'
   /** The federation names the schools, and all other declarations of the person end. */
   | 'headships-kept'

@@ -1,6 +1,6 @@
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
 
-const MOMENT = new Intl.DateTimeFormat('fr-FR', {
+const INSTANT = new Intl.DateTimeFormat('fr-FR', {
   dateStyle: 'long',
   timeStyle: 'short',
   timeZone: 'Europe/Paris',
@@ -15,7 +15,7 @@ const ACCOUNTS: Readonly<Record<IdentityProviderId, string>> = {
 /** The mail about a sign-in that was linked to a person's record. */
 export const accountMails = (office: string) => ({
   linked: (provider: IdentityProviderId, at: string) =>
-    `Le ${MOMENT.format(Date.parse(at))}, ${ACCOUNTS[provider]} a été rattaché à votre dossier. Ce compte permet de s’y connecter, de le lire et de répondre pour vos badges.`,
+    `Le ${INSTANT.format(Date.parse(at))}, ${ACCOUNTS[provider]} a été rattaché à votre dossier. Ce compte permet de s’y connecter, de le lire et de répondre pour vos badges.`,
   own: 'Si ce compte est le vôtre, vous n’avez rien à faire.',
   notOwn: (address: string) =>
     `S’il n’est pas le vôtre, écrivez sans attendre à la ${office} : ${address}. Elle vérifiera ce rattachement.`,
