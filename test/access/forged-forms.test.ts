@@ -23,7 +23,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'POST /school/:uai/engagements/:reference/sharing': 'sent by the route with any kind',
   'POST /school/:uai/carry-over': BY_HAND,
   'POST /school/:uai/carry-over/withdrawal': OF_SENDER,
-  'POST /roll-call/:secret': 'its secret is the right to sign, and the row is the sender’s',
+  'POST /roll-call': 'the sealed cookie of the scan is the right to sign, and the row is the sender’s',
   'POST /my/record/withdraw': OF_SENDER,
   'POST /my/class-projects/:id': OF_SENDER,
   'POST /my/class-projects/:id/withdrawal': OF_SENDER,

@@ -57,14 +57,14 @@ describe('the directory of the DANE', () => {
     expect(page).toContain(T.waits);
     const narrowed = async (query: string) => names(await read(agent, `/dane/directory?${query}`));
     expect(await narrowed('role=referent-site')).toEqual(['Petit Bob']);
-    expect(await narrowed('mission=B1&department=021')).toEqual(['Morin Ève', 'Petit Bob']);
+    expect(await narrowed('mission=B1&department=21')).toEqual(['Morin Ève', 'Petit Bob']);
     expect(await narrowed('q=bligny')).toEqual(['Morin Ève']);
     expect(await narrowed('uai=0210001M')).toEqual(['Dupont Claire', 'Petit Bob']);
     expect(await narrowed('role=roi')).toEqual([]);
   });
 
   it('is taken away as a table, as cards and as addresses, each with a line of the audit', async () => {
-    const csv = await read(agent, '/dane/directory.csv?mission=B1&department=021');
+    const csv = await read(agent, '/dane/directory.csv?mission=B1&department=21');
     expect(csv).toContain('Morin;Ève;eve.morin@ac-test.example;0210011Y');
     expect(csv.trim().split('\n')).toHaveLength(3);
     const answer = await agent.get('/dane/directory.vcf?q=claire');
@@ -73,7 +73,7 @@ describe('the directory of the DANE', () => {
     expect(card).toContain('VERSION:4.0\r\n');
     expect(card).toContain('N:Dupont;Claire;;;\r\n');
     expect(card).toContain(`EMAIL;TYPE=work:${CLAIRE}\r\n`);
-    const addresses = await read(agent, '/dane/directory/addresses?mission=B1&department=021');
+    const addresses = await read(agent, '/dane/directory/addresses?mission=B1&department=21');
     expect(addresses).toContain(`${EVE}; ${BOB}`);
     const lines = await read(agent, '/dane/audit');
     expect(lines.split('Annuaire copié').length - 1).toBeGreaterThanOrEqual(3);

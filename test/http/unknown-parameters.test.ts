@@ -29,6 +29,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   'GET /sign-in/callback': 'for one reader',
   'GET /signed-out': 'for one reader',
   'GET /newcomer': 'for one reader',
+  'GET /roll-call/:code': 'never cached',
   'GET /interactions/:secret': 'its address is a secret',
   'GET /interactions/:secret/qr.svg': 'its address is a secret',
   'GET /oid4vci/offers/:secret': 'its address is a secret',
