@@ -1,6 +1,6 @@
 // Stands in the Worker's bundle for parts of packages that no channel of the service reaches: see wrangler.toml.
 
-/** The decoder of WOFF2. Fonts are TrueType. */
+/** The decoder of WOFF2, because fonts are TrueType, and what nodemailer has besides SMTP with a password. */
 export default function leftOut(): never {
   throw new Error('This part of a package is not in the bundle of the Worker.');
 }
@@ -10,3 +10,6 @@ export const detectMimeType = () => 'application/octet-stream';
 
 /** The ending of a file by its media type: as for an unknown one. */
 export const detectExtension = () => 'bin';
+
+/** Makes a schema of zod from JSON Schema. No schema of the service is made that way. */
+export const fromJSONSchema = leftOut;
