@@ -24,9 +24,25 @@ const COLLECTS = ['--expose-gc', '--import', "data:text/javascript,process.on('S
 export async function startServer(
   environment: Readonly<Record<string, string>>,
   publicOrigin?: string,
-  { gc = false }: { readonly gc?: boolean } = {},
+  options: { readonly gc?: boolean } = {},
 ): Promise<RunningServer> {
-  const port = await findFreePort();
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await findFreePort();
+    try {
+      return await startAt(port, environment, publicOrigin, options);
+    } catch (error) {
+      // Another process may take the free port first.
+      if (attempt === 3 || !(error instanceof Error) || !error.message.includes(` ${port} `)) throw error;
+    }
+  }
+}
+
+async function startAt(
+  port: number,
+  environment: Readonly<Record<string, string>>,
+  publicOrigin: string | undefined,
+  { gc = false }: { readonly gc?: boolean },
+): Promise<RunningServer> {
   const url = `http://localhost:${port}`;
   const origin = publicOrigin ?? url;
   const child = spawn(process.execPath, [...(gc ? COLLECTS : []), `${ROOT}dist/cli.js`, 'serve'], {

@@ -20,7 +20,9 @@ interface Rows {
 }
 
 /** Columns that hold numbers; all others hold texts. */
-const NUMBERS: ReadonlySet<string> = new Set(['agricultural', 'hours', 'position', 'proof', 'validated']);
+const NUMBERS: ReadonlySet<string> = new Set([
+  ...['agricultural', 'hours', 'position', 'printed_sheet', 'proof', 'validated'],
+]);
 /** Columns that follow from the others. */
 const DERIVED: ReadonlySet<string> = new Set(['folded_name', 'holds_single_role']);
 
