@@ -37,9 +37,6 @@ export interface PageForm<Value> {
   readonly done?: Done;
   /** The next page; by default the form's own address. */
   readonly back?: string | ((request: PageRequest) => string);
-  /** Errors that mean that an earlier click of this form did it already. The next page then says so. If the form has
-   *  no page, `settled-meanwhile` is one of them. */
-  readonly alreadyDone?: readonly DomainErrorCode[];
   /** See `handleForm`. */
   readonly refusals?: Readonly<Partial<Record<DomainErrorCode, FieldErrors | SentForm['status']>>>;
 }
@@ -96,8 +93,7 @@ export function definePages(deps: AppDeps, space?: Space): Pages {
   };
   return pages;
 
-  function take<Value>({ page, schema, act, done, back, refusals = {}, alreadyDone }: PageForm<Value>) {
-    const repeats = alreadyDone ?? (page ? [] : (['settled-meanwhile'] as const));
+  function take<Value>({ page, schema, act, done, back, refusals = {} }: PageForm<Value>) {
     const placeOf = (one: PageRequest) => (typeof back === 'function' ? back(one) : back);
     return handleForm<Value>(deps, {
       schema: typeof schema === 'function' ? (c) => schema(request(c)) : schema,
@@ -107,7 +103,8 @@ export function definePages(deps: AppDeps, space?: Space): Pages {
         const one = pageRequestOf(deps, { c, space, seen: values['seen']?.[0] || undefined });
         const place = placeOf(one);
         const next = await act(one, value, values).catch((error: unknown) => {
-          const isRepeated = error instanceof DomainError && repeats.some((code) => code === error.code);
+          // An earlier click of this form did it already.
+          const isRepeated = !page && error instanceof DomainError && error.code === 'settled-meanwhile';
           if (!isRepeated || place === undefined) throw error;
           return { repeated: afterDoing('already-done', place) };
         });
