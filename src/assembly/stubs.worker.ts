@@ -13,3 +13,10 @@ export const detectExtension = () => 'bin';
 
 /** Makes a schema of zod from JSON Schema. No schema of the service is made that way. */
 export const fromJSONSchema = leftOut;
+
+/** What zod's compiler of schemas exports. It makes code from text, which a Worker may not, and no code calls it. */
+export const INVALID = undefined;
+export const compile = leftOut;
+export const withParser = leftOut;
+export const ZodCompileAsyncError = leftOut;
+export const ZodCompileUnsupportedError = leftOut;
