@@ -113,10 +113,10 @@ function LiveActions({ path }: { path: string }) {
         <a class="button-secondary" href={`${path}/poster.pdf`}>
           {t.poster}
         </a>
+        <ActionButton action={`${path}/closing`} around="no-print" class="secondary">
+          {t.close}
+        </ActionButton>
       </div>
-      <ActionButton action={`${path}/closing`} around="no-print" class="secondary">
-        {t.close}
-      </ActionButton>
     </>
   );
 }
