@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DRAWN_FOR } from '../../src/adapters/http/forms/read-body.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { type CrawledForm, crawlForms } from './crawled-forms.ts';
+import type { CrawledForm } from './crawled-forms.ts';
+import { crawlDane, crawlPrincipal, crawlTeacher, sendMaking } from './crawled-schools.ts';
 import { ACCESS } from './routes-table.ts';
 import { CLAIRE, HERS, OWN, snapshotOf, startTwoSchools, type TwoSchools } from './two-schools.ts';
 
@@ -51,35 +52,20 @@ let hers: readonly string[];
 
 beforeAll(async () => {
   fixture = await startTwoSchools();
-  const { claire, head, agent } = fixture;
   // The list of sessions has a button only for other sessions than this one.
   await signInAs(fixture.service, CLAIRE);
-  const crawl = async () => [
-    ...(await crawlForms(claire, ['/my', '/sessions', '/messages', '/headship'], OF_ACCOUNTS)),
-    ...(await crawlForms(head, [`/school/${HERS}`], OF_ACCOUNTS)),
-  ];
+  const crawl = async () => [...(await crawlTeacher(fixture)), ...(await crawlPrincipal(fixture))];
   const first = await crawl();
-  await fillIn(first);
+  await sendMaking(first, fixture);
   const second = await crawl();
   forms = [...first, ...second].filter(({ route }) => !SIGN_OUT.test(route));
-  formsOfDane = await crawlForms(agent, ['/dane'], /^\/dane/);
+  formsOfDane = await crawlDane(fixture);
   hers = namesOf(snapshotOf(fixture.service));
 }, 300_000);
 afterAll(() => fixture.service.stop());
 
-const OF_ACCOUNTS = /^\/(?:my|school|sessions|messages|headship)/;
 /** It names no one, and the sender would be signed out. */
 const SIGN_OUT = /^POST \/sign-out/;
-/** Routes whose form ends something: the records must still be there when others name them. */
-const ENDS = /remov|\/end$|withdraw|cancel|declin|hide|erasure|departure|sign-out|take-back|taking-back/;
-
-/** Sends the forms that make records, so that there are pages and forms to change and to remove them. */
-async function fillIn(all: readonly CrawledForm[]): Promise<void> {
-  for (const { route, action, fields } of all) {
-    const browser = action.startsWith('/school') ? fixture.head : fixture.claire;
-    if (!ENDS.test(route)) await browser.post(action, fields);
-  }
-}
 
 type Row = Readonly<Record<string, unknown>>;
 type Tables = Readonly<Record<string, readonly unknown[]>>;

@@ -120,6 +120,8 @@ export type AppEnv = {
     formTarget: string | undefined;
     /** The reason of a refusal, for the log: a code, without anything about the client. */
     refusal: string;
+    /** The address to which the form of this request led, once it was carried out. */
+    carriedOut: string | undefined;
     /** A conflict that refused the form of this request, for the top of its page. */
     refused: string | undefined;
     /** The result of the act just done, in a sentence that replaces the general one. */

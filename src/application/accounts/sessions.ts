@@ -93,6 +93,22 @@ const endOwnSession =
     await commitOnce(store, [{ kind: 'session-ended', id }, ownAct('session-ended', personId, clock.now())]);
   };
 
+/** Remembers that a form of this session was carried out, and led to this address. Does nothing if the form ended the
+ *  session. */
+const rememberForm =
+  ({ store }: Ports) =>
+  async ({ id }: Session, form: { readonly digest: string; readonly location: string }): Promise<void> => {
+    await commitIfPresent(store, [{ kind: 'form-carried-out', sessionId: id, ...form }]);
+  };
+
+/** The address to which this form led, if it is the last one that the session carried out. */
+const readFormLocation =
+  ({ store }: Ports) =>
+  async ({ secretHash }: Session, digest: string): Promise<string | undefined> => {
+    const session = (await store.readSession(secretHash))?.session;
+    return session?.formDigest === digest ? session.formLocation : undefined;
+  };
+
 function ownAct(action: AuditAction, personId: PersonId, at: Instant): Change {
   return audit(action, { at, actor: personId, subject: personId });
 }
@@ -150,6 +166,8 @@ export const sessionServices = useCases({
   signOut,
   readOwnSessions,
   endOwnSession,
+  rememberForm,
+  readFormLocation,
   saveRestoredForm,
   readRestoredForm,
   dropRestoredForm,

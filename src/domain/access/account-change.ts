@@ -26,6 +26,13 @@ export type AccountChange =
   | { readonly kind: 'newcomers-forgotten'; readonly before: Instant }
   | { readonly kind: 'session-begun'; readonly session: Session }
   | { readonly kind: 'session-seen'; readonly id: string; readonly at: Instant }
+  /** A form of the session was carried out, and led to this address. */
+  | {
+      readonly kind: 'form-carried-out';
+      readonly sessionId: string;
+      readonly digest: string;
+      readonly location: string;
+    }
   | { readonly kind: 'session-ended'; readonly id: string }
   | { readonly kind: 'sessions-of-person-ended'; readonly personId: PersonId }
   /** Deletes the sessions, the sign-in attempts and the kept forms that have ended. */

@@ -63,6 +63,10 @@ export interface Session {
   readonly authTime?: Instant;
   /** Families of the browser and of its system. Nothing more precise is kept. */
   readonly device?: Device;
+  /** The form that was carried out last: `sha256$` + hex of its page, address and fields. */
+  readonly formDigest?: string;
+  /** The address to which that form led. */
+  readonly formLocation?: string;
   readonly createdAt: Instant;
   readonly seenAt: Instant;
   readonly expiresAt: Instant;

@@ -3,6 +3,7 @@ import { ContentType } from '@remix-run/headers/content-type';
 import { type MultipartPart, parseMultipart } from '@remix-run/multipart-parser';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { digestOf, sha256Of } from '../../../application/digest.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { LONGEST_PAIRS, MOST_FIELDS, MOST_TEXT } from '../limits/request-size.ts';
 import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
@@ -25,10 +26,24 @@ const BOUNDARY = /^[\w'()+,\-./:=? ]{0,69}[\w'()+,\-./:=?]$/;
  *  behind the sign-in, and no handler reads it. */
 export const DRAWN_FOR = '_for';
 
-/** The person for whom the page of the form was drawn, where the form names one. */
+/** The person for whom the page of the form was drawn, where the form names one. A point and the id of the page may
+ *  follow. */
 export async function readDrawnFor(c: Context): Promise<string | undefined> {
   const said = (await readWhole(c)).get(DRAWN_FOR);
-  return typeof said === 'string' && /^[\w-]{1,100}$/.test(said) ? said : undefined;
+  return typeof said === 'string' ? /^([\w-]{1,100})(?:\.[\w-]{1,64})?$/.exec(said)?.[1] : undefined;
+}
+
+/** A text that is the same for a second click of the same form of the same page. Undefined if the form doesn't name
+ *  its page. */
+export async function readFormDigest(c: Context): Promise<string | undefined> {
+  const form = await readWhole(c);
+  if (!String(form.get(DRAWN_FOR)).includes('.')) return undefined;
+  const fields = Array.from(form, async ([name, value]) => [
+    name,
+    typeof value === 'string' ? value : [value.name, await sha256Of(new Uint8Array(await value.arrayBuffer()))],
+  ]);
+  const { pathname, search } = new URL(c.req.url);
+  return digestOf([pathname + search, await Promise.all(fields)]);
 }
 
 /** Reads the texts and files of a form. Throws a bad request where the body is not a form or has more fields

@@ -73,6 +73,7 @@ export function handleForm<Value>(
       if (done instanceof Response) return done;
       if (typeof done !== 'string') return again(c, toSent(values, done));
       await forgetRestoredForm(c, deps);
+      c.set('carriedOut', done);
       return c.redirect(done, 303);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;

@@ -21,6 +21,7 @@ export function accountContext(c: Context<AppEnv>, current?: Space): NonNullable
   ];
   return {
     personId: person.id,
+    page: c.get('requestId'),
     name: fullName(person),
     mayHead: mayHead.length > 0,
     spaces: spaces.map((one) => ({ ...one, current: one.space === current })),

@@ -83,14 +83,15 @@ export function renderDocument(pageContext: PageContext, page: Child): string {
   const html = (
     <PageContextProvider.Provider value={pageContext}>{page}</PageContextProvider.Provider>
   ).toString();
-  return `<!doctype html>${pageContext.account ? addRecipientField(html, pageContext.account.personId) : html}`;
+  return `<!doctype html>${pageContext.account ? addRecipientField(html, pageContext.account) : html}`;
 }
 
 /** Adds to every form that changes something the person for whom its page was drawn, because this person may
- *  have signed out since, or someone else may have signed in. Attributes contain no `>`, which is
- *  escaped. */
-function addRecipientField(html: string, personId: string): string {
-  const field = `<input type="hidden" name="${DRAWN_FOR}" value="${personId}"/>`;
+ *  have signed out since, or someone else may have signed in. The id of the page follows. Attributes contain no `>`,
+ *  which is escaped. */
+function addRecipientField(html: string, { personId, page }: NonNullable<PageContext['account']>): string {
+  const value = page === undefined ? personId : `${personId}.${page}`;
+  const field = `<input type="hidden" name="${DRAWN_FOR}" value="${value}"/>`;
   return html.replace(/<form\b[^>]*\smethod="post"[^>]*>/g, (tag) => `${tag}${field}`);
 }
 

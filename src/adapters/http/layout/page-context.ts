@@ -57,6 +57,8 @@ export interface PageContext {
   /** The signed-in person of the page. */
   readonly account?: {
     readonly personId: string;
+    /** The id of the page, by which a second click of one of its forms is recognised. */
+    readonly page?: string | undefined;
     readonly name: string;
     readonly spaces: readonly {
       readonly space: 'my' | 'school' | 'dane';

@@ -10,6 +10,7 @@ import { MOST_ANONYMOUS_BYTES } from '../limits/request-size.ts';
 import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
 import { answerError } from '../responses/page.tsx';
 import { findSession } from './authentication.ts';
+import { takeOnce } from './second-click.ts';
 import { setSecretCookie } from './session-cookies.ts';
 
 /** Address of the sign-in that leads back to the form. */
@@ -39,7 +40,8 @@ export function requireSignedIn(deps: AppDeps) {
         });
       }
       await readWorkFor(c, deps);
-      await next();
+      const repeated = drawn === undefined ? await next() : await takeOnce(c, deps, next);
+      if (repeated) return repeated;
       c.header('Cache-Control', 'private, no-store');
       return;
     }

@@ -37,7 +37,7 @@ const identityTable = recordTable<IdentityLink>()('identity', ['issuer', 'subjec
 const sessionTable = recordTable<Session>()('session', ['id'], {
   columns: [
     ...(['id', 'secretHash', 'personId', 'provider', 'mayHead', 'idToken', 'acr', 'device'] as const),
-    ...(['authTime', 'createdAt', 'seenAt', 'expiresAt'] as const),
+    ...(['authTime', 'createdAt', 'seenAt', 'expiresAt', 'formDigest', 'formLocation'] as const),
   ],
   json: ['mayHead'],
 });
@@ -160,6 +160,13 @@ export const accounts = {
   'session-seen': touchesOne(
     (database, { id }) => findSession(database, id),
     ({ db }, { id, at }) => [db.updateTable('session').set({ seen_at: at }).where('id', '=', id).compile()],
+  ),
+  'form-carried-out': touchesOne(
+    (database, { sessionId }) => findSession(database, sessionId),
+    ({ db }, { sessionId, digest, location }) => {
+      const last = { form_digest: digest, form_location: location };
+      return [db.updateTable('session').set(last).where('id', '=', sessionId).compile()];
+    },
   ),
   'session-ended': touchesOne(
     (database, { id }) => findSession(database, id),

@@ -154,6 +154,12 @@ function forgetMentions(database: Database, { personId, names }: Erased): Querie
       .deleteFrom('typed_form')
       .where((eb) => eb.or([mentions('fields'), mentions('path'), mentions('back')]))
       .compile(),
+    // Its address may hold a name that was searched for.
+    db
+      .updateTable('session')
+      .set({ form_digest: null, form_location: null })
+      .where(mentions('form_location'))
+      .compile(),
     db.deleteFrom('job').where('finished_at', 'is not', null).where(mentions('command')).compile(),
     // A message that names the person goes without its words, and is sent to no one else.
     db
