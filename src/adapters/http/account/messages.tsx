@@ -3,7 +3,7 @@ import { MAIL_KINDS, MAIL_LANGUAGES, type MailKind, mailKindsFor } from '../../.
 import type { AppDeps } from '../env.ts';
 import { Form } from '../forms/elements.tsx';
 import { ChoiceGroup } from '../forms/inputs.tsx';
-import { choicesOf } from '../forms/schema.ts';
+import { choiceOf, choicesOf } from '../forms/schema.ts';
 import { Layout } from '../layout/html-document.tsx';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
@@ -13,7 +13,7 @@ export const messagePages = (deps: AppDeps) =>
   definePages(deps)
     .page('/messages', 'use-account', renderMessages)
     .form('/messages', 'use-account', {
-      schema: z.object({ wanted: choicesOf(MAIL_KINDS), language: z.enum(MAIL_LANGUAGES) }),
+      schema: z.object({ wanted: choicesOf(MAIL_KINDS), language: choiceOf(MAIL_LANGUAGES) }),
       act: async ({ services, actor, me }, { wanted: chosen, language }) => {
         const offered: readonly MailKind[] = mailKindsFor(actor.heads);
         // Kinds that the page does not offer stay as they were.

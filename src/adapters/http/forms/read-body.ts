@@ -40,7 +40,9 @@ export async function readFormDigest(c: Context): Promise<string | undefined> {
   if (!String(form.get(DRAWN_FOR)).includes('.')) return undefined;
   const fields = Array.from(form, async ([name, value]) => [
     name,
-    typeof value === 'string' ? value : [value.name, await sha256Of(new Uint8Array(await value.arrayBuffer()))],
+    typeof value === 'string'
+      ? value
+      : [value.name, await sha256Of(new Uint8Array(await value.arrayBuffer()))],
   ]);
   const { pathname, search } = new URL(c.req.url);
   return digestOf([pathname + search, await Promise.all(fields)]);

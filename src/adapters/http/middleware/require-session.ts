@@ -40,8 +40,11 @@ export function requireSignedIn(deps: AppDeps) {
         });
       }
       await readWorkFor(c, deps);
-      const repeated = drawn === undefined ? await next() : await takeOnce(c, deps, next);
-      if (repeated) return repeated;
+      if (drawn === undefined) await next();
+      else {
+        const repeated = await takeOnce(c, deps, next);
+        if (repeated) return repeated;
+      }
       c.header('Cache-Control', 'private, no-store');
       return;
     }

@@ -10,17 +10,24 @@ export async function takeOnce(
   c: Context<AppEnv>,
   { services }: Pick<AppDeps, 'services'>,
   next: Next,
-): Promise<Response | void> {
+): Promise<Response | undefined> {
   const digest = await readFormDigest(c);
-  if (digest === undefined) return next();
+  if (digest === undefined) {
+    await next();
+    return undefined;
+  }
   const { session } = c.var.signedIn;
   if (session.formDigest === digest && session.formLocation) return answerRepeated(c, session.formLocation);
   await next();
   const location = c.get('carriedOut');
-  if (location !== undefined) return services.rememberForm(session, { digest, location });
+  if (location !== undefined) {
+    await services.rememberForm(session, { digest, location });
+    return undefined;
+  }
   // The first click may have ended while this one was judged.
   const first = await services.readFormLocation(session, digest);
   if (first !== undefined) c.res = answerRepeated(c, first);
+  return undefined;
 }
 
 function answerRepeated(c: Context<AppEnv>, location: string): Response {
