@@ -3,7 +3,7 @@ import { mailAbout } from '../../src/application/mail/queue.ts';
 import { emptyOutbox } from '../../src/application/maintenance/outbox.ts';
 import { makeLeases } from '../../src/application/store/leases.ts';
 import type { Change } from '../../src/domain/change/union.ts';
-import type { CredentialId } from '../../src/domain/ids.ts';
+import type { CredentialId, PersonId } from '../../src/domain/ids.ts';
 import { LONGEST_WAIT_SECONDS } from '../../src/domain/job/outbox.ts';
 import { letterKey, nextMorning } from '../../src/domain/mail/digest.ts';
 import { type BadgeEvent, formatSubject } from '../../src/domain/mail/subject.ts';
@@ -214,6 +214,24 @@ describe('bad news', () => {
     expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.letter.subject(2)]);
     expect(fixture.smtp.mails[1]?.text).not.toContain(UNANSWERED);
     expect(await readFigures(fixture)).toMatchObject({ mail_gathered: 2 });
+  });
+
+  it.each([
+    ['maintained', [fr.mail.subjects.decision]],
+    ['lifted', []],
+  ] as const)('that a contest is %s: the evening brings %j', async (outcome, evening) => {
+    await fixture.service.importText({ 'engagements.csv': CONTESTED });
+    const { ports, services } = fixture.service;
+    const [contest] = await ports.store.readContestsOfPerson(await readPersonId(fixture));
+    if (!contest) throw new Error('no contest');
+    await fixture.sendAt(HOUR);
+    const before = fixture.smtp.mails.length;
+    const by = { personId: 'agent' as PersonId, address: 'agent@ac-test.example' };
+    await services.settleContest({ id: contest.id, verdict: { outcome }, reason: 'Les comptes rendus.', by });
+    await fixture.sendAt(13 * HOUR);
+    expect(subjects().slice(before)).toEqual(evening);
+    await fixture.sendAt(MORNING);
+    expect(subjects().slice(before)).toEqual([fr.mail.subjects.decision]);
   });
 
   it('leaves the first letter of the day to good news', async () => {

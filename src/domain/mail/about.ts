@@ -35,6 +35,8 @@ export type MailAbout =
       readonly kind: 'segment-decision';
       readonly references: readonly string[];
       readonly roles: readonly { readonly outcome: RoleOutcome; readonly role: Role }[];
+      /** Whether the DANE decided that the contest stands, as a whole or in part. */
+      readonly isContested: boolean;
     }
   | { readonly kind: 'change-decision'; readonly proposalIds: readonly string[] }
   | { readonly kind: 'criteria-draft'; readonly draftId: string }
@@ -129,7 +131,8 @@ function aboutDecision(subjects: readonly MailSubject[], references: readonly st
     const named = idsOf(subjects, outcome);
     return SINGLE_ROLES.filter((role) => named.includes(role)).map((role) => ({ outcome, role }));
   });
-  return { kind: 'segment-decision', references, roles };
+  const isContested = idsOf(subjects, 'standing').length > 0;
+  return { kind: 'segment-decision', references, roles, isContested };
 }
 
 function idsOf(subjects: readonly MailSubject[], kind: MailSubject['kind']): readonly string[] {

@@ -20,12 +20,17 @@ export const BADGE_EVENTS = [
 ] as const;
 export type BadgeEvent = (typeof BADGE_EVENTS)[number];
 
+/** How much of a contest stands after the decision of the DANE. One that is lifted has no such subject. */
+const STANDING_PARTS = ['whole', 'part'] as const;
+
 /** What each kind of subject is named by. */
 interface SubjectIds extends Readonly<Record<RoleOutcome, Role>> {
   /** An engagement by its reference, or a badge by its id. */
   readonly record: string;
   /** Everything that waits at a school when the mail is written. */
   readonly school: Uai;
+  /** The contest of the engagement stands. */
+  readonly standing: (typeof STANDING_PARTS)[number];
   /** A proposed or decided change of an engagement. */
   readonly change: string;
   /** Missions that a principal proposes, for the person. */
@@ -60,12 +65,14 @@ export type MailSubject = {
 /** The values of the kinds that have few. */
 const KNOWN_IDS: Partial<Record<string, readonly string[]>> = {
   event: BADGE_EVENTS,
+  standing: STANDING_PARTS,
   ...Object.fromEntries(ROLE_OUTCOMES.map((outcome) => [outcome, SINGLE_ROLES])),
 };
 
 const NAMED_KINDS: readonly string[] = [
   ...ROLE_OUTCOMES,
   'school',
+  'standing',
   'change',
   'proposed',
   'answered',

@@ -5,7 +5,7 @@ import type { BadgeEvent } from './subject.ts';
  *  at once, so the person must not hear it from them. `daily`: in the person's letter of the day (docs/adr/0055). */
 export type MailTiming = 'at-once' | 'daily';
 
-type TimedKind = Exclude<MailAbout['kind'], 'badge-event'>;
+type TimedKind = Exclude<MailAbout['kind'], 'badge-event' | 'segment-decision'>;
 
 /** One row for each kind of mail. A new kind doesn't compile without one. */
 const TIMINGS: Readonly<Record<TimedKind, MailTiming>> = {
@@ -14,7 +14,6 @@ const TIMINGS: Readonly<Record<TimedKind, MailTiming>> = {
   confirmation: 'daily',
   award: 'daily',
   'badge-correction': 'daily',
-  'segment-decision': 'daily',
   'change-decision': 'daily',
   'criteria-draft': 'daily',
   'missions-proposed': 'daily',
@@ -38,7 +37,14 @@ const BADGE_EVENT_TIMINGS: Readonly<Record<BadgeEvent, MailTiming>> = {
   unanswered: 'daily',
 };
 
-/** When a mail about this leaves. */
+/** When a mail about this leaves. A contest that stands is bad news, and one that is lifted is good news. */
 export function mailTiming(about: MailAbout): MailTiming {
-  return about.kind === 'badge-event' ? BADGE_EVENT_TIMINGS[about.event] : TIMINGS[about.kind];
+  switch (about.kind) {
+    case 'badge-event':
+      return BADGE_EVENT_TIMINGS[about.event];
+    case 'segment-decision':
+      return about.isContested ? 'at-once' : 'daily';
+    default:
+      return TIMINGS[about.kind];
+  }
 }

@@ -13,6 +13,7 @@ import type { Decider } from '../../domain/confirmation/confirm.ts';
 import type { RoleSettlement } from '../../domain/engagement/resolve-role-conflict.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { formatSubject } from '../../domain/mail/subject.ts';
 import type { Engagement, Person, School } from '../../domain/records.ts';
 import type { Slice } from '../../domain/tables/keyset-page.ts';
 import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
@@ -141,7 +142,7 @@ const settleContest =
       ...mailAbout(ports, {
         kind: 'decision',
         personId: contest.personId,
-        subjectIds: [engagement.reference, ...roleSubjects(result.applied)],
+        subjectIds: [engagement.reference, ...standingSubjects(verdict), ...roleSubjects(result.applied)],
         at,
       }),
       ...(await notifyPrincipals(ports, contest, at)),
@@ -154,6 +155,12 @@ const settleContest =
     ]);
     return result;
   };
+
+/** Marks the mail about a contest that stands as bad news, which leaves at once. */
+function standingSubjects({ outcome }: ContestVerdict): readonly string[] {
+  if (outcome === 'lifted') return [];
+  return [formatSubject({ kind: 'standing', id: outcome === 'maintained' ? 'whole' : 'part' })];
+}
 
 /** Queues a mail to each principal of the school about the progress of a contest. */
 async function notifyPrincipals(
