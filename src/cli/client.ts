@@ -50,6 +50,7 @@ export interface ChoiceRequest {
   readonly name?: NameChoice;
   readonly form?: FormChoice;
   readonly schools?: boolean;
+  readonly schoolsConfirmed?: boolean;
   readonly email?: boolean;
   readonly words?: 'fitting' | 'all' | 'none';
 }

@@ -171,6 +171,6 @@ function toGrant(request: GrantRequest): GrantAwards {
   return { ...common, scope: { kind: 'all-met', cautions, ...(badge && { achievement: badge }) } };
 }
 
-function toChoice({ visibility, name, form, schools, email, words }: ChoiceRequest) {
-  return compact({ visibility, name, form, showSchools: schools, emailIdentifier: email, words });
+function toChoice({ schools, email, ...others }: ChoiceRequest) {
+  return compact({ ...others, showSchools: schools, emailIdentifier: email });
 }

@@ -149,6 +149,7 @@ async function play(
     name: names[turn % 3 === 1 ? 0 : turn % 2] ?? 'none',
     ...('email' in label && { form: chosenForm(label.email) }),
     showSchools: turn % 4 < 2,
+    schoolsConfirmed: true,
     actor: ACTOR,
   });
   if (turn % 47 === 1) {

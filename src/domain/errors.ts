@@ -73,6 +73,7 @@ export type DomainErrorCode =
   | 'credential-suspended'
   | 'credential-accepted'
   | 'credential-not-accepted'
+  | 'schools-unconfirmed'
   | 'engagement-not-open'
   | 'engagement-repeated'
   | 'contribution-validated'

@@ -63,7 +63,7 @@ const choice = (
   words: CommentsChoice = 'fitting',
 ): Required<StatedChoice> => ({
   ...{ name, showSchools, words, form: 'feminine' as FormChoice },
-  ...{ visibility: 'public', hidden: false, emailIdentifier: false },
+  ...{ visibility: 'public', hidden: false, emailIdentifier: false, schoolsConfirmed: true },
 });
 
 const CASES: readonly Case[] = [

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { fr } from '../support/fr.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { tokenOf } from '../support/tokens.ts';
 import { CLAIRE, type MyFixture, startMyFixture } from './fixture.ts';
 
 const { schoolsWarning } = fr.my.moment;
@@ -75,5 +76,28 @@ describe('the preview of schools without a name', () => {
     const whole = await claire.get(`/my/badges/${badge}/preview?${query}`);
     expect(whole.status).toBe(200);
     expect(await whole.text()).toContain(schoolsWarning);
+  });
+});
+
+describe('schools without a name, outside of the pages', () => {
+  const CHOICE = { visibility: 'public', name: 'none', schools: true };
+
+  it('are refused to a program that does not confirm them, in one request or many', async () => {
+    const token = await tokenOf(fixture.service, 'dane');
+    for (const path of [`/api/v1/credentials/${badge}/acceptance`, '/api/v1/credentials/acceptances']) {
+      const before = await choice();
+      const refused = await fixture.service.post(path, CHOICE, token);
+      expect([path, refused.status, await refused.json()]).toMatchObject([
+        path,
+        409,
+        { code: 'schools-unconfirmed' },
+      ]);
+      expect(await choice()).toEqual(before);
+    }
+    const path = `/api/v1/credentials/${badge}/acceptance`;
+    expect((await fixture.service.post(path, { ...CHOICE, schoolsConfirmed: true }, token)).status).toBe(200);
+    expect(await choice()).toMatchObject({ name: 'none', showSchools: true });
+    // What was confirmed once is not asked for again.
+    expect((await fixture.service.post(path, { ...CHOICE, email: true }, token)).status).toBe(200);
   });
 });

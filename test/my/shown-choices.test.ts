@@ -96,7 +96,7 @@ describe('a choice about a badge', () => {
     'shows the same everywhere: name $name, form $form, schools $showSchools, fingerprint $emailIdentifier',
     async (choice) => {
       const stated = { ...choice, visibility: 'public', hidden: false, words: 'fitting' } as const;
-      await service.services.acceptCredential({ ...stated, id, actor: personId });
+      await service.services.acceptCredential({ ...stated, schoolsConfirmed: true, id, actor: personId });
       const { name } = choice;
       const own = { personId, name, searchable: false, credentialIds: [id] };
       const profile = await service.services.savePublicProfile(own);

@@ -1,7 +1,7 @@
 import { audit } from '../../domain/audit/entry.ts';
 import type { HolderChoice, IssuedCredential } from '../../domain/award/types.ts';
 import { DomainError, type DomainErrorCode, isSigningAway } from '../../domain/errors.ts';
-import { accept, changesBadge, type StatedChoice } from '../../domain/holder/actions.ts';
+import { accept, changesBadge, requireConfirmedSchools, type StatedChoice } from '../../domain/holder/actions.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { signCredential } from '../credentials/sign.ts';
 import { inspectSigned } from '../reissue/outdated-credentials.ts';
@@ -20,7 +20,7 @@ export interface AcceptCredential extends StatedChoice {
  *  the body re-issues it under the same id and status index, with a later `validFrom` and the same
  *  `awardedDate` (Open Badges 3.0, "Credential equality and comparison"). A revoked badge is never signed again
  *  by it. Throws `unknown-credential`, `credential-declined`, `credential-erased`, `already-suspended`,
- *  `already-revoked`; with `onlyNew` also `credential-accepted`. */
+ *  `already-revoked`, `schools-unconfirmed`; with `onlyNew` also `credential-accepted`. */
 const acceptCredential =
   (ports: Ports) =>
   (command: AcceptCredential): Promise<IssuedCredential> =>
@@ -32,6 +32,7 @@ const acceptCredential =
       }
       requireAnswerable(credential);
       const choice = accept(credential, command);
+      if (award.recipient.kind === 'person') requireConfirmedSchools(credential.choice, choice, command);
       const audited = accepted(ports, command, choice);
       if (credential.revocation || !(await mustBeSigned(ports, { award, credential }, choice))) {
         await ports.store.commit([

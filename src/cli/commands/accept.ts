@@ -5,7 +5,8 @@ import { UsageError } from '../errors.ts';
 import { parseCredentialAddress, withClient } from '../with-client.ts';
 
 /** `accept (CREDENTIAL_ID | --all) [--visibility public|unlisted] [--name none|initials|full]
- *  [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no] [--words fitting|all|none]` */
+ *  [--form feminine|masculine|inclusive] [--schools yes|no] [--confirm-schools] [--email yes|no]
+ *  [--words fitting|all|none]` */
 export const acceptCommand: Command = {
   options: {
     all: { type: 'boolean' },
@@ -13,6 +14,7 @@ export const acceptCommand: Command = {
     name: { type: 'string' },
     form: { type: 'string' },
     schools: { type: 'string' },
+    'confirm-schools': { type: 'boolean' },
     email: { type: 'string' },
     words: { type: 'string' },
     remote: { type: 'string' },
@@ -52,6 +54,7 @@ function toChoice(call: CommandCall): ChoiceRequest {
     name,
     form,
     schools: schools && schools === 'yes',
+    schoolsConfirmed: call.options['confirm-schools'] === true || undefined,
     email: email && email === 'yes',
     words,
   });

@@ -20,7 +20,26 @@ export function setHidden(before: HolderChoice, hidden: boolean): HolderChoice {
  *  private: its address answers as if the badge did not exist, until the holder shows it. */
 export type StatedChoice = Partial<
   Pick<HolderChoice, 'visibility' | 'hidden' | 'name' | 'form' | 'showSchools' | 'emailIdentifier' | 'words'>
->;
+> & {
+  /** The holder knows that the school is enough to recognise them, and shows it without their name all the same. */
+  readonly schoolsConfirmed?: boolean | undefined;
+};
+
+/** Whether this choice shows the schools without a name. */
+export function showsSchoolsOnly({ name, showSchools }: Pick<HolderChoice, 'name' | 'showSchools'>): boolean {
+  return name === 'none' && showSchools;
+}
+
+/** Throws `schools-unconfirmed` if a person's choice begins to show the schools without a name and does not confirm it,
+ *  on a page, in the API or on the command line. */
+export function requireConfirmedSchools(
+  before: HolderChoice,
+  after: HolderChoice,
+  { schoolsConfirmed }: StatedChoice,
+): void {
+  const isNew = before.acceptance !== 'accepted' || !showsSchoolsOnly(before);
+  if (showsSchoolsOnly(after) && isNew && !schoolsConfirmed) throw new DomainError('schools-unconfirmed');
+}
 
 /** Accepts the badge with these choices. It is shown unless the holder hides it now or has already hidden it.
  *  A revoked badge is not accepted and not signed again: of an answer that was given before, its holder can only

@@ -55,6 +55,10 @@ const choiceShape = {
     description: 'The form of words of the French title; it shows only beside the full name',
   }),
   schools: z.boolean().optional(),
+  schoolsConfirmed: z.boolean().optional().openapi({
+    description:
+      'Confirms that the holder shows the schools without their name, although a school is enough to recognise a person',
+  }),
   email: z.boolean().optional().openapi({
     description: 'Adds the salted hash of the e-mail address: whoever knows it can tell whose badge it is',
   }),
@@ -195,6 +199,7 @@ function toChoice(body: {
   readonly name?: 'none' | 'initials' | 'full' | undefined;
   readonly form?: 'feminine' | 'masculine' | 'inclusive' | undefined;
   readonly schools?: boolean | undefined;
+  readonly schoolsConfirmed?: boolean | undefined;
   readonly email?: boolean | undefined;
   readonly words?: 'fitting' | 'all' | 'none' | undefined;
 }) {
@@ -203,6 +208,7 @@ function toChoice(body: {
     name: body.name,
     form: body.form,
     showSchools: body.schools,
+    schoolsConfirmed: body.schoolsConfirmed,
     emailIdentifier: body.email,
     words: body.words,
   });

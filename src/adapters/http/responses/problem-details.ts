@@ -71,6 +71,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'credential-suspended': 409,
   'credential-accepted': 409,
   'credential-not-accepted': 409,
+  'schools-unconfirmed': 409,
   'engagement-not-open': 409,
   'engagement-repeated': 409,
   'contribution-validated': 409,

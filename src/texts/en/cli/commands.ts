@@ -59,8 +59,9 @@ export const cliTexts: CliTexts = {
                                               and release a dated one
   issue                                       sign what is awarded
   accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full]
-         [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]
-         [--words fitting|all|none]           record an acceptance received outside the service
+         [--form feminine|masculine|inclusive] [--schools yes|no] [--confirm-schools]
+         [--email yes|no] [--words fitting|all|none]
+                                              record an acceptance received outside the service
   unanswered list · unanswered remind BADGE   the badges that their holders have not answered; remind one by
                                               mail, once a day at most
   directory [--role ROLE] [--mission CODE] [--department CODE] [--school UAI] [--words WORDS] [--event CODE]

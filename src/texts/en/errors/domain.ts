@@ -166,6 +166,8 @@ export const errorTexts = byOffice(
         'An issued badge rests on this contribution: its validation can no longer be taken back.',
       'counted-in-badge': ({ badges }) =>
         `A badge that still stands counts this fact${value(badges)}: it is not removed. Correct it instead, and the badge will be listed under “Corrections”; or revoke the badge first.`,
+      'schools-unconfirmed': () =>
+        'Without a name, the school is enough to recognise the person. To show it all the same, confirm it: “schoolsConfirmed” in the API, “--confirm-schools” on the command line.',
       'credential-accepted': () => 'This badge is accepted already: you can hide it.',
       'role-day-outside': () =>
         'That day is not possible: the role can pass to the other person only on a day that both engagements share. Correct the date.',

@@ -59,8 +59,9 @@ export const cliTexts = {
                                               retenir et relâcher une décision datée
   issue                                       signer ce qui est attribué
   accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full]
-         [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]
-         [--words fitting|all|none]           enregistrer une acceptation reçue hors du service
+         [--form feminine|masculine|inclusive] [--schools yes|no] [--confirm-schools]
+         [--email yes|no] [--words fitting|all|none]
+                                              enregistrer une acceptation reçue hors du service
   unanswered list · unanswered remind BADGE   les badges sans réponse de leur titulaire ; en relancer un par
                                               courriel, une fois par jour au plus
   directory [--role RÔLE] [--mission CODE] [--department CODE] [--school UAI] [--words MOTS] [--event CODE]

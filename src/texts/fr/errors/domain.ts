@@ -174,6 +174,8 @@ export const errorTexts = byOffice(
     'role-day-outside': () =>
       'Ce jour n’est pas possible : le rôle ne peut passer à l’autre personne qu’un jour où les deux engagements se croisent. Corrigez la date.',
     'credential-accepted': () => 'Ce badge est déjà accepté : vous pouvez le cacher.',
+    'schools-unconfirmed': () =>
+      'Sans nom, l’établissement suffit à reconnaître la personne. Pour le montrer quand même, confirmez-le : « schoolsConfirmed » par l’API, « --confirm-schools » par la ligne de commande.',
     'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',
     'engagement-repeated': () =>
       'Cet engagement est déjà enregistré : même établissement, mêmes dates, mêmes missions, mêmes rôles. Retrouvez-le dans « Engagements ».',

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { HolderChoice, Recipient } from '../../../../domain/award/types.ts';
-import type { StatedChoice } from '../../../../domain/holder/actions.ts';
+import { showsSchoolsOnly as isOnly, type StatedChoice } from '../../../../domain/holder/actions.ts';
 import type { AppEnv } from '../../env.ts';
 import { Checkbox } from '../../forms/checkbox.tsx';
 import { useForm } from '../../forms/context.ts';
@@ -50,8 +50,8 @@ const ofPerson = ofSchool
     path: ['form'],
     message: 'nothing-chosen',
   })
-  // The school is enough to recognise a person without a name, so the holder confirms it once.
-  .refine(({ name, schools, aware }) => name !== 'none' || schools !== 'yes' || aware === 'yes', {
+  // The field is named here, before anything is saved. `requireConfirmedSchools` refuses the choice on every channel.
+  .refine(({ name = 'full', schools, aware }) => aware === 'yes' || !isOnly({ name, showSchools: schools === 'yes' }), {
     path: ['aware'],
     message: 'not-ticked',
   });
@@ -64,12 +64,13 @@ export function parseChoice(values: FormValues, { kind }: Recipient): ParsedForm
   }
   const parsed = parseValues(values, ofPerson);
   if (!parsed.ok) return parsed;
-  const { name, form, schools, email, words } = parsed.value;
+  const { name, form, schools, aware, email, words } = parsed.value;
   const value = {
     ...audienceOf(parsed.value),
     ...(name && { name }),
     ...(form && { form }),
     showSchools: schools === 'yes',
+    schoolsConfirmed: aware === 'yes',
     emailIdentifier: email === 'yes',
     ...(words && { words }),
   };
@@ -90,7 +91,7 @@ export function toValues(choice: HolderChoice): FormValues {
     name: [choice.name],
     form: [choice.form],
     schools: choice.showSchools ? ['yes'] : [],
-    aware: choice.showSchools && choice.name === 'none' ? ['yes'] : [],
+    aware: isOnly(choice) ? ['yes'] : [],
     email: choice.emailIdentifier ? ['yes'] : [],
     words: [choice.words],
   };

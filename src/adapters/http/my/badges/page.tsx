@@ -49,6 +49,7 @@ export const badgePages = (deps: AppDeps) => {
           ? published
           : afterDoing('badge-choice-saved', `/my/badges/${id}`);
       },
+      refusals: { 'schools-unconfirmed': { aware: 'not-ticked' } },
     })
     .form('/my/badges/:id/decline', CHOOSE, { schema: noFields, act: decline })
     .form('/my/badges/:id/hide', CHOOSE, act('badge-hidden', services.hideCredential))
