@@ -219,7 +219,12 @@ describe('a change of name', () => {
     };
     await service.services.acceptCredential({ id: badge.id, showSchools: false, actor: 'test' });
     const hidden = await rename('Collège Olympe de Gouges');
-    await service.services.acceptCredential({ id: badge.id, showSchools: true, schoolsConfirmed: true, actor: 'test' });
+    await service.services.acceptCredential({
+      id: badge.id,
+      showSchools: true,
+      schoolsConfirmed: true,
+      actor: 'test',
+    });
     const shown = await rename('Collège Simone Veil');
     expect(hidden.body).not.toContain('Collège');
     expect(shown.body).toContain('Collège Simone Veil');

@@ -10,6 +10,7 @@ const COMMITTED_ELSEWHERE: readonly string[] = [
   'identity-linked',
   'headships-kept',
   'session-seen',
+  'form-carried-out',
   'session-ended',
   'sessions-of-person-ended',
   'token-used',

@@ -1,5 +1,5 @@
 import type { ServerMetadata } from 'openid-client';
-import type { ProvenIdentity, SignInTransaction } from '../../application/accounts/identity-provider.ts';
+import type { FinishedSignIn, SignInTransaction } from '../../application/accounts/identity-provider.ts';
 import { isAccepted } from '../../domain/access/sign-in-level.ts';
 import type { IdentityProviderId } from '../../domain/access/signed-in-identity.ts';
 import { toInstant } from '../../domain/time/calendar.ts';
@@ -9,7 +9,7 @@ import { failSignIn } from './sign-in-error.ts';
 /** Turns a demand into parameters of an authorization request, and checks the ID token against it. */
 
 /** The level and the instant of an authentication. */
-export type ProvenAuthentication = Pick<ProvenIdentity, 'acr' | 'authTime'>;
+export type ProvenAuthentication = Pick<FinishedSignIn, 'acr' | 'authTime'>;
 
 type Demanded = Pick<SignInTransaction, 'provider' | 'levels' | 'maxAgeSeconds'>;
 

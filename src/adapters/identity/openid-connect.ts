@@ -1,8 +1,8 @@
 import * as oidc from 'openid-client';
 import type { HearTime } from '#open-badges/fetching';
 import type {
+  FinishedSignIn,
   IdentityProvider,
-  ProvenIdentity,
   SignInTransaction,
 } from '../../application/accounts/identity-provider.ts';
 import { type AcceptedLevels, levelsInAll, levelsThatSatisfy } from '../../domain/access/sign-in-level.ts';
@@ -189,7 +189,7 @@ function toRegisteredAddress({ options, callbackUrl, transaction }: Return): URL
   return address;
 }
 
-function toSignedIn({ id }: OpenIdConnectOptions, profile: Profile, answers: Answers): ProvenIdentity {
+function toSignedIn({ id }: OpenIdConnectOptions, profile: Profile, answers: Answers): FinishedSignIn {
   const { idToken, subject, issuer, authentication, sources } = answers;
   refuseNumen(subject);
   return {

@@ -23,7 +23,7 @@ export interface SignInTransaction extends SignInDemand {
 
 /** An identity, and the ID token where the provider needs it to end its own session. A token that could
  *  contain a NUMEN is left out. */
-export interface ProvenIdentity extends SignedInIdentity {
+export interface FinishedSignIn extends SignedInIdentity {
   readonly idToken?: string;
   /** The level of authentication that the provider states, if it states one. */
   readonly acr?: string;
@@ -42,7 +42,7 @@ export interface IdentityProvider {
    *  `SignInFailure`, and `numen-refused` where the provider identifies people by their NUMEN. `hear` is told
    *  the instant at which the provider says that it issued the ID token, also where the token is refused for
    *  its dates. */
-  finish(callbackUrl: string, transaction: SignInTransaction, hear?: HearTime): Promise<ProvenIdentity>;
+  finish(callbackUrl: string, transaction: SignInTransaction, hear?: HearTime): Promise<FinishedSignIn>;
   /** The address that ends the provider's own session; undefined if it has none or does not answer. */
   endSessionUrl(hint: {
     readonly idToken?: string;

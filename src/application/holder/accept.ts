@@ -1,7 +1,12 @@
 import { audit } from '../../domain/audit/entry.ts';
 import type { HolderChoice, IssuedCredential } from '../../domain/award/types.ts';
 import { DomainError, type DomainErrorCode, isSigningAway } from '../../domain/errors.ts';
-import { accept, changesBadge, requireConfirmedSchools, type StatedChoice } from '../../domain/holder/actions.ts';
+import {
+  accept,
+  changesBadge,
+  requireConfirmedSchools,
+  type StatedChoice,
+} from '../../domain/holder/actions.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { signCredential } from '../credentials/sign.ts';
 import { inspectSigned } from '../reissue/outdated-credentials.ts';

@@ -51,10 +51,14 @@ const ofPerson = ofSchool
     message: 'nothing-chosen',
   })
   // The field is named here, before anything is saved. `requireConfirmedSchools` refuses the choice on every channel.
-  .refine(({ name = 'full', schools, aware }) => aware === 'yes' || !isOnly({ name, showSchools: schools === 'yes' }), {
-    path: ['aware'],
-    message: 'not-ticked',
-  });
+  .refine(
+    ({ name = 'full', schools, aware }) =>
+      aware === 'yes' || !isOnly({ name, showSchools: schools === 'yes' }),
+    {
+      path: ['aware'],
+      message: 'not-ticked',
+    },
+  );
 
 /** Parses the choice about one badge or several. An unticked box is not sent, so a missing field means no. */
 export function parseChoice(values: FormValues, { kind }: Recipient): ParsedForm<StatedChoice> {
