@@ -42,6 +42,7 @@ import { makeRefresh } from '../application/settings/refresh.ts';
 import { makeLeases } from '../application/store/leases.ts';
 import { makeLoggedStore } from '../application/store/logged.ts';
 import { guardSigner, makeTrustedClock } from '../application/time/trusted-clock.ts';
+import { recogniseOwnAddress } from '../application/verification/own-address.ts';
 import { makeReadOwnDocument } from '../application/verification/own-documents.ts';
 import type { Instant } from '../domain/time/calendar.ts';
 import type { Config } from '../settings/config.ts';
@@ -123,7 +124,7 @@ export function assemble(parts: RuntimeDeps) {
   const time = makeTrustedClock({ ...system, store, trustsClock: config.trustsClock, log });
   const judging = { store, fetcher, issuer: settings.issuer, meter };
   const { verifyPresentation, ...judges } = makeJudges(parts, judging);
-  const { verifyCredential: verify, proofs } = judges;
+  const { proofs } = judges;
   const ports: Ports = {
     ...portsOf(parts),
     ...system,
@@ -145,6 +146,7 @@ export function assemble(parts: RuntimeDeps) {
   };
   const pictures = makePictures({ rasteriser, ports });
   const services = makeServices(ports);
+  const verify = recogniseOwnAddress(judges.verifyCredential, { ...ports, ...services });
   const freshen = makeRefresh(ports);
   const readOwn = makeReadOwnDocument({
     ...ports,

@@ -1,6 +1,7 @@
 import { SUSPENSION } from '#open-badges/credential';
 import { didOf } from '#open-badges/keys';
-import type { CredentialId, ProfileId, RecordId } from '../domain/ids.ts';
+import { spelledAddress } from '#open-badges/parsing';
+import { type CredentialId, type ProfileId, parseCredentialId, type RecordId } from '../domain/ids.ts';
 
 /** The public addresses inside signed documents. `origin` is PUBLIC_URL, without a final slash. */
 
@@ -22,6 +23,17 @@ export function keyIdOf(origin: string, kid: string): string {
 /** The id and address of a credential. */
 export function credentialUrl(origin: string, id: CredentialId): string {
   return `${origin}/credentials/${id}`;
+}
+
+/** The id of the credential of this service that an absolute address names, in any of its forms; undefined for
+ *  any other text. */
+export function credentialIdAt(origin: string, address = ''): CredentialId | undefined {
+  const own = /^https?:/i.test(address) ? spelledAddress(address, origin) : undefined;
+  const place = `${origin}/credentials/`;
+  // The address of the older form has one more part.
+  return own?.startsWith(place)
+    ? parseCredentialId(own.slice(place.length).replace(/\/ob2$/, ''))
+    : undefined;
 }
 
 /** The last part of the origin of each log. */

@@ -106,11 +106,11 @@ describe('the answer of a verification in plain words', () => {
     expect(answer.match(/uthentique et valable/g)).toHaveLength(1);
   });
 
-  it('tells the reader of a forged badge not to trust it, and to ask for the real one', async () => {
+  it('tells the reader of a forged badge not to trust it, and leads to the real one', async () => {
     await accept('full');
     const document = await (await service.get(`${badge.path}.json`)).text();
     const html = await verify(document.replace('Claire Dupont', 'Claire Martin'));
     for (const line of fr.easy.verdicts.forged()) expect(html).toContain(line);
-    expect(html).toContain(fr.verify.askOriginal);
+    expect(html).toContain(fr.verification.named.see);
   });
 });

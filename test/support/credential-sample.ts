@@ -33,6 +33,7 @@ export function sampleReport(locale: SampleLocale, verdict: Verdict): ReportView
   const texts = locale === 'fr' ? fr : en;
   return {
     verdict,
+    isUnsigned: false,
     word: texts.shortVerdict(verdict),
     sentence: texts.verdict[verdict]({
       issuerName: 'DANE de Dijon',

@@ -1,5 +1,5 @@
 import type { Caller } from '#open-badges/fetching';
-import type { VerifyCredential, VerifyPresentation } from '#open-badges/verification';
+import type { VerifyPresentation } from '#open-badges/verification';
 import type { SignedIn } from '../../application/accounts/sessions.ts';
 import type { Meter } from '../../application/observability/meter.ts';
 import type { MetricName } from '../../application/observability/metrics.ts';
@@ -9,6 +9,7 @@ import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
 import type { Refresh } from '../../application/settings/refresh.ts';
+import type { VerifyDocument } from '../../application/verification/own-address.ts';
 import type { Job } from '../../domain/job/types.ts';
 import type { Locale } from '../../issuing/achievement.ts';
 import type { HostAccess } from '../../standards/host/actions-access.ts';
@@ -26,7 +27,7 @@ import type { VerificationQueue } from './public/credential/verification-queue.t
 export interface AppDeps {
   readonly ports: Ports;
   readonly services: Services;
-  readonly verify: VerifyCredential;
+  readonly verify: VerifyDocument;
   readonly verifyPresentation: VerifyPresentation;
   /** The turns of the verifications that uncached pages of badges need. */
   readonly verifications: VerificationQueue;

@@ -24,10 +24,23 @@ export function quotedStep<One extends Pick<Step, 'params'>>(step: One): One {
   return { ...step, params: Object.fromEntries(values) };
 }
 
-/** Whether the content of the document may be shown at all. It may not where it is not established that it
- *  comes from the issuer. */
+/** Whether the content of the document may be shown at all. It may not if a signature or a site denies it. */
 export function isShowable(verdict: Verdict): boolean {
   return verdict !== 'signature-not-valid' && verdict !== 'not-confirmed';
+}
+
+type Steps = Pick<VerificationReport, 'steps'>;
+
+/** Whether the document has no signature at all. */
+export function isUnsigned({ steps }: Steps): boolean {
+  return steps.some(({ step, code }) => step === 'proof' && code === 'no-proof');
+}
+
+/** Whether the report confirms that we are the issuer. */
+export function isOurs({ steps }: Steps): boolean {
+  return steps.some(
+    (step) => step.step === 'issuer' && step.code === 'issuer-ours' && step.result === 'passed',
+  );
 }
 
 /** Whether the step reports that a site confirms a badge that is not signed. */

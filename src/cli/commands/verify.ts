@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { credentialKind } from '#open-badges/credential';
 import { spelledAddress } from '#open-badges/parsing';
-import type { VerificationReport } from '#open-badges/verification';
 import { innerTexts } from '../../application/verification/inner-texts.ts';
+import type { ServiceReport } from '../../application/verification/own-address.ts';
 import {
   holdsBadges,
   isOfASite,
+  isShowable,
+  isUnsigned,
   quotedStep,
   shownSteps,
 } from '../../application/verification/shown-steps.ts';
@@ -33,9 +35,9 @@ export const verifyCommand: Command = {
         recipient: typeof given === 'string' ? given : undefined,
         acceptsPart: options['accept-part'] === true,
       });
-      const { verified, verdict, steps, inner, recipient, older, issuer } = report;
+      const { verified, verdict, steps, inner, recipient, older, issuer, ownAddress } = report;
       const say = locale === 'en' ? english : french;
-      const line = compact({ verified, verdict, steps, inner, recipient, older, issuer });
+      const line = compact({ verified, verdict, steps, inner, recipient, older, issuer, ownAddress });
       output.line(line, reportAsTexts(report, say, texts));
       return verified && (recipient === undefined || recipient === 'confirmed') ? 0 : 1;
     } finally {
@@ -44,8 +46,8 @@ export const verifyCommand: Command = {
   },
 };
 
-/** Writes every step, the embedded credentials, then the verdict. */
-function reportAsTexts(report: VerificationReport, say: typeof french, texts: CliTexts): readonly string[] {
+/** Writes a warning if the document is unsigned, or altered and names an address of ours; then every step, the embedded credentials, then the verdict. */
+function reportAsTexts(report: ServiceReport, say: typeof french, texts: CliTexts): readonly string[] {
   const { verdict, inner = [], credential, older, issuer } = report;
   const kind = credential && credentialKind(credential);
   const lines = shownSteps(report).map((step) => {
@@ -60,8 +62,17 @@ function reportAsTexts(report: VerificationReport, say: typeof french, texts: Cl
   });
   const ofIssuer = issuer ? [say.trust(issuer)] : [];
   const ofRecipient = report.recipient ? [say.recipient[report.recipient]] : [];
-  const stated = say.shortVerdict(verdict, { kind, older });
-  return [...lines, ...insides, '', stated, ...ofIssuer, ...ofRecipient];
+  const stated = say.shortVerdict(verdict, { kind, older, isUnsigned: isUnsigned(report) });
+  const isDenied = isUnsigned(report) || (report.ownAddress !== undefined && !isShowable(verdict));
+  const warned = isDenied ? [say.doNotRely] : [];
+  return [...warned, ...lines, ...insides, '', stated, ...ofIssuer, ...ofRecipient, ...named(report, say)];
+}
+
+/** What is published at the address of ours that the document names. */
+function named({ ownAddress }: ServiceReport, { named }: typeof french): readonly string[] {
+  if (ownAddress === undefined) return [];
+  const { url, isPublished } = ownAddress;
+  return isPublished ? [named.published, `${named.see} (${url})`] : [named.nothing];
 }
 
 /** A word that is no address is the name of a file. Where there is no such file, it may be a short id, or an

@@ -5,5 +5,6 @@ import type * as whole from './trust.ts';
 
 export const trustTexts: typeof whole.trustTexts = {
   recipient: { confirmed: '', 'other-address': '', 'no-address': '', 'not-checked': '' },
+  named: { published: '', nothing: '', see: '' },
   trust: () => '',
 };

@@ -10,6 +10,11 @@ export const trustTexts = {
       'This badge has no recipient that can be checked: it does not say to which address it was issued.',
     'not-checked': 'The address was not compared: the signature is not verified.',
   },
+  named: {
+    published: 'This document names an address of this service.',
+    nothing: 'This document names an address of this service. No badge is published there.',
+    see: 'See what is published there',
+  },
   trust: ({ trust, name, list, listHost, readAt, borrowedName, mixedName }: StatedTrust) => {
     if (trust === 'ours') return 'The issuer is this service.';
     const day = readAt === undefined ? '' : ` on ${toDay(readAt)}`;

@@ -26,6 +26,12 @@ export const trustTexts = {
       'Ce badge n’a aucun destinataire vérifiable : il ne dit pas à quelle adresse il a été délivré.',
     'not-checked': 'L’adresse n’a pas été comparée : la signature n’est pas vérifiée.',
   },
+  /** A document that names an address of this service, which did not sign it. */
+  named: {
+    published: 'Ce document indique une adresse de ce service.',
+    nothing: 'Ce document indique une adresse de ce service. Aucun badge n’est publié à cette adresse.',
+    see: 'Voir ce qui est publié à cette adresse',
+  },
   /** What this service knows of the issuer, next to its own word. */
   trust: ({ trust, name, list, listHost, readAt, borrowedName, mixedName }: StatedTrust): string => {
     if (trust === 'ours') return 'L’émetteur est ce service.';

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { findTextError, isJsonObject } from '#open-badges/parsing';
 import { STEP_NAMES, type VerificationReport } from '#open-badges/verification';
+import type { ServiceReport } from '../../../application/verification/own-address.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { compact } from '../../../domain/text/omit-undefined.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
@@ -81,6 +82,10 @@ const reportSchema = judgedSchema
           'Present for a badge of Open Badges 2.0 or 1.x, judged by the rules of its own version: `verified` then goes with the verdict `valid-older`, never `valid`',
       }),
     issuer: trustSchema.optional(),
+    ownAddress: z.object({ url: z.string(), isPublished: z.boolean() }).optional().openapi({
+      description:
+        'Present if the document names the address of a badge of this service, which did not sign it. `url` is built from the id in it. `isPublished` is false alike for an unknown, unaccepted, declined, hidden or erased badge',
+    }),
     inner: z
       .array(
         judgedSchema.extend({
@@ -205,12 +210,13 @@ function onlyCredential(text: string): unknown {
 }
 
 /** The report without the credential itself, which the client already has. */
-function present({ inner, recipient, older, issuer, ...report }: VerificationReport) {
+function present({ inner, recipient, older, issuer, ownAddress, ...report }: ServiceReport) {
   return compact({
     ...judged(report),
     recipient,
     older,
     issuer,
+    ownAddress,
     inner: inner?.map((one) => ({ ...one, ...judged(one) })),
   });
 }

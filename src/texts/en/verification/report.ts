@@ -81,6 +81,9 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   'not-verifiable': (facts) => `We cannot verify this ${noun(facts)} completely.`,
 };
 
+/** The first sentence about a document that is not what its issuer signed. */
+const doNotRely = 'Do not rely on this document.';
+
 /** The verdict in a few words, after the name of the verified document. */
 const SHORT: Readonly<Record<VerdictName, string>> = {
   valid: 'authentic and valid',
@@ -188,10 +191,12 @@ export const verificationTexts = {
     '',
   step: ({ step, code, params }) => stepSentence(step, code, params),
   ...trustTexts,
-  shortVerdict: (verdict, facts = {}) =>
-    verdict === 'valid-older' && facts.older
+  shortVerdict: (verdict, facts = {}) => {
+    if (facts.isUnsigned) return 'Unsigned document';
+    return verdict === 'valid-older' && facts.older
       ? `Authentic and valid badge (Open Badges ${facts.older.version})`
-      : short[verdict](noun(facts)),
+      : short[verdict](noun(facts));
+  },
   innerLabel: {
     badge: (name) => name ?? 'Badge without a name',
     endorsement: (name) => (name ? `Endorsement “${name}”` : 'Endorsement without a name'),
@@ -207,11 +212,14 @@ export const verificationTexts = {
     return stepSentence(because.step, because.code, because.params);
   },
   verdict: verdicts,
+  doNotRely,
   headline: (report, facts) => {
     const reason = reasonOf(report);
     const stated = verdicts[report.verdict](facts);
     if (reason === undefined) return stated;
     const because = stepSentence(reason.step, reason.code, reason.params);
-    return report.verdict === 'signature-not-valid' ? because : `${stated} ${because}`;
+    if (reason.code === 'no-proof') return because;
+    const sentence = report.verdict === 'signature-not-valid' ? because : `${stated} ${because}`;
+    return facts.isDenied ? `${doNotRely} ${sentence}` : sentence;
   },
 } satisfies typeof french;

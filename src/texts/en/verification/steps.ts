@@ -85,7 +85,7 @@ const sentences: Sentences = {
     'The document uses a vocabulary that this service does not know: we cannot read all of it.',
   'no-recipient': () => 'The badge does not say to whom it was issued.',
   'no-criteria': () => 'The badge does not say by which criteria it was issued.',
-  'no-proof': () => 'This document is not signed: nothing says who made it.',
+  'no-proof': () => 'This document is not signed: do not rely on it.',
   'unsupported-proof': () =>
     'This kind of signature is not supported here: the badge may be authentic or not, we cannot tell.',
   'bad-signature': () =>

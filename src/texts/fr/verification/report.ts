@@ -27,6 +27,10 @@ export interface VerdictFacts {
   readonly suspensionReason?: string | undefined;
   /** Whether the badge is ours. Only then is the name of its issuer certain. */
   readonly isOurs?: boolean;
+  /** Whether the document has no signature. */
+  readonly isUnsigned?: boolean;
+  /** Whether the document names an address of this service, and its signature is not valid. */
+  readonly isDenied?: boolean;
   /** What is known of an issuer that is not us, from the lists of this service. */
   readonly trust?: StatedTrust | undefined;
   /** Present for a badge of Open Badges 2.0 or 1.x. */
@@ -138,6 +142,9 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   'not-verifiable': (facts) => `Nous ne pouvons pas vérifier ce ${noun(facts)} entièrement.`,
 };
 
+/** The first sentence about a document that names an address of this service, but was altered. */
+const doNotRely = 'Ne vous fiez pas à ce document.';
+
 /** The verdict in a few words, after the name of the verified document. */
 const SHORT: Readonly<Record<VerdictName, string>> = {
   valid: 'authentique et valable',
@@ -159,6 +166,7 @@ const SHORT: Readonly<Record<VerdictName, string>> = {
 const WITHOUT_NOUN = new Set<VerdictName>(['status-unreachable', 'signature-not-valid']);
 
 function shortVerdict(verdict: VerdictName, facts: VerdictFacts = {}): string {
+  if (facts.isUnsigned) return 'Document non signé';
   if (verdict === 'valid-older' && facts.older)
     return `Badge authentique et valable (Open Badges ${facts.older.version})`;
   const text = WITHOUT_NOUN.has(verdict) ? SHORT[verdict] : `${noun(facts)} ${SHORT[verdict]}`;
@@ -264,13 +272,16 @@ export const verificationTexts = {
     return stepSentence(because.step, because.code, because.params);
   },
   verdict: verdicts,
+  doNotRely,
   /** The sentence at the top of a page, followed by the reason where the verdict leaves a question open. */
   headline: (report: StatedReport, facts: VerdictFacts): string => {
     const reason = reasonOf(report);
     const stated = verdicts[report.verdict](facts);
     if (reason === undefined) return stated;
     const because = stepSentence(reason.step, reason.code, reason.params);
-    // Where the signature is not valid, the reason alone is said.
-    return report.verdict === 'signature-not-valid' ? because : `${stated} ${because}`;
+    // If the signature is absent or not valid, the reason alone is stated.
+    if (reason.code === 'no-proof') return because;
+    const sentence = report.verdict === 'signature-not-valid' ? because : `${stated} ${because}`;
+    return facts.isDenied ? `${doNotRely} ${sentence}` : sentence;
   },
 };

@@ -86,7 +86,7 @@ const sentences: Sentences = {
     'Le document emploie un vocabulaire que ce service ne connaît pas : nous ne pouvons pas le lire en entier.',
   'no-recipient': () => 'Le badge ne dit pas à qui il est délivré.',
   'no-criteria': () => 'Le badge ne dit pas selon quels critères il est délivré.',
-  'no-proof': () => 'Ce document n’est pas signé : rien ne dit qui l’a fait.',
+  'no-proof': () => 'Ce document n’est pas signé : ne vous y fiez pas.',
   'unsupported-proof': () =>
     'Ce type de signature n’est pas pris en charge ici : ce badge peut être authentique ou non, nous ne pouvons pas le dire.',
   'bad-signature': () =>

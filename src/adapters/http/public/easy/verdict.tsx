@@ -23,19 +23,21 @@ const KINDS: Readonly<Record<Verdict, EasyVerdict>> = {
 
 interface EasyVerdictProps {
   readonly verdict: Verdict;
+  /** Whether the document has no signature. */
+  readonly isUnsigned?: boolean;
   /** Whether the issuer is known here. No one is told to trust a stranger. */
   readonly isKnown: boolean;
   readonly facts?: EasyFacts;
 }
 
 /** A verdict in plain words, with its mark: one idea a line. */
-export function EasyVerdictLines({ verdict, isKnown, facts = {} }: EasyVerdictProps) {
+export function EasyVerdictLines({ verdict, isUnsigned = false, isKnown, facts = {} }: EasyVerdictProps) {
   const { verdicts } = usePageContext().t.easy;
-  const kind = KINDS[verdict];
+  const kind = isUnsigned ? 'forged' : KINDS[verdict];
   const say = verdicts[kind === 'good' && !isKnown ? 'goodOfStranger' : kind];
   return (
     <div class="easy-verdict">
-      <VerdictMark verdict={verdict} class="easy-mark" />
+      <VerdictMark verdict={verdict} isUnsigned={isUnsigned} class="easy-mark" />
       <EasyLines lines={say(facts)} />
     </div>
   );

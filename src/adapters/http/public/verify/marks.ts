@@ -1,7 +1,7 @@
 import type { StepResult, Verdict } from '#open-badges/verification';
 
 /** The look of each verdict. Its colour only repeats its shape and its words. */
-export const VERDICT_MARKS: Readonly<Record<Verdict, MarkStyle>> = {
+const VERDICT_MARKS: Readonly<Record<Verdict, MarkStyle>> = {
   valid: { tone: 'good', shape: 'tick' },
   'valid-older': { tone: 'good', shape: 'tick' },
   partial: { tone: 'open', shape: 'question' },
@@ -17,6 +17,11 @@ export const VERDICT_MARKS: Readonly<Record<Verdict, MarkStyle>> = {
   'endorsement-not-valid': { tone: 'open', shape: 'question' },
   'not-verifiable': { tone: 'open', shape: 'question' },
 };
+
+/** The look of a verdict. A document without a signature is as bad as one with a false signature. */
+export function verdictMark({ verdict, isUnsigned }: { verdict: Verdict; isUnsigned?: boolean }): MarkStyle {
+  return VERDICT_MARKS[isUnsigned ? 'signature-not-valid' : verdict];
+}
 
 export const STEP_MARKS: Readonly<Record<StepResult, MarkStyle>> = {
   passed: { tone: 'good', shape: 'tick' },

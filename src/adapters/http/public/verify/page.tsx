@@ -74,6 +74,7 @@ function Answer({ result }: AnswerProps) {
       <Details title={t.easy.fold}>
         <EasyVerdictLines
           verdict={report.verdict}
+          isUnsigned={report.isUnsigned}
           isKnown={own !== undefined || document?.issuerKnown === true || document?.issuerListed === true}
         />
         {own && (
@@ -91,7 +92,11 @@ function Answer({ result }: AnswerProps) {
         <StepsDetails report={report} open={report.verdict !== 'valid'} t={t} />
       )}
       {document && (
-        <Details title={t.verify.document} note={document.name} open={report.verdict === 'valid' && !own}>
+        <Details
+          title={t.verify.document}
+          note={report.isUnsigned ? undefined : document.name}
+          open={report.verdict === 'valid' && !own}
+        >
           <UnknownDocument document={document} />
         </Details>
       )}
@@ -149,15 +154,16 @@ function Beside({ result: { report, own, codeAddress } }: AnswerProps) {
   );
 }
 
-/** The name of the badge, or its page's own title where it is ours, then the verdict. « Authentic and valid » is
+/** The name of the badge, or its page's own title where it is ours, then the verdict. An unsigned document gets no
+ *  title, because its name proves nothing. « Authentic and valid » is
  *  said once, by the sentence. */
-function Verdict({ result: { report, own, document } }: AnswerProps) {
+function Verdict({ result: { report, own, named, document } }: AnswerProps) {
   const { t } = usePageContext();
   const { name = t.verify.noName, recipient } = document ?? {};
   const title = own ? headline(t, { ...own, name, recipient, report }) : name;
   return (
     <>
-      {document ? (
+      {document && !report.isUnsigned ? (
         <h2 id="result">{title}</h2>
       ) : (
         <h2 id="result" class="visually-hidden">
@@ -165,12 +171,17 @@ function Verdict({ result: { report, own, document } }: AnswerProps) {
         </h2>
       )}
       <VerdictBox {...report} word={report.verdict === 'valid' ? undefined : report.word} />
-      {report.verdict === 'signature-not-valid' && <p>{t.verify.askOriginal}</p>}
+      {named && (
+        <p>
+          {named.sentence} {named.link && <TextLink href={named.link.href}>{named.link.label}</TextLink>}
+        </p>
+      )}
+      {!named && report.verdict === 'signature-not-valid' && <p>{t.verify.askOriginal}</p>}
     </>
   );
 }
 
-/** Where the signature is not valid, there is no picture. */
+/** If the signature is absent or not valid, there is no picture. */
 function AnswerPicture({ result: { image, document } }: AnswerProps) {
   const { verify: texts } = usePageContext().t;
   if (!image) return null;

@@ -9,9 +9,9 @@ import {
   type VerificationReport,
 } from '#open-badges/verification';
 import { innerTexts } from '../../../../application/verification/inner-texts.ts';
-import { shownSteps } from '../../../../application/verification/shown-steps.ts';
+import { isOurs, shownSteps } from '../../../../application/verification/shown-steps.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
-import { isOurs, type ReportContext, type VerificationTexts, verdictView } from './verdict-view.ts';
+import { type ReportContext, type VerificationTexts, verdictView } from './verdict-view.ts';
 import type { InnerView, ReportView, UnknownDocumentView } from './verification-view.ts';
 
 /** For a badge of ours, the verdict already names the issuer. */

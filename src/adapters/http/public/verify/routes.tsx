@@ -2,12 +2,13 @@ import { type Context, Hono } from 'hono';
 import { type PublicFacts, publicFactsOf } from '#open-badges/credential';
 import { spelledAddress } from '#open-badges/parsing';
 import type { VerificationReport } from '#open-badges/verification';
-import { isShowable } from '../../../../application/verification/shown-steps.ts';
+import type { OwnAddress, ServiceReport } from '../../../../application/verification/own-address.ts';
+import { isOurs, isShowable } from '../../../../application/verification/shown-steps.ts';
 import type { IssuedCredential } from '../../../../domain/award/types.ts';
 import { parseProfileId } from '../../../../domain/ids.ts';
 import { parsePaperId } from '../../../../domain/paper/types.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
-import { isDocumentUrl } from '../../../../issuing/addresses.ts';
+import { credentialIdAt, isDocumentUrl } from '../../../../issuing/addresses.ts';
 import { copyForOutage } from '../../cache/middleware.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { readSent } from '../../forms/read-body.ts';
@@ -20,7 +21,7 @@ import { credentialView } from '../credential/view.ts';
 import { VerifyPage } from './page.tsx';
 import { reportView, unknownDocumentView } from './report-view.ts';
 import { shownImage } from './shown-image.ts';
-import { isOurs } from './verdict-view.ts';
+import type { VerificationTexts } from './verdict-view.ts';
 import { LONGEST_ADDRESS, type VerifyField, type VerifyView } from './verification-view.ts';
 
 /** The page, or the path of a page of ours that answers better. */
@@ -119,7 +120,7 @@ function answersByItself(path: string): boolean {
 }
 
 interface Judged {
-  readonly report: VerificationReport;
+  readonly report: ServiceReport;
   readonly bytes: Uint8Array;
   readonly locale: Locale;
 }
@@ -131,13 +132,19 @@ async function present(deps: AppDeps, judged: Judged): Promise<NonNullable<Verif
   // Where the signature is not valid, the content of the document is not shown.
   const isShown = report.credential !== undefined && isShowable(report.verdict);
   const own = isShown ? await ownBadge(deps, { report, facts }) : undefined;
-  const { found } = report;
+  const { found, ownAddress } = report;
   const checkedAt = clock.now();
   const image = shownImage({ report, facts, bytes, ownPath: own && `/credentials/${own.credential.id}` });
   return compact({
-    report: reportView(report, { texts: TEXTS[locale].verification, checkedAt, facts }),
+    report: reportView(report, {
+      texts: TEXTS[locale].verification,
+      checkedAt,
+      facts,
+      namesUs: ownAddress !== undefined,
+    }),
     codeAddress: found?.file === 'code' ? found.address : undefined,
     image,
+    named: ownAddress && namedView(ownAddress, TEXTS[locale].verification.named),
     own: own && (await credentialView(deps, { ...own, report, checkedAt, locale })),
     document:
       isShown && !(own && isServed(own.credential, report, facts))
@@ -146,12 +153,18 @@ async function present(deps: AppDeps, judged: Judged): Promise<NonNullable<Verif
   });
 }
 
+/** What is public at an address of ours that the document names. */
+function namedView({ url, isPublished }: OwnAddress, texts: VerificationTexts['named']) {
+  if (!isPublished) return { sentence: texts.nothing };
+  return { sentence: texts.published, link: { label: texts.see, href: new URL(url).pathname } };
+}
+
 /** Our own badge in this document, while its page is public. */
 async function ownBadge(
   { ports: { origin }, services }: AppDeps,
   { report, facts }: { readonly report: VerificationReport; readonly facts: PublicFacts },
 ): Promise<Pick<ShownBadge, 'award' | 'credential'> | undefined> {
-  const id = isOurs(report) ? ownId(origin, facts.id) : undefined;
+  const id = isOurs(report) ? credentialIdAt(origin, facts.id) : undefined;
   const found = id === undefined ? undefined : await services.readPublicCredential(id);
   return found?.kind === 'found' ? found : undefined;
 }
@@ -160,15 +173,6 @@ async function ownBadge(
  *  start; one in an older form, or with parts left out, says less. */
 function isServed({ validFrom }: IssuedCredential, report: VerificationReport, facts: PublicFacts): boolean {
   return report.older === undefined && report.verdict !== 'partial' && facts.validFrom === validFrom;
-}
-
-/** The short id of one of our badges, by its address. */
-function ownId(origin: string, id = ''): string | undefined {
-  const path = id.startsWith(`${origin}/credentials/`)
-    ? id.slice(`${origin}/credentials/`.length)
-    : undefined;
-  // The address of the older form has one more part.
-  return path?.replace(/\/ob2$/, '');
 }
 
 function textOf(part: unknown): string {

@@ -2,7 +2,7 @@ import { base64 } from '@scure/base';
 import type { PublicFacts } from '#open-badges/credential';
 import { isPng } from '#open-badges/files';
 import type { VerificationReport } from '#open-badges/verification';
-import { isShowable } from '../../../../application/verification/shown-steps.ts';
+import { isShowable, isUnsigned } from '../../../../application/verification/shown-steps.ts';
 import type { ShownImage } from './verification-view.ts';
 
 /** The largest image that is written into the page. */
@@ -20,10 +20,10 @@ interface Given {
 }
 
 /** The picture next to a verdict: our own drawing, an image inside the signed document, or the given file,
- *  which no one signed. An image elsewhere is never fetched, and none is shown where the signature is not
+ *  which no one signed. An image elsewhere is never fetched, and none is shown if the signature is absent or not
  *  valid. Browsers run no script inside an image. */
 export function shownImage({ report, facts, bytes, ownPath }: Given): ShownImage | undefined {
-  if (!isShowable(report.verdict) || !report.credential) return undefined;
+  if (!isShowable(report.verdict) || isUnsigned(report) || !report.credential) return undefined;
   if (ownPath !== undefined) return { src: `${ownPath}/image.svg`, source: 'ours' };
   const signed = facts.achievement.imageUrl ?? '';
   if (DATA_IMAGE.test(signed) && signed.length <= MOST_CHARACTERS) return { src: signed, source: 'signed' };

@@ -5,6 +5,9 @@ import type { Step, VerificationReport } from '#open-badges/verification';
 import {
   holdsBadges,
   isOfASite,
+  isOurs,
+  isShowable,
+  isUnsigned,
   quotedStep,
   shownSteps,
 } from '../../../../application/verification/shown-steps.ts';
@@ -20,16 +23,11 @@ export interface ReportContext {
   readonly texts: VerificationTexts;
   readonly checkedAt: Instant;
   readonly facts: PublicFacts;
+  /** Whether the document names an address of this service, which did not sign it. */
+  readonly namesUs?: boolean;
   /** From our register, where the badge is ours: a status list contains neither date nor reason. */
   readonly revocation?: Revocation;
   readonly suspension?: Suspension;
-}
-
-/** Whether the report confirms that we are the issuer. */
-export function isOurs({ steps }: VerificationReport): boolean {
-  return steps.some(
-    (step) => step.step === 'issuer' && step.code === 'issuer-ours' && step.result === 'passed',
-  );
 }
 
 /** The verdict and its steps in words. Every page shows this much, and a browser that verifies by itself
@@ -37,11 +35,12 @@ export function isOurs({ steps }: VerificationReport): boolean {
 export function verdictView(
   report: VerificationReport,
   context: ReportContext,
-): Pick<ReportView, 'verdict' | 'sentence' | 'word' | 'steps'> {
+): Pick<ReportView, 'verdict' | 'isUnsigned' | 'sentence' | 'word' | 'steps'> {
   const { texts } = context;
   const stated = verdictFacts(report, context);
   return {
     verdict: report.verdict,
+    isUnsigned: isUnsigned(report),
     sentence: shownText(texts.headline({ ...report, steps: report.steps.map(quotedStep) }, stated)),
     word: texts.shortVerdict(report.verdict, stated),
     steps: shownSteps(report).map((step) => ({
@@ -67,7 +66,8 @@ function showsNoDay(report: VerificationReport): boolean {
   return isOurs(report) && report.credential !== undefined && credentialKind(report.credential) === 'badge';
 }
 
-function verdictFacts(report: VerificationReport, { facts, revocation, suspension }: ReportContext) {
+function verdictFacts(report: VerificationReport, context: ReportContext) {
+  const { facts, revocation, suspension, namesUs = false } = context;
   // Where a date stands in both spellings, this step decides which one counts.
   const validity = report.steps.find(({ step }) => step === 'validity')?.params;
   const dateOf = (name: 'validFrom' | 'validUntil') => validity?.[name]?.toString() ?? facts[name];
@@ -85,6 +85,8 @@ function verdictFacts(report: VerificationReport, { facts, revocation, suspensio
     suspensionCause: suspension?.cause,
     suspensionReason: suspension && trimEndSigns(suspension.reason, FULL_STOP),
     isOurs: isOurs(report),
+    isUnsigned: isUnsigned(report),
+    isDenied: namesUs && !isShowable(report.verdict),
     older: report.older,
     trust: report.issuer,
   };

@@ -1,14 +1,15 @@
 import type { StepResult } from '#open-badges/verification';
-import { type MarkShape, markOf, STEP_MARKS, VERDICT_MARKS } from './marks.ts';
+import { type MarkShape, markOf, STEP_MARKS, verdictMark } from './marks.ts';
 import type { ReportView } from './verification-view.ts';
 
 /** The verdict in one sentence at the top, with its shape and its word, where the sentence does not begin with it. */
 export function VerdictBox({
   verdict,
+  isUnsigned,
   word,
   sentence,
-}: Pick<ReportView, 'verdict' | 'sentence'> & { readonly word?: string | undefined }) {
-  const { tone, shape } = VERDICT_MARKS[verdict];
+}: Pick<ReportView, 'verdict' | 'isUnsigned' | 'sentence'> & { readonly word?: string | undefined }) {
+  const { tone, shape } = verdictMark({ verdict, isUnsigned });
   return (
     <div class={`verdict tone-${tone}`}>
       <Mark shape={shape} />
@@ -23,9 +24,10 @@ export function VerdictBox({
 /** The verdict's shape alone, to stand next to its word. */
 export function VerdictMark({
   verdict,
+  isUnsigned = false,
   class: name = 'step-mark',
-}: Pick<ReportView, 'verdict'> & { readonly class?: string }) {
-  const { tone, shape } = VERDICT_MARKS[verdict];
+}: Pick<ReportView, 'verdict'> & { readonly isUnsigned?: boolean; readonly class?: string }) {
+  const { tone, shape } = verdictMark({ verdict, isUnsigned });
   return (
     <span class={`${name} tone-${tone}`}>
       <Mark shape={shape} />

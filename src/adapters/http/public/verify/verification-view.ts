@@ -34,6 +34,8 @@ export interface InnerView {
 
 export interface ReportView {
   readonly verdict: Verdict;
+  /** Whether the document has no signature: it looks as one that is not valid does. */
+  readonly isUnsigned: boolean;
   /** The verdict in one plain sentence (`verificationTexts.verdict`). */
   readonly sentence: string;
   /** The verdict in two or three words (`verificationTexts.shortVerdict`). */
@@ -202,6 +204,9 @@ export interface VerifyView {
     /** What the document says; absent if it is the one that the badge's own page serves. */
     readonly document?: UnknownDocumentView;
     readonly image?: ShownImage;
+    /** Stated of a document that names an address of ours, but that this service did not sign; with a link to the
+     *  badge's page if it is public. */
+    readonly named?: { readonly sentence: string; readonly link?: Link };
     /** The address that the service read in a photographed code. */
     readonly codeAddress?: string;
   };

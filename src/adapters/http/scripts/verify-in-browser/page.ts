@@ -7,7 +7,7 @@ import {
   shownReport,
 } from '../../../../application/verification/browser-report.ts';
 import type { DeviceTexts } from '../../../../texts/fr/verification/browser.ts';
-import { type MarkShape, markOf, STEP_MARKS, VERDICT_MARKS } from '../../public/verify/marks.ts';
+import { type MarkShape, markOf, STEP_MARKS, verdictMark } from '../../public/verify/marks.ts';
 import { type ReportContext, verdictView } from '../../public/verify/verdict-view.ts';
 import { element, fieldOf } from './element.ts';
 
@@ -124,11 +124,11 @@ function renderReport(report: VerificationReport, { texts, words, clock, read }:
   const facts = publicFactsOf(report.credential);
   const checkedAt = clock.now();
   const view = verdictView(report, { texts, checkedAt, facts });
-  const { tone } = VERDICT_MARKS[view.verdict];
+  const mark = verdictMark(view);
   const verdict = element(
     'div',
-    { class: `verdict tone-${tone}` },
-    render(VERDICT_MARKS[view.verdict]),
+    { class: `verdict tone-${mark.tone}` },
+    render(mark),
     element(
       'div',
       {},
