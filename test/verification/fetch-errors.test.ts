@@ -50,6 +50,15 @@ describe('an address that gives no badge', () => {
     for (const sentence of [french, translated]) expect(sentence).toContain('badges.example');
   });
 
+  it.each(['ECONNREFUSED', 'ETIMEOUT', 'ESERVFAIL', 'EREFUSED'])(
+    'is not called nonexistent if no name server answered (%s)',
+    async (code) => {
+      const { french, english: translated } = await verdictAfter(withCode(code, { syscall: 'queryA' }));
+      expect(french).not.toContain('n’existe pas');
+      expect(translated).not.toContain('does not exist');
+    },
+  );
+
   it('that gives no answer is named too', async () => {
     const { french } = await verdictAfter(withCode('ECONNREFUSED'));
     expect(french).toContain(URL_);

@@ -43,6 +43,22 @@ export function isOurs({ steps }: Steps): boolean {
   );
 }
 
+/** The sentence about the address with which the recipient was compared. The fault of the address is not one of the
+ *  badge, which is stated first. Undefined if no address was given. */
+export function recipientSentence(
+  { verified, recipient }: Pick<VerificationReport, 'verified' | 'recipient'>,
+  texts: RecipientTexts,
+): string | undefined {
+  if (recipient === undefined) return undefined;
+  const stated = texts.recipient[recipient];
+  return verified && recipient !== 'confirmed' ? `${texts.goodBadge} ${stated}` : stated;
+}
+
+interface RecipientTexts {
+  readonly recipient: Readonly<Record<NonNullable<VerificationReport['recipient']>, string>>;
+  readonly goodBadge: string;
+}
+
 /** Whether the step reports that a site confirms a badge that is not signed. */
 export function isOfASite({ older }: VerificationReport, { step }: Step): boolean {
   return step === 'proof' && older?.kind === 'hosted';

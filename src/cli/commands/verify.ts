@@ -11,6 +11,7 @@ import {
   isShowable,
   isUnsigned,
   quotedStep,
+  recipientSentence,
   shownSteps,
 } from '../../application/verification/shown-steps.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
@@ -61,11 +62,20 @@ function reportAsTexts(report: ServiceReport, say: typeof french, texts: CliText
     return `  ${texts.verifyStep(label, one.verified ? 'passed' : 'failed', stated)}`;
   });
   const ofIssuer = issuer ? [say.trust(issuer)] : [];
-  const ofRecipient = report.recipient ? [say.recipient[report.recipient]] : [];
+  const ofRecipient = recipientSentence(report, say) ?? [];
   const stated = say.shortVerdict(verdict, { kind, older, isUnsigned: isUnsigned(report) });
   const isDenied = isUnsigned(report) || (report.ownAddress !== undefined && !isShowable(verdict));
   const warned = isDenied ? [say.doNotRely] : [];
-  return [...warned, ...lines, ...insides, '', stated, ...ofIssuer, ...ofRecipient, ...named(report, say)];
+  return [
+    ...warned,
+    ...lines,
+    ...insides,
+    '',
+    stated,
+    ...ofIssuer,
+    ...[ofRecipient].flat(),
+    ...named(report, say),
+  ];
 }
 
 /** What is published at the address of ours that the document names. */

@@ -12,9 +12,9 @@ export type Fetched =
   | { readonly kind: 'unreachable'; readonly reason: string; readonly fault?: FetchError };
 
 /** What a person can be told about a host that gave no document: it leads to another host, its certificate is
- *  not in order, or no one answers for its name. */
+ *  not in order, its name does not exist, or no name server answered for it (also without a network). */
 export interface FetchError {
-  readonly fault: 'redirect' | 'tls' | 'name';
+  readonly fault: 'redirect' | 'tls' | 'name' | 'name-unanswered';
   readonly host: string;
   /** The host to which a redirect leads. */
   readonly to?: string;

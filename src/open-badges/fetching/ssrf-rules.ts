@@ -85,8 +85,9 @@ function isOfName(error: Error): boolean {
 function errorOf(error: unknown, host: string): FetchError | undefined {
   if (error instanceof RedirectedAway) return { fault: 'redirect', host, to: error.to };
   if (!(error instanceof Error)) return undefined;
-  if (isOfName(error)) return { fault: 'name', host };
-  return TLS.test(String(Reflect.get(error, 'code') ?? '')) ? { fault: 'tls', host } : undefined;
+  const code = String(Reflect.get(error, 'code') ?? '');
+  if (isOfName(error)) return { fault: NO_NAME.test(code) ? 'name' : 'name-unanswered', host };
+  return TLS.test(code) ? { fault: 'tls', host } : undefined;
 }
 
 /** The reason of an `unreachable`: why the address was refused, or which part of the way to it failed. */

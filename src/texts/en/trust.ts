@@ -5,11 +5,12 @@ export const trustTexts = {
   /** Whether the badge was issued to an address that the reader typed. */
   recipient: {
     confirmed: 'This badge was issued to the given address.',
-    'other-address': 'This badge was not issued to the given address.',
+    'other-address': 'The given address is not the one to which this badge was issued.',
     'no-address':
-      'This badge has no recipient that can be checked: it does not say to which address it was issued.',
+      'This badge does not say to which address it was issued: the given address was not compared.',
     'not-checked': 'The address was not compared: the signature is not verified.',
   },
+  goodBadge: 'The badge is authentic and valid.',
   named: {
     published: 'This document names an address of this service.',
     nothing: 'This document names an address of this service. No badge is published there.',

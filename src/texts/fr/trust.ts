@@ -21,11 +21,13 @@ export const trustTexts = {
   /** Whether the badge was issued to an address that the reader typed. */
   recipient: {
     confirmed: 'Ce badge a bien été délivré à l’adresse indiquée.',
-    'other-address': 'Ce badge n’a pas été délivré à l’adresse indiquée.',
+    'other-address': 'L’adresse indiquée n’est pas celle à laquelle ce badge a été délivré.',
     'no-address':
-      'Ce badge n’a aucun destinataire vérifiable : il ne dit pas à quelle adresse il a été délivré.',
+      'Ce badge ne dit pas à quelle adresse il a été délivré : l’adresse indiquée n’a pas été comparée.',
     'not-checked': 'L’adresse n’a pas été comparée : la signature n’est pas vérifiée.',
   },
+  /** Before it, if the badge is good and only the address is not. */
+  goodBadge: 'Le badge est authentique et valable.',
   /** A document that names an address of this service, which did not sign it. */
   named: {
     published: 'Ce document indique une adresse de ce service.',

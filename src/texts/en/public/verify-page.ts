@@ -14,6 +14,8 @@ export const verifyPageTexts = {
   recipientHelp:
     'To check that this badge was issued to this e-mail address. It is neither kept nor passed on.',
   recipientWrong: 'The person’s address is not an e-mail address. Correct it, or clear it.',
+  notByName:
+    'We don’t search by name or e-mail address. Give the badge’s link, its image, its PDF certificate, its file or a photograph of its QR code.',
   dropHint: 'You may drop it here, or paste an image.',
   /** Said while a dropped or pasted file is sent. */
   sending: 'Verifying…',

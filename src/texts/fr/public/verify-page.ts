@@ -11,6 +11,8 @@ export const verifyPageTexts = {
   recipientHelp:
     'Pour vérifier que ce badge a été remis à cette adresse électronique. Elle n’est ni conservée, ni transmise.',
   recipientWrong: 'L’adresse de la personne n’est pas une adresse électronique. Corrigez-la, ou effacez-la.',
+  notByName:
+    'Nous ne cherchons pas par nom, ni par adresse électronique. Donnez le lien du badge, son image, son certificat PDF, son fichier ou la photo de son code QR.',
   dropHint: 'Vous pouvez le déposer ici, ou coller une image.',
   /** Said while a dropped or pasted file is sent. */
   sending: 'Vérification en cours…',

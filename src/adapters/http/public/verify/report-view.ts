@@ -9,7 +9,7 @@ import {
   type VerificationReport,
 } from '#open-badges/verification';
 import { innerTexts } from '../../../../application/verification/inner-texts.ts';
-import { isOurs, shownSteps } from '../../../../application/verification/shown-steps.ts';
+import { isOurs, recipientSentence, shownSteps } from '../../../../application/verification/shown-steps.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
 import { type ReportContext, type VerificationTexts, verdictView } from './verdict-view.ts';
 import type { InnerView, ReportView, UnknownDocumentView } from './verification-view.ts';
@@ -31,16 +31,15 @@ const RECIPIENT_MARKS: Readonly<Record<NonNullable<VerificationReport['recipient
 export function reportView(report: VerificationReport, context: ReportContext): ReportView {
   const { texts, checkedAt } = context;
   const view = verdictView(report, context);
+  const sentence = recipientSentence(report, texts);
   const technical = shownSteps(report).map(technicalValue);
   return compact({
     ...view,
     steps: view.steps.map((step, at) => ({ ...step, ...technical[at] })),
     inner: report.inner?.map((one) => innerView(one, texts)),
     ...trustView(report, texts),
-    recipient: report.recipient && {
-      result: RECIPIENT_MARKS[report.recipient],
-      sentence: texts.recipient[report.recipient],
-    },
+    recipient:
+      report.recipient && sentence ? { result: RECIPIENT_MARKS[report.recipient], sentence } : undefined,
     checkedAt,
   });
 }

@@ -79,7 +79,9 @@ async function judge(c: Context<AppEnv>, deps: AppDeps, sent: Sent): Promise<Ans
   if (faulty.length > 1) return refuse(pages.verify.onlyOne(faulty.map((field) => pages.verify[field])));
   if (recipient && !isAddress(recipient)) return refuse(pages.verify.recipientWrong, ['recipient']);
   const { origin } = deps.ports;
-  const other = file ? undefined : otherPage(origin, spelledAddress(credential, origin));
+  const address = file ? undefined : spelledAddress(credential, origin);
+  if (address === undefined && isNameOrEmail(credential)) return refuse(pages.verify.notByName);
+  const other = otherPage(origin, address);
   if (other !== undefined) return openOr(c, other, () => refuse(labels.noBadgeAddress(origin)));
   const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(credential);
   const report = await deps.verify({ kind: 'bytes', bytes }, { recipient: recipient || undefined });
@@ -96,6 +98,14 @@ async function judge(c: Context<AppEnv>, deps: AppDeps, sent: Sent): Promise<Ans
 function isAddress(text: string): boolean {
   return text.length <= LONGEST_ADDRESS && /^[^@\s]+@[^@\s]+$/.test(text);
 }
+
+/** Two to six words of letters, one word with a capital, or an e-mail address: people look for a person. */
+function isNameOrEmail(text: string): boolean {
+  return text.length <= LONGEST_NAME && (NAME.test(text) || isAddress(text));
+}
+
+const LONGEST_NAME = 100;
+const NAME = /^(?:[\p{L}\p{M}’'.,-]+(?:\s+[\p{L}\p{M}’'.,-]+){1,5}|\p{Lu}[\p{L}\p{M}’'-]*)$/u;
 
 const FIELDS = ['file', 'credential'] as const;
 
