@@ -29,6 +29,7 @@ import { IMPORT_LOG_DAYS } from '../domain/upload/import-log.ts';
 import { forgetHost } from '../standards/host/feature.ts';
 import { SYSTEM_ACTOR } from './audit/context.ts';
 import { commitOnce } from './concurrency/named-record.ts';
+import { giveUpUnsentMails } from './mail/unsent.ts';
 import type { Ports } from './service-ports.ts';
 import type { CountedFacts } from './store/people-readers.ts';
 import type { UptimeDays } from './time/uptime-days.ts';
@@ -186,6 +187,7 @@ export async function forgetOld({ store, clock }: Ports, days: Pick<UptimeDays, 
     { kind: 'uploads-forgotten', at },
     forgetHost(at),
     { kind: 'wallets-forgotten', at },
+    giveUpUnsentMails(at),
     { kind: 'outbox-forgotten', doneBefore: secondsAfter(at, -TASK_RETENTION_SECONDS) },
   ]);
 }

@@ -44,6 +44,8 @@ export interface Ports {
   readonly leases: Leases;
   /** True if the operator states that the clock is right (`TRUST_CLOCK=1`). */
   readonly trustsClock: boolean;
+  /** Whether mails about badges are written without a mail server, for the day when there is one. */
+  readonly writesUnsentMail: boolean;
   readonly ids: Ids;
   /** Counts what happens in this process. */
   readonly meter: Meter;

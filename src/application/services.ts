@@ -50,6 +50,7 @@ import { invariantServices } from './invariants/services.ts';
 import { beginJob } from './jobs/begin.ts';
 import { advanceJob, jobServices } from './jobs/services.ts';
 import { mailChoiceServices } from './mail/choose.ts';
+import { unsentMailServices } from './mail/unsent.ts';
 import { emptyOutbox } from './maintenance/outbox.ts';
 import { doBegunWork, maintenanceServices, runMaintenance } from './maintenance/run.ts';
 import { jobSteps, maintenanceWork } from './maintenance/scheduled-tasks.ts';
@@ -114,6 +115,7 @@ function subjects(ports: Ports) {
     ...sessionServices(ports),
     ...headshipServices(ports),
     ...mailChoiceServices(ports),
+    ...unsentMailServices(ports),
     ...badgeLogServices(ports),
     ...auditServices(ports),
     ...coverageServices(ports),

@@ -226,6 +226,7 @@ function portsOf(parts: RuntimeDeps) {
   return {
     sender,
     trustsClock: config.trustsClock,
+    writesUnsentMail: config.production,
     occasions,
     checkNote: makeNoteChecker(primitives),
     keys: keys.directory,

@@ -13,6 +13,7 @@ import { importCommand } from './commands/import.ts';
 import { importsCommand } from './commands/imports.ts';
 import { issueCommand } from './commands/issue.ts';
 import { keysCommand } from './commands/keys.ts';
+import { mailsCommand } from './commands/mails.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { monitorCommand } from './commands/monitor.ts';
 import { moveCommand } from './commands/move.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['issue', issueCommand],
   ['accept', acceptCommand],
   ['unanswered', unansweredCommand],
+  ['mails', mailsCommand],
   ['re-sign', reissueCommand],
   ['suspend', suspendCommand],
   ['resume', resumeCommand],

@@ -48,21 +48,24 @@ export function queueAwardMail(
   return queueAwardMails(ports, [{ award, subjectIds }]);
 }
 
-/** The mails about many badges. Their addressees are read together. */
+/** The mails about many badges. Their addressees are read together. Without a mail server they get no task in
+ *  production: they leave once there is one (`unsent.ts`). */
 export async function queueAwardMails(
-  { store, clock, ids, origin, mailer }: Ports,
+  { store, clock, ids, origin, mailer, writesUnsentMail }: Ports,
   notices: readonly AwardNotice[],
 ): Promise<readonly Change[]> {
-  if (!mailer) return [];
+  if (!mailer && !writesUnsentMail) return [];
   const addresseesOf = await readAddressees(
     store,
     notices.map(({ award }) => award.recipient),
   );
-  const changes = notices.flatMap(({ award, subjectIds }) =>
-    addresseesOf(award.recipient).flatMap((personId) =>
-      queueMail({ id: ids.uuid(), kind: 'award', personId, subjectIds }, { at: clock.now(), origin }),
-    ),
-  );
+  const changes = notices
+    .flatMap(({ award, subjectIds }) =>
+      addresseesOf(award.recipient).flatMap((personId) =>
+        queueMail({ id: ids.uuid(), kind: 'award', personId, subjectIds }, { at: clock.now(), origin }),
+      ),
+    )
+    .filter(({ kind }) => mailer || kind === 'mail-added');
   // The store writes consecutive changes of one kind together.
   return Object.values(Object.groupBy(changes, ({ kind }) => kind)).flat();
 }

@@ -4,6 +4,7 @@ import { verifyDueEndorsements } from '../../standards/achievement-endorsements/
 import { readTrustedLists } from '../../standards/trusted-lists/actions.ts';
 import { letAuditGo } from '../audit/prune.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
+import { scheduleUnsentMails } from '../mail/unsent.ts';
 import { reasonOf } from '../observability/counting-logger.ts';
 import { expireFacts, forgetOld } from '../retention.ts';
 import type { Ports } from '../service-ports.ts';
@@ -62,6 +63,7 @@ export const runMaintenance = (ports: Ports, work: MaintenanceTasks) => async ()
     retention: expireFacts(ports, work.days),
     'audit-retention': letAuditGo(ports, work.days),
     'dated-ahead': () => work.reSignAhead(allowance.limitedTo(SHARES.datedAhead)),
+    'unsent-mails': scheduleUnsentMails(ports),
     'empty-outbox': () => work.emptyOutbox(undefined, allowance.limitedTo(SHARES.outbox)),
     campaigns: () => work.campaignMaintenance(allowance.limitedTo(SHARES.campaigns)),
     reminders: () => work.remindEndings(allowance.limitedTo(SHARES.reminders)),

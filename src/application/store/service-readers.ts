@@ -30,7 +30,15 @@ export interface MailReader {
   isLetterOpen(letterKey: string): Promise<boolean>;
   /** The mails that leave with this one, itself included, as long as they wait; the oldest first. */
   readMailsOfLetter(id: string): Promise<readonly Mail[]>;
-  /** The person's mails that wait and have not begun to leave; the oldest first. */
+  /** The mails that wait without a task, because the service had no mail server; the oldest first. */
+  readUnsentMails(search: {
+    /** Whether they were written before `than`, and not from it on. */
+    readonly isOld: boolean;
+    readonly than: Instant;
+    readonly limit: number;
+  }): Promise<readonly Mail[]>;
+  countUnsentMails(createdBefore: Instant): Promise<number>;
+  /** The person's mails that wait with a task and have not begun to leave; the oldest first. */
   readMailsToGather(personId: PersonId, limit: number): Promise<readonly Mail[]>;
   /** The kinds that the person chose not to receive. */
   readUnwantedMail(personId: PersonId): Promise<readonly MailKind[]>;

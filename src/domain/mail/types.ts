@@ -114,6 +114,8 @@ export type MailChange =
     }
   /** Does nothing if it was closed before. */
   | { readonly kind: 'mail-closed'; readonly closing: MailClosing }
+  /** Skips the mails written before an instant that still have no task. */
+  | { readonly kind: 'unsent-mails-given-up'; readonly at: Instant; readonly writtenBefore: Instant }
   | { readonly kind: 'mail-chosen'; readonly choice: MailChoice }
   | {
       readonly kind: 'mail-language-chosen';

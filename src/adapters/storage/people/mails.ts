@@ -1,13 +1,21 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { MailReader } from '../../../application/store/service-readers.ts';
 import type { Mail, MailChange } from '../../../domain/mail/types.ts';
-import { beside, lastWriteWins, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import {
+  beside,
+  lastWriteWins,
+  newKey,
+  sweep,
+  type Writers,
+  withPrecondition,
+} from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
 import { flag } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
 import { compileInsert, excluded } from '../mapping/insert.ts';
 import { countBy, countRows, readColumn } from '../mapping/queries.ts';
 import { recordTable } from '../mapping/record-table.ts';
+import type { Tables } from '../mapping/tables.ts';
 
 const table = recordTable<Mail>()('mail', ['id'], {
   columns: [
@@ -25,11 +33,13 @@ export function makeMailReader({ db }: Database): MailReader {
       (await countRows(db.selectFrom('mail').where('letter_key', '=', letterKey))) > 0,
     readMailsOfLetter: (id) =>
       table.all(waiting(db).where('letter_id', '=', id).orderBy('created_at').orderBy('id')),
+    ...makeUnsentMailReader(db),
     readMailsToGather: (personId, limit) =>
       table.all(
         waiting(db)
           .where('person_id', '=', personId)
           .where('letter_id', 'is', null)
+          .where(({ exists, selectFrom }) => exists(taskOf(selectFrom)))
           .orderBy('created_at')
           .orderBy('id')
           .limit(limit),
@@ -76,7 +86,30 @@ export function makeMailReader({ db }: Database): MailReader {
   };
 }
 
+function makeUnsentMailReader(db: Database['db']): Pick<MailReader, 'readUnsentMails' | 'countUnsentMails'> {
+  return {
+    readUnsentMails: ({ isOld, than, limit }) =>
+      table.all(
+        unsent(db)
+          .where('created_at', isOld ? '<' : '>=', than)
+          .orderBy('created_at')
+          .orderBy('id')
+          .limit(limit),
+      ),
+    countUnsentMails: (createdBefore) => countRows(unsent(db).where('created_at', '<', createdBefore)),
+  };
+}
+
 const waiting = (db: Database['db']) => table.select(db).where('state', '=', 'waiting');
+
+const taskOf = (selectFrom: ExpressionBuilder<Tables, 'mail'>['selectFrom']) =>
+  selectFrom('outbox').select('outbox.id').whereRef('outbox.id', '=', 'mail.id');
+
+/** The mails that wait without a task. */
+const unsent = (db: Database['db']) =>
+  waiting(db)
+    .where('letter_id', 'is', null)
+    .where(({ not, exists, selectFrom }) => not(exists(taskOf(selectFrom))));
 
 /** Writes mails, their delivery, and people's choices about mail. */
 export const mail = {
@@ -108,6 +141,16 @@ export const mail = {
       .set({ state, closed_at: at, reason: reason ?? null })
       .where('id', '=', id)
       .where('state', '=', 'waiting')
+      .compile(),
+  ]),
+  'unsent-mails-given-up': sweep('unsent-mails-given-up', ({ db }, { at, writtenBefore }) => [
+    db
+      .updateTable('mail')
+      .set({ state: 'skipped', closed_at: at, reason: 'no-mail-server' })
+      .where('state', '=', 'waiting')
+      .where('letter_id', 'is', null)
+      .where('created_at', '<', writtenBefore)
+      .where(({ not, exists, selectFrom }) => not(exists(taskOf(selectFrom))))
       .compile(),
   ]),
   'mail-chosen': lastWriteWins('owner', ({ db }, { choice: { personId, kind, wanted } }) => {

@@ -49,6 +49,10 @@ export const cliBadgeTexts: CliBadgeTexts = {
     ),
   ],
   directorySummary: (total) => `${count(total, 'person', 'people')}.`,
+  oldMailsSummary: (total, dryRun) =>
+    dryRun
+      ? `${count(total, 'mail has', 'mails have')} waited for more than seven days, without a mail server.`
+      : `${count(total, 'mail', 'mails')} will leave, if what they state is still true.`,
   unansweredSummary: (total) =>
     `${count(total, 'badge waits for the answer of its', 'badges wait for the answer of their')} holder.`,
   remindedLine: ({ credential }) => `Reminder sent: ${credential}`,

@@ -95,6 +95,10 @@ export const cliBadgeTexts = {
     ),
   ],
   directorySummary: (total: number) => `${count(total, 'personne', 'personnes')}.`,
+  oldMailsSummary: (total: number, dryRun: boolean) =>
+    dryRun
+      ? `${count(total, 'courriel attend', 'courriels attendent')} depuis plus de sept jours, sans serveur de courriel.`
+      : `${count(total, 'courriel partira', 'courriels partiront')}, si ce qu’ils disent est encore vrai.`,
   unansweredSummary: (total: number) =>
     `${count(total, 'badge attend la réponse de son', 'badges attendent la réponse de leur')} titulaire.`,
   remindedLine: ({ credential }: { readonly credential: string }) => `Relance envoyée : ${credential}`,

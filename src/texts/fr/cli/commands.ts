@@ -64,6 +64,8 @@ export const cliTexts = {
                                               enregistrer une acceptation reçue hors du service
   unanswered list · unanswered remind BADGE   les badges sans réponse de leur titulaire ; en relancer un par
                                               courriel, une fois par jour au plus
+  mails send-old [--dry-run]                  laisser partir les courriels écrits sans serveur de courriel il y a plus
+                                              de sept jours ; --dry-run dit seulement combien
   directory [--role RÔLE] [--mission CODE] [--department CODE] [--school UAI] [--words MOTS] [--event CODE]
             [--format csv|vcard|addresses]    qui est référent aujourd’hui, avec missions et rôles ; ou un fichier,
                                               ou les adresses à coller dans un message
