@@ -122,7 +122,7 @@ function reportError(error: unknown, { texts, errors, output }: ErrorOutput): Ex
   if (error instanceof DomainError) {
     return say(error.code, errors[error.code](error.params), exitOf(error.code));
   }
-  if (isOfSystem(error)) return say('system', texts.failed(error.message), 3);
+  if (isOfSystem(error)) return say('system', systemFailed(error, texts), 3);
   const portTaken = portTakenBy(error);
   if (portTaken !== undefined) return say('port-taken', texts.portTaken(portTaken), 3);
   return say('system', [texts.failed(String(error)), ...framesOf(error)], 3);
@@ -144,6 +144,11 @@ function framesOf(error: unknown): readonly string[] {
 /** An error of a file, a disk or the network: its message is complete, and a stack trace would not help. */
 function isOfSystem(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error && !('port' in error);
+}
+
+function systemFailed(error: Error, texts: CliTexts): string {
+  const { code = '', path = '' } = error as NodeJS.ErrnoException;
+  return texts.systemFailed(code, path, error.message);
 }
 
 /** The port that the server cannot use because another program does. */

@@ -71,16 +71,21 @@ function namesPrototype(value: unknown): boolean {
   return Object.keys(value).includes('__proto__') || Object.values(value).some(namesPrototype);
 }
 
-/** jsonld puts the undefined term in `details.event.details.property`, and wraps the loader's errors in
- *  causes. */
+/** Where jsonld puts what has no meaning: a member, an address, a type, a language, or a part of a statement. */
+const TERM_DETAILS = [
+  ...(['property', 'expandedProperty', 'id', 'type', 'language', 'value'] as const),
+  ...(['graph', 'subject', 'predicate', 'object'] as const),
+];
+
+/** jsonld puts the undefined term in a member of `details.event.details`, and wraps the loader's errors in causes.
+ *  The words of its event are English, so they are never the term. */
 function toError(error: unknown): TermError {
   const unknownContext = findUnknownContext(error, 5);
   if (unknownContext !== undefined) return { kind: 'unknown-context', url: unknownContext };
   const event = member(member(error, 'details'), 'event');
   const details = member(event, 'details');
-  const term = member(details, 'property') ?? member(details, 'expandedProperty') ?? member(details, 'id');
-  if (typeof term === 'string') return { kind: 'undefined-term', term };
-  if (event !== undefined) return { kind: 'undefined-term', term: String(member(event, 'code')) };
+  const term = TERM_DETAILS.map((name) => member(details, name)).find((value) => typeof value === 'string');
+  if (event !== undefined) return { kind: 'undefined-term', term: term ?? '' };
   return { kind: 'unreadable', reason: error instanceof Error ? error.message : 'not JSON-LD' };
 }
 

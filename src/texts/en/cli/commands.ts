@@ -137,6 +137,7 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   portTaken: (port) =>
     `Port ${port} is taken: another service listens there. Stop it, or choose another: PORT=3001 npm start.`,
   failed: (detail) => `Failed: ${detail}`,
+  systemFailed: (_code, _path, detail) => `Failed: ${detail}`,
   settingsFault: (errors) => ['Settings to mend:', ...errors.map((one) => `- ${settingError(one)}`)],
 
   evaluationLine: (line, locale) => [

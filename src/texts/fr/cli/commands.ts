@@ -2,6 +2,7 @@ import type { SettingError } from '../../../domain/settings/error.ts';
 import { listedAs } from '../../listed-as.ts';
 import { officePackTexts } from '../dane/office-pack.ts';
 import { settingError } from '../errors/settings.ts';
+import { openFaults, withReason } from '../errors/system.ts';
 import { count } from '../grammar/page-phrases.ts';
 import { cliBadgeTexts } from './badges.ts';
 import { cliCopyTexts } from './copy.ts';
@@ -140,7 +141,9 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   nothingDone: 'Rien n’a été fait.',
   portTaken: (port: number) =>
     `Le port ${port} est déjà pris : un autre service l’écoute. Arrêtez-le, ou choisissez-en un autre : PORT=3001 npm start.`,
-  failed: (detail: string) => `Échec : ${detail}`,
+  failed: (detail: string) => `Échec${withReason(detail)}`,
+  systemFailed: (code: string, path: string, detail: string) =>
+    openFaults[code] === undefined ? `Échec${withReason(detail)}` : `Échec : ${path} (${openFaults[code]}).`,
   settingsFault: (errors: readonly SettingError[]) => [
     'Réglages à corriger :',
     ...errors.map((one) => `- ${settingError(one)}`),

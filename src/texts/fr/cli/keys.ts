@@ -1,4 +1,5 @@
 import { listedAs } from '../../listed-as.ts';
+import { withReason } from '../errors/system.ts';
 import { count } from '../grammar/page-phrases.ts';
 import type { Labelled } from './lines.ts';
 
@@ -48,7 +49,7 @@ export const cliKeyTexts = {
       `${file} est un lien qui mène hors du dossier des clés. Si vous ne l’avez pas fait, déclarez la clé compromise.`,
   },
   keysNotCompared: (reason: string) =>
-    `La base ne répond pas, les clés qu’elle connaît n’ont pas été comparées à celles du dossier : ${reason}`,
+    `La base ne répond pas, les clés qu’elle connaît n’ont pas été comparées à celles du dossier${withReason(reason)}`,
   keysUnknown: (folder: string) =>
     `Aucune clé dans ${folder}, et la base, qui saurait s’il y en a eu, ne répond pas. Rétablissez la base (DATABASE_URL), puis recommencez ; « --new-after-loss » en crée sans attendre.`,
   keyState: {

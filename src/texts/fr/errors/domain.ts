@@ -3,7 +3,7 @@ import { featureTexts } from '../../features.ts';
 import { byOffice } from '../../office.ts';
 import { toDay } from '../grammar/day.ts';
 import { count } from '../grammar/page-phrases.ts';
-import { type Sentence, systemErrors, value } from './system.ts';
+import { type Sentence, systemErrors, value, withReason } from './system.ts';
 
 /** One sentence for each refusal: the problem, then the remedy. */
 export const errorTexts = byOffice(
@@ -13,12 +13,12 @@ export const errorTexts = byOffice(
     'invalid-uai': ({ text }) =>
       `Ce n’est pas un UAI (sept chiffres et la bonne lettre de contrôle)${value(text)}.`,
     'invalid-date': ({ text }) => `Ce n’est pas une date. Écrivez 2026-02-28 ou 28/02/2026${value(text)}.`,
-    'invalid-request': ({ reason }) => `La demande ne peut pas être lue${value(reason)}.`,
+    'invalid-request': ({ reason }) => `La demande ne peut pas être lue${withReason(reason)}`,
     'no-criteria-in-force': ({ on }) => `Aucun critère n’était en vigueur ce jour-là${value(on)}.`,
     'day-to-come': ({ on, today }) =>
       `Ce jour n’est pas encore vécu${value(on)}. Choisissez aujourd’hui au plus tard${value(today)}.`,
     'invalid-criteria': ({ path, reason }) =>
-      `Les critères ne sont pas valables${value(path)}${value(reason)}.`,
+      `Les critères ne sont pas valables${value(path)}${withReason(reason)}`,
     'unknown-achievement': ({ code, known }) =>
       `Ce badge n’existe pas${value(code)}.${known ? ` Les badges sont${value(known)}.` : ''}`,
     'unreadable-pack': ({ path }) =>
@@ -135,7 +135,7 @@ export const errorTexts = byOffice(
     'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
     'store-conflict': () =>
       'Quelqu’un a modifié la même chose entre-temps : rien n’a été enregistré. Relisez ce qui est enregistré maintenant, puis recommencez.',
-    'unsafe-credential': ({ reason }) => `Ce badge ne peut pas être signé${value(reason)}.`,
+    'unsafe-credential': ({ reason }) => `Ce badge ne peut pas être signé${withReason(reason)}`,
     'own-engagement': () => `Personne ne décide de son propre engagement. La ${office} peut le faire.`,
     'contest-decided': () => `La ${office} a tranché cette contestation : sa décision ne change plus ici.`,
     'nothing-to-print': () =>
@@ -201,9 +201,9 @@ export const errorTexts = byOffice(
     'not-found': ({ path }) => `Il n’y a rien à cette adresse${value(path)}.`,
     unexpected: () => 'Le service a rencontré une erreur, qui vient de lui. Recommencez dans un moment.',
     unreachable: ({ url, reason }) =>
-      `${/^(smtp|s3)-/.test(`${reason}`) ? 'Le serveur refuse' : 'L’adresse ne répond pas'}${value(url)}${value(reason)}.`,
+      `${/^(smtp|s3)-/.test(`${reason}`) ? 'Le serveur refuse' : 'L’adresse ne répond pas'}${value(url)}${withReason(reason)}`,
     'odd-answer': ({ url, reason }) =>
-      `Le service répond autre chose que ce qui lui est demandé${value(url)}${value(reason)}. Vérifiez l’adresse de --remote, et que les deux versions de Jalon sont les mêmes. Ce qui a été fait avant cette réponse reste fait.`,
+      `Le service répond autre chose que ce qui lui est demandé${value(url)}${withReason(reason)} Vérifiez l’adresse de --remote, et que les deux versions de Jalon sont les mêmes. Ce qui a été fait avant cette réponse reste fait.`,
     'hold-too-long': ({ last }) => `Choisissez un jour d’ici au ${last}, qui est le dernier possible.`,
     'hour-out-of-range': ({ last }) => `Choisissez une heure à venir, d’ici au ${last}.`,
   }),

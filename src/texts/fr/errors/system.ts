@@ -6,12 +6,27 @@ export type Sentence = (params: ErrorParams) => string;
 export const value = (given: ErrorParams[string] | undefined) =>
   given === undefined || given === '' ? '' : ` : ${Array.isArray(given) ? given.join(', ') : given}`;
 
+/** The end of a sentence with its reason. A code stands in the sentence. What a library or the system states in
+ *  English follows as a detail of its own, because an operator may have to search for it. */
+export function withReason(reason: ErrorParams[string] | undefined): string {
+  const text = reason === undefined ? '' : `${reason}`;
+  return /\s/.test(text)
+    ? `. Détail technique, en anglais : « ${text.replace(/\.$/, '')} ».`
+    : `${value(text)}.`;
+}
+
 /** Why a file cannot be opened, by the system's own code and by ours. */
-const openFaults: Readonly<Record<string, string>> = {
+export const openFaults: Readonly<Record<string, string>> = {
   missing: 'il n’y a pas de fichier à cet endroit',
   ENOENT: 'il n’y a pas de fichier à cet endroit',
   EACCES: 'vous n’avez pas le droit de le lire',
   EISDIR: 'c’est un dossier',
+  EPERM: 'vous n’avez pas le droit de le lire',
+  ENOTDIR: 'une partie de son chemin n’est pas un dossier',
+  ENOSPC: 'le disque est plein',
+  EROFS: 'le disque est en lecture seule',
+  EEXIST: 'il existe déjà',
+  EMFILE: 'trop de fichiers sont ouverts à la fois',
   'other-recipient': 'il est chiffré pour une autre identité',
   damaged: 'il a été changé ou coupé',
   'not-age': 'ce n’est pas une sauvegarde chiffrée',
@@ -19,6 +34,12 @@ const openFaults: Readonly<Record<string, string>> = {
   'not-regular': 'ce n’est pas un fichier, ou pas un fichier ordinaire',
   link: 'c’est un lien ; nommez le fichier lui-même',
 };
+
+/** The end of a sentence about a file, with the reason in French if it is known. */
+function systemReason(reason: ErrorParams[string] | undefined): string {
+  const known = openFaults[`${reason}`];
+  return known === undefined ? withReason(reason) : `${value(known)}.`;
+}
 
 /** The clocks with which the server's own is compared. */
 const witnesses: Readonly<Record<string, string>> = {
@@ -47,7 +68,7 @@ export const systemErrors = {
   'signing-key-ended': ({ kid }) =>
     `La clé ${kid} ne signe plus : la base la donne pour retirée ou compromise. Copiez ici le dossier des clés (KEYS_DIR) d’où elle a été remplacée, puis recommencez.`,
   'key-unreadable': ({ file, reason, remedy }) =>
-    `Une clé de signature est illisible${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
+    `Une clé de signature est illisible${value(file)}${withReason(reason)}${remedy ? ` ${remedy}` : ''}`,
   'key-compromised': ({ reason }) => `Cette clé a été déclarée compromise${value(reason)}.`,
   unavailable: () => 'La base de données ne répond pas. Recommencez dans un instant.',
   'database-unusable': ({ because, file }) =>
@@ -77,13 +98,13 @@ export const systemErrors = {
       'not-empty': `La base d’arrivée contient déjà des lignes (table ${table} : ${rows}). Donnez une base vide.`,
       'not-ours': `La base d’arrivée sert à autre chose (table ${table}). Donnez une base vide, faite pour Jalon.`,
       newer: `Une version plus récente de Jalon a préparé l’une des deux bases${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
-      failed: `La copie a échoué${value(reason)} : rien n’est copié.`,
+      failed: `La copie a échoué : rien n’est copié${withReason(reason)}`,
       changed:
         'Le service a écrit pendant la copie : rien n’est copié. Arrêtez le service, puis recommencez.',
     })[String(because)] ?? 'La base ne peut pas être déplacée.',
   'unreadable-file': ({ name, reason }) =>
     reason === 'exists'
       ? `« ${name} » existe déjà. Choisissez un autre nom.`
-      : `Le fichier ne peut pas être lu${value(name)}${value(openFaults[`${reason}`] ?? reason)}.`,
+      : `Le fichier ne peut pas être lu${value(name)}${systemReason(reason)}`,
   'unrecognised-file': ({ name }) => `Aucun en-tête connu dans ce fichier${value(name)}.`,
 } satisfies Readonly<Record<string, Sentence>>;
