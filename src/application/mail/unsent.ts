@@ -7,7 +7,7 @@ import { useCases } from '../use-cases.ts';
 
 const DAY_SECONDS = 86_400;
 /** Days for which a mail without a task leaves by itself, once the service has a mail server. */
-export const UNSENT_MAIL_DAYS = 7;
+const UNSENT_MAIL_DAYS = 7;
 /** Days after which a mail without a task is given up. */
 const UNSENT_MAIL_RETENTION_DAYS = 90;
 /** Mails that get their task in one commit. */
