@@ -4,6 +4,7 @@ import { formatSubject } from '../../domain/mail/subject.ts';
 import { type Instant, localDateInParis, secondsAfter } from '../../domain/time/calendar.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import { queueAwardMail } from '../mail/queue.ts';
+import { doEachItem } from '../maintenance/each-item.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 
@@ -25,19 +26,25 @@ export const remindEndings =
   };
 
 async function remindAll(ports: Ports, reminder: Reminder, allowance: Allowance): Promise<number> {
-  const { store, clock } = ports;
+  const { store, clock, log } = ports;
   const now = clock.now();
   const { left, months } = reminder;
   const endsBy = secondsAfter(now, months * LONGEST_MONTH_SECONDS);
   const found = await store.readAwardsToRemind({ left, endsBy, limit: BATCH });
+  // The badges after the first one that is not due end later, so they are not due either.
+  const later = found.findIndex(
+    ({ award: { validUntil } }) => !validUntil || !isDue(reminder, validUntil, localDateInParis(now)),
+  );
   let mails = 0;
-  for (const one of found) {
-    const { validUntil } = one.award;
-    // The badges after the first one that is not due end later, so they are not due either.
-    if (!validUntil || !isDue(reminder, validUntil, localDateInParis(now))) break;
-    if (!allowance.has(AWARD_QUERIES)) break;
-    mails += await remindOne(ports, reminder, one, now);
-  }
+  const act = async (one: AwardWithCredential) => {
+    if (allowance.has(AWARD_QUERIES)) mails += await remindOne(ports, reminder, one, now);
+  };
+  const due = found.slice(0, later === -1 ? undefined : later);
+  await doEachItem(
+    log,
+    'reminders',
+    due.map((one) => ({ id: one.award.id, act: () => act(one) })),
+  );
   return mails;
 }
 

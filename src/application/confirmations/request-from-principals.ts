@@ -20,6 +20,7 @@ import { SYSTEM_ACTOR } from '../audit/context.ts';
 import type { Allowance } from '../concurrency/query-budget.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import { queueMail } from '../mail/queue.ts';
+import { doEachItem, type Item } from '../maintenance/each-item.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { DueReminders } from '../store/confirmation-readers.ts';
@@ -154,10 +155,19 @@ export const remindPrincipals =
     const due = { since: remindedSince(now), year: schoolYearOf(localDateInParis(now)) };
     // Second reminders are written before first ones, so that a first reminder is not followed at once by a
     // second one.
-    for (const turn of REMINDER_TURNS.toReversed()) await remindTurn(ports, { turn, ...due }, allowance);
+    const turns = REMINDER_TURNS.toReversed().map((turn) => ({ turn, ...due }));
+    await doEachItem(ports.log, 'campaigns', remindTurns(ports, turns, allowance));
   };
 
-async function remindTurn(ports: Ports, due: DueReminders, allowance: Allowance): Promise<void> {
+async function* remindTurns(
+  ports: Ports,
+  turns: readonly DueReminders[],
+  allowance: Allowance,
+): AsyncGenerator<Item> {
+  for (const due of turns) yield* remindTurn(ports, due, allowance);
+}
+
+async function* remindTurn(ports: Ports, due: DueReminders, allowance: Allowance): AsyncGenerator<Item> {
   let after: Uai | undefined;
   do {
     if (!allowance.has(SCHOOL_QUERIES)) return;
@@ -168,7 +178,7 @@ async function remindTurn(ports: Ports, due: DueReminders, allowance: Allowance)
     });
     for (const uai of uais) {
       if (!allowance.has(SCHOOL_QUERIES)) return;
-      await remindSchool(ports, due, uai);
+      yield { id: uai, act: () => remindSchool(ports, due, uai) };
     }
     after = uais.length === PAGE_SIZE ? uais.at(-1) : undefined;
   } while (after !== undefined);

@@ -6,6 +6,7 @@ import { type Instant, isWithin, secondsAfter } from '../../domain/time/calendar
 import { firstAhead } from '../../domain/time/clock-skew.ts';
 import { type StatusListInput, statusListCredential } from '../../issuing/status-list.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
+import { doEachItem } from '../maintenance/each-item.ts';
 import { asDomainError } from '../open-badges-errors.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/badge-readers.ts';
@@ -78,12 +79,17 @@ export const publishStatusLists = (ports: Ports) => {
   const isSound = makeSoundness(ports);
   return async (allowance: Allowance = UNLIMITED): Promise<number> => {
     let published = 0;
-    for (const list of await ports.store.readStatusLists()) {
-      if (!allowance.has(LIST_QUERIES)) break;
-      if (isFresh(list, ports) && (await isSound(list))) continue;
+    const act = async (list: StatusList) => {
+      if (!allowance.has(LIST_QUERIES) || (isFresh(list, ports) && (await isSound(list)))) return;
       await publish(ports, list);
       published += 1;
-    }
+    };
+    const lists = await ports.store.readStatusLists();
+    await doEachItem(
+      ports.log,
+      'publish-status-lists',
+      lists.map((list) => ({ id: list.id, act: () => act(list) })),
+    );
     return published;
   };
 };

@@ -11,6 +11,7 @@ import { SYSTEM_ACTOR } from '../audit/context.ts';
 import { type Labelled, type RecipientLabel, readLabels } from '../awards/recipient.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import { queueAwardMail, readAddressees } from '../mail/queue.ts';
+import { doEachItem } from '../maintenance/each-item.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential, PendingAcceptancePlace } from '../store/badge-readers.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
@@ -28,16 +29,22 @@ type Waiting = Required<AwardWithCredential>;
 export const remindPendingAcceptances =
   (ports: Ports) =>
   async (allowance: Allowance = UNLIMITED): Promise<number> => {
-    const { store, clock, settings, mailer } = ports;
+    const { store, clock, settings, mailer, log } = ports;
     const { days } = settings.unanswered();
     if (days === undefined || !mailer) return 0;
     const now = clock.now();
     const signedBy = secondsAfter(now, -days * DAY_SECONDS);
+    const waiting = await store.readPendingAcceptances({ signedBy, isReminded: false, limit: BATCH });
     let reminded = 0;
-    for (const one of await store.readPendingAcceptances({ signedBy, isReminded: false, limit: BATCH })) {
-      if (!one.credential || !allowance.has(BADGE_QUERIES)) break;
-      reminded += await remindInTurn(ports, { ...one, credential: one.credential }, now);
-    }
+    const act = async ({ credential, ...one }: (typeof waiting)[number]) => {
+      if (!credential || !allowance.has(BADGE_QUERIES)) return;
+      reminded += await remindInTurn(ports, { ...one, credential }, now);
+    };
+    await doEachItem(
+      log,
+      'unanswered',
+      waiting.map((one) => ({ id: one.award.id, act: () => act(one) })),
+    );
     return reminded;
   };
 

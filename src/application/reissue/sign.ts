@@ -5,6 +5,7 @@ import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import { firstAhead, instantOfNewer } from '../../domain/time/clock-skew.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import { type Recipients, signCredential } from '../credentials/sign.ts';
+import { doEachItem } from '../maintenance/each-item.ts';
 import type { Ids } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
@@ -80,11 +81,17 @@ export const reissueAhead =
     const { days } = await store.readLife();
     if (contradictions.length > 0 || days.at(-1) !== localDateInParis(now)) return 0;
     let signed = 0;
-    for (const id of await store.readCredentialsDatedAfter(firstAhead(now), AT_ONCE)) {
-      if (!allowance.has(QUERIES)) break;
+    const ahead = await store.readCredentialsDatedAfter(firstAhead(now), AT_ONCE);
+    const act = async (id: CredentialId) => {
+      if (!allowance.has(QUERIES)) return;
       await store.commit(await reissueCredential(ports, id, 'worthless-signature'));
       signed += 1;
-    }
+    };
+    await doEachItem(
+      log,
+      'dated-ahead',
+      ahead.map((id) => ({ id, act: () => act(id) })),
+    );
     if (signed > 0) log.info('dated-ahead-signed-again', { badges: signed });
     return signed;
   };

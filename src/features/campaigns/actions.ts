@@ -4,6 +4,7 @@ import { measureWhenOld } from '../../application/coverage/measure-schools.ts';
 import { composeLetter } from '../../application/mail/compose.ts';
 import { composeConfirmation } from '../../application/mail/compose-confirmation.ts';
 import { layOutMail } from '../../application/mail/lay-out.ts';
+import { doEachItem } from '../../application/maintenance/each-item.ts';
 import type { Store } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import { retryOnConflict, useCases } from '../../application/use-cases.ts';
@@ -135,9 +136,11 @@ export const campaignMaintenance = (ports: Ports) => {
   const [measure, remind] = [measureWhenOld(ports), remindPrincipals(ports)];
   const openContests = openImportedContests(ports);
   return async (allowance: Allowance): Promise<void> => {
-    await measure();
-    await openContests(allowance);
-    await remind(allowance);
+    await doEachItem(ports.log, 'campaigns', [
+      { id: 'measure', act: measure },
+      { id: 'contests', act: () => openContests(allowance) },
+      { id: 'reminders', act: () => remind(allowance) },
+    ]);
   };
 };
 

@@ -2,6 +2,7 @@ import type { VerificationReport } from '#open-badges/verification';
 import { SYSTEM_ACTOR } from '../../application/audit/context.ts';
 import { type Allowance, UNLIMITED } from '../../application/concurrency/query-budget.ts';
 import { sha256Of } from '../../application/digest.ts';
+import { doEachItem } from '../../application/maintenance/each-item.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import { retryOnConflict, useCases } from '../../application/use-cases.ts';
 import { audit } from '../../domain/audit/entry.ts';
@@ -187,7 +188,11 @@ export const verifyDueEndorsements =
   async (allowance: Allowance = UNLIMITED): Promise<void> => {
     if (!allowance.has(1 + A_VISIT * QUERIES)) return;
     const due = await ports.store.readEndorsementsToVerify(lookedBefore(ports.clock.now()), A_VISIT);
-    for (const endorsement of due) await verifyAndRecord(ports, endorsement, SYSTEM_ACTOR);
+    await doEachItem(
+      ports.log,
+      'endorsements',
+      due.map((one) => ({ id: one.id, act: () => verifyAndRecord(ports, one, SYSTEM_ACTOR) })),
+    );
   };
 
 /** Verifies one endorsement at once. Throws `not-found` where none with this id stands. */
