@@ -48,7 +48,8 @@ import { recognitionServices } from './holder/recognition.ts';
 import { readLastCheck } from './invariants/nightly.ts';
 import { invariantServices } from './invariants/services.ts';
 import { beginJob } from './jobs/begin.ts';
-import { advanceJob, jobServices } from './jobs/services.ts';
+import { failingJobServices } from './jobs/failing.ts';
+import { advanceJob, jobServices, visitJob } from './jobs/services.ts';
 import { mailChoiceServices } from './mail/choose.ts';
 import { unsentMailServices } from './mail/unsent.ts';
 import { emptyOutbox } from './maintenance/outbox.ts';
@@ -99,6 +100,7 @@ export function makeServices(ports: Ports) {
     ...pendingAcceptanceServices(ports),
     ...endingServices(ports, publish),
     advanceJob: advance,
+    visitJob: visitJob(ports, advance),
     emptyOutbox: follow,
     appendBadgeLog: appendBadgeLog(ports),
     sealAudit: sealAudit(ports),
@@ -133,6 +135,7 @@ function subjects(ports: Ports) {
     ...rollCallServices(ports),
     ...uploadServices(ports),
     ...jobServices(ports),
+    ...failingJobServices(ports),
     ...holderActServices(ports),
     ...ownRecordServices(ports),
     ...declarationServices(ports),

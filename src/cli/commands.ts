@@ -12,6 +12,7 @@ import { grantCommand } from './commands/grant.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand } from './commands/imports.ts';
 import { issueCommand } from './commands/issue.ts';
+import { jobsCommand } from './commands/jobs.ts';
 import { keysCommand } from './commands/keys.ts';
 import { mailsCommand } from './commands/mails.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -32,6 +33,7 @@ import { verifyCommand } from './commands/verify.ts';
 export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['import', importCommand],
   ['imports', importsCommand],
+  ['jobs', jobsCommand],
   ['export', exportCommand],
   ['evaluate', evaluateCommand],
   ['grant', grantCommand],

@@ -144,6 +144,8 @@ export type DomainErrorCode =
   | 'event-code-taken'
   | 'unknown-event'
   | 'unknown-import'
+  /** The last attempt at the job failed. It waits for the next one, or is set aside. */
+  | 'job-failed'
   | 'sheet-closed'
   /** The browser has read no code of a roll call, or did so too long ago. */
   | 'scan-needed'

@@ -9,6 +9,7 @@ import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
+import { type Held, isLost, storeFailure } from './failing.ts';
 import { counted, type Step, type TakeStep } from './step.ts';
 
 /** Seconds for which one call works on a job, short enough for a page to wait. */
@@ -40,15 +41,16 @@ export type Steps = Readonly<Record<JobCommand['kind'], TakeStep>>;
 
 /** Works on a job for a moment, unless the job waits or another process works on it. A step that signs waits while
  *  the keys are away, and one that is dated while the clock is not sure. Returns its progress; undefined if
- *  there is no such job. */
+ *  there is no such job. A failed attempt is logged and stored with the job, and then thrown. Throws `job-failed`
+ *  for a job that waits for its next attempt or is set aside. */
 export const advanceJob =
   (ports: Ports, steps: Steps) =>
   async (id: string, allowance = ports.beginAllowance?.() ?? UNLIMITED): Promise<Job | undefined> => {
     const { store, clock, ids } = ports;
     const by = ids.uuid();
     const visitEnd = secondsAfter(clock.now(), VISIT_SECONDS);
-    let held = await claim(ports, id, by);
-    if (!held) return store.readJob(id);
+    let held: Held | undefined = await claim(ports, id, by);
+    if (!held) return readUnlessFailed(store, id);
     try {
       while (clock.now() < visitEnd && allowance.has(STEP_QUERIES[held.job.command.kind])) {
         const claimed = held;
@@ -64,11 +66,22 @@ export const advanceJob =
       return held.job;
     } catch (error) {
       if (isSigningAway(error) || isClockUnsure(error)) return store.readJob(id);
+      if (held && !isUnavailable(error)) await storeFailure(ports, held, error);
       throw error;
     } finally {
       await store.releaseLeases('job', by);
     }
   };
+
+async function readUnlessFailed(store: Store, id: string): Promise<Job | undefined> {
+  const job = await store.readJob(id);
+  if (job?.failure && !job.finishedAt) throw new DomainError('job-failed', { id, because: job.failure.code });
+  return job;
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'unavailable';
+}
 
 /** Claims the job. Only if someone has claimed it, the claim is looked at: it may have ended. */
 async function claim({ store, clock, leases }: Ports, id: string, by: string): ReturnType<Store['leaseJob']> {
@@ -96,12 +109,6 @@ function isConflict(error: unknown): boolean {
   return error instanceof DomainError && error.code === 'store-conflict';
 }
 
-function isLost(error: unknown): boolean {
-  return error instanceof DomainError && error.params['constraint'] === 'job_still_claimed';
-}
-
-type Held = NonNullable<Awaited<ReturnType<Store['leaseJob']>>>;
-
 /** Reads, decides and commits one step with its progress. Fails with `store-conflict` where the records read
  *  were changed in the meantime. */
 function advanceByStep(ports: Ports, steps: Steps, held: Held): Promise<Job> {
@@ -111,11 +118,14 @@ function advanceByStep(ports: Ports, steps: Steps, held: Held): Promise<Job> {
 
 async function doStep({ store, clock }: Ports, steps: Steps, { job, claim }: Held): Promise<Job> {
   const { progress, advanced, finished, changes } = await takeStep(steps, job);
+  const { failure: _over, ...rest } = job;
+  const now = clock.now();
   const advancedJob: Job = {
-    ...job,
+    ...rest,
     progress,
     done: job.done + advanced,
-    ...(finished && { finishedAt: clock.now() }),
+    movedAt: now,
+    ...(finished && { finishedAt: now }),
   };
   // The claim is checked before anything of the step is written.
   await store.commit([{ kind: 'job-advanced', job: advancedJob, claim }, ...changes]);
@@ -136,18 +146,39 @@ async function takeStep(steps: Steps, job: Job): Promise<Step> {
 
 export type AdvanceJob = ReturnType<typeof advanceJob>;
 
+/** Works on a job for a moment, for a page that shows a failure instead of ending with an error. */
+export const visitJob =
+  ({ store }: Pick<Ports, 'store'>, advance: AdvanceJob) =>
+  async (id: string): Promise<Job | undefined> => {
+    try {
+      return await advance(id);
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      return store.readJob(id);
+    }
+  };
+
+/** The most jobs that one call looks at, and the most that it continues. Those that wait for the keys stand among
+ *  the due ones, and must not keep the others waiting. */
+const MOST_DUE = 50;
+const MOST_CONTINUED = 3;
+
 /** Continues jobs that no page is watching, as long as the remaining queries are enough for a step of any
- *  job. Returns whether one of them could go on at once. */
+ *  job. A failing job does not stop the others. Returns whether one of them could go on at once. */
 export const advanceJobs =
   ({ store, clock }: Ports, advance: AdvanceJob) =>
   async (allowance: Allowance): Promise<boolean> => {
-    let goesOn = false;
-    for (const id of await store.readDueJobs(clock.now(), 3)) {
-      if (!allowance.has(LONGEST_STEP_QUERIES)) return goesOn;
+    const visit = visitJob({ store }, (id) => advance(id, allowance));
+    let [goesOn, continued] = [false, 0];
+    for (const id of await store.readDueJobs(clock.now(), MOST_DUE)) {
+      if (continued === MOST_CONTINUED || !allowance.has(LONGEST_STEP_QUERIES)) return goesOn;
       const visitEnd = secondsAfter(clock.now(), VISIT_SECONDS);
-      const job = await advance(id, allowance);
+      const job = await visit(id);
       // A job that waits is left before its time is over.
-      if (job && !job.finishedAt && clock.now() >= visitEnd) goesOn = true;
+      const isLeft = !job || (!job.finishedAt && clock.now() < visitEnd);
+      if (isLeft) continue;
+      continued += 1;
+      if (!job.finishedAt) goesOn = true;
     }
     return goesOn;
   };

@@ -11,8 +11,15 @@ import type { Uai } from '../../domain/uai.ts';
 export interface JobReader {
   readJob(id: string): Promise<Job | undefined>;
   readLatestJob(kind: Job['command']['kind']): Promise<Job | undefined>;
-  /** Jobs that are unfinished and whose waiting time is over, the oldest first. */
+  /** Jobs that are unfinished and due, the one first that has not moved for longest. */
   readDueJobs(now: Instant, limit: number): Promise<readonly string[]>;
+  /** Unfinished jobs whose last attempt failed, the oldest first. */
+  readFailingJobs(most: number): Promise<readonly Job[]>;
+  /** Number of unfinished jobs whose last attempt failed, of those among them that are set aside, and of due jobs
+   *  that have not moved for a quarter of an hour. */
+  countFailingJobs(
+    now: Instant,
+  ): Promise<{ readonly failing: number; readonly setAside: number; readonly stuck: number }>;
   /** Unfinished jobs, including waiting ones; the oldest first, by default ten at most. */
   readUnfinishedJobs(kind: Job['command']['kind'], most?: number): Promise<readonly Job[]>;
   /** The unfinished job with this digest of its command. */

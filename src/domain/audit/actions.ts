@@ -116,6 +116,8 @@ export type OtherAction =
   | 'decision-held'
   | 'decision-released'
   | 'decision-taken-back'
+  | 'job-retried'
+  | 'job-dropped'
   | 'key-generated'
   | 'key-rotated'
   | 'key-retired'

@@ -3,6 +3,7 @@ import type { Amendment, BadgeChange } from '../criteria/badge-change.ts';
 import type { PersonId } from '../ids.ts';
 import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { SchoolYear } from '../time/school-year.ts';
+import type { JobFailure } from './failure.ts';
 
 /** The kinds of work that processes share by claims. */
 export type Work = 'award' | 'job' | 'outbox';
@@ -173,6 +174,10 @@ export interface Job {
   /** The agent or program that holds a dated decision: it does not start until it is released. */
   readonly heldBy?: string;
   readonly finishedAt?: Instant;
+  /** Absent if the last attempt succeeded. */
+  readonly failure?: JobFailure;
+  /** When its last step was committed, or it was made due again; absent before. */
+  readonly movedAt?: Instant;
 }
 
 export type JobChange =
@@ -195,4 +200,13 @@ export type JobChange =
   | { readonly kind: 'jobs-told'; readonly ids: readonly string[] }
   /** Refuses the whole commit where the job has ended, or where another process has taken it over: what a step
    *  decided counts only together with its progress. The claim is raised. */
-  | { readonly kind: 'job-advanced'; readonly job: Job; readonly claim: Lease };
+  | { readonly kind: 'job-advanced'; readonly job: Job; readonly claim: Lease }
+  /** An attempt failed. Refused like a step of a job that another process has taken over. */
+  | {
+      readonly kind: 'job-failed';
+      readonly id: string;
+      readonly claim: Lease;
+      readonly failure: JobFailure;
+    }
+  /** A failing job is due at once. Refused if its failure is not as it was read. */
+  | { readonly kind: 'job-retried'; readonly id: string; readonly failure: JobFailure; readonly at: Instant };

@@ -27,6 +27,14 @@ export const COLUMN_NAMES = {
   },
   invariant_answer: { count: 'contradictions' },
   person: { headOf: 'head_of_uai' },
+  job: {
+    failure: {
+      count: 'failure_count',
+      at: 'failure_at',
+      code: 'failure_code',
+      retryAt: 'failure_retry_at',
+    },
+  },
   import_run: { undone: { at: 'undone_at', by: 'undone_by' } },
   engagement: {
     period: { from: 'starts_on', to: 'ends_on' },

@@ -20,7 +20,7 @@ export function jobRows(jobs: readonly Job[], t: PageTexts, path: string): reado
     .map(({ id, command, done, total, startsAt, finishedAt, progress }) => {
       const title = titles[command.kind];
       const stated = finishedAt
-        ? 'taken-back' in progress.counts
+        ? 'taken-back' in progress.counts || 'dropped' in progress.counts
           ? work.stopped
           : work.over
         : startsAt

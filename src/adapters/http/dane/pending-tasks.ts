@@ -46,6 +46,7 @@ export async function readDaneWaiting(
   const [contributions, changes, support, meetings, endorsements, unanswered] = entered;
   const { lapsed } = countStandings(endorsements, now);
   const drafts = await countDraftsToRead(store, viewer);
+  const { failing } = await store.countFailingJobs(now);
   const sum = (of: (one: (typeof departments)[number]) => number) =>
     departments.reduce((total, one) => total + of(one), 0);
   const [noOne, conflicts] = [sum(({ states }) => states.nobody), sum((one) => one.clashes)];
@@ -73,6 +74,9 @@ export async function readDaneWaiting(
     { count: doubts, text: t.doubts(doubts), href: '/dane/people/doubts' },
     { count: lapsed, text: t.endorsements(lapsed), href: '/dane/criteria#endorsements' },
     { count: headships.length, text: t.headships(headships.length), href: '/dane/people/headships' },
+    ...(failing > 0
+      ? [{ count: failing, text: texts.dane.jobs.failing.figure(failing), href: '/dane/jobs' }]
+      : []),
     // Most offices require no second person, so the line is left out where no draft waits.
     ...(drafts > 0
       ? [{ count: drafts, text: texts.dane.criteria.drafts.figure(drafts), href: '/dane/criteria' }]

@@ -52,6 +52,7 @@ async function countFigures({ ports, services }: AppDeps): Promise<readonly Samp
   const outbox = await services.readOutboxState();
   const mail = await store.countMail(now);
   const oldest = await store.readOldestTask(now);
+  const jobs = await store.countFailingJobs(now);
   return gauges({
     jalon_people: counts.people,
     jalon_engagements: counts.engagements,
@@ -63,6 +64,9 @@ async function countFigures({ ports, services }: AppDeps): Promise<readonly Samp
     jalon_outbox_waiting: outbox.waiting,
     jalon_outbox_overdue: outbox.overdue,
     jalon_outbox_oldest_age_seconds: oldest === undefined ? 0 : secondsBetween(oldest, now),
+    jalon_jobs_failing: jobs.failing,
+    jalon_jobs_set_aside: jobs.setAside,
+    jalon_jobs_not_moving: jobs.stuck,
     jalon_mail_waiting: mail.waiting,
     jalon_mail_gathered: mail.gathered,
     jalon_mail_refused: mail.refused,

@@ -17,6 +17,8 @@ export type ReadinessWarning =
   | 'status-list-dated-ahead'
   | 'status-list-ends-soon'
   | 'checkpoint-dated-ahead'
+  | 'job-set-aside'
+  | 'job-not-moving'
   | 'invariant-broken'
   | 'invariant-not-looked-at';
 
@@ -55,11 +57,12 @@ export function causeOf(error: unknown): string | undefined {
  *  what was signed, and the room on the disk. Throws where the database cannot be read. */
 export async function readReadiness({ ports }: AppDeps): Promise<Readiness> {
   const writable = canWrite(ports);
-  const [judgment, free, isAway, ahead, broken] = await Promise.all([
+  const [judgment, free, isAway, ahead, jobs, broken] = await Promise.all([
     ports.time.look(),
     ports.readFreeBytes?.() ?? Number.POSITIVE_INFINITY,
     areKeysAway(ports),
     datedAhead(ports),
+    stoppedJobs(ports),
     brokenInvariants(ports),
   ]);
   const forbidden = forbidsToSign(judgment) !== undefined;
@@ -81,6 +84,7 @@ export async function readReadiness({ ports }: AppDeps): Promise<Readiness> {
       ...(ports.keys.missing().length > 0 && !isAway ? (['keys-missing'] as const) : []),
       ...judgment.contradictions.map(({ witness }) => BY_WITNESS[witness]),
       ...ahead,
+      ...jobs,
       ...broken,
     ],
     ...(refusal && { refusal }),
@@ -106,6 +110,14 @@ async function areKeysAway({ checkKeys }: AppDeps['ports']): Promise<boolean> {
     if (isSigningAway(error)) return true;
     throw error;
   }
+}
+
+async function stoppedJobs({ store, clock }: AppDeps['ports']): Promise<readonly ReadinessWarning[]> {
+  const { setAside, stuck } = await store.countFailingJobs(clock.now());
+  return [
+    ...(setAside > 0 ? (['job-set-aside'] as const) : []),
+    ...(stuck > 0 ? (['job-not-moving'] as const) : []),
+  ];
 }
 
 /** What the last look of the service at itself found (`/dane/settings/doctor`). */

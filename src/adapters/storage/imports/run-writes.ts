@@ -67,11 +67,19 @@ export const importLog = {
     ],
   ),
   'imports-forgotten': sweep('imports-forgotten', ({ db }, { before }) => {
-    const old = db.selectFrom('import_run').select('id').where('begun_at', '<', before);
+    const work = db.selectFrom('job').select('command').where('finished_at', 'is', null);
+    const needed = work
+      .where('kind', 'in', ['check-import', 'undo-import'])
+      .where('command', '=', sql<string>`'{"importId":"' || import_run.id || '"}'`);
+    const old = db
+      .selectFrom('import_run')
+      .select('id')
+      .where('begun_at', '<', before)
+      .where((eb) => eb.not(eb.exists(needed)));
     return [
       db.deleteFrom('import_change').where('import_id', 'in', old).compile(),
       db.deleteFrom('import_batch').where('import_id', 'in', old).compile(),
-      db.deleteFrom('import_run').where('begun_at', '<', before).compile(),
+      db.deleteFrom('import_run').where('id', 'in', old).compile(),
     ];
   }),
 } satisfies Writers<ImportLogChange>;

@@ -34,7 +34,7 @@ export const PAST_ONLY: readonly InvariantCheck[] = [
   notAhead('log_checkpoint', 'day', 'signed_at', 'day'),
   notAhead('audit_checkpoint', 'day', 'signed_at', 'day'),
   notAhead('invariant_answer', 'invariant', 'begun_at', 'looked_at'),
-  notAhead('job', 'id', 'made_at', 'finished_at', 'claimed_at'),
+  notAhead('job', 'id', 'made_at', 'finished_at', 'claimed_at', 'failure_at', 'moved_at'),
   notAhead('mail', 'id', 'created_at', 'closed_at'),
   notAhead('outbox', 'id', 'created_at', 'claimed_at', 'done_at'),
   notAhead('upload', 'id', 'made_at', 'imported_at'),

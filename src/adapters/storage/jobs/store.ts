@@ -1,18 +1,28 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { JobReader } from '../../../application/store/service-readers.ts';
-import { type Job, type JobChange, type JobCommand, readsCurrentRecords } from '../../../domain/job/types.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
+import { LONGEST_PAUSE_SECONDS, STUCK_SECONDS } from '../../../domain/job/failure.ts';
+import {
+  type Job,
+  type JobChange,
+  type JobCommand,
+  type Lease,
+  readsCurrentRecords,
+} from '../../../domain/job/types.ts';
+import { type Instant, secondsAfter } from '../../../domain/time/calendar.ts';
 import { firstAhead } from '../../../domain/time/clock-skew.ts';
 import { newKey, sweep, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
-import { readAll, readColumn, readFirst } from '../mapping/queries.ts';
+import { countRows, readAll, readColumn, readFirst } from '../mapping/queries.ts';
 import { recordTable } from '../mapping/record-table.ts';
 import type { Tables } from '../mapping/tables.ts';
 import { claimBy, UNCLAIMED } from './lease-columns.ts';
 
 const table = recordTable<Omit<Job, 'command'>>()('job', ['id'], {
-  columns: ['id', 'progress', 'done', 'total', 'madeBy', 'madeAt', 'startsAt', 'heldBy', 'finishedAt'],
+  columns: [
+    ...(['id', 'progress', 'done', 'total', 'madeBy', 'madeAt', 'startsAt', 'heldBy', 'finishedAt'] as const),
+    ...(['failure', 'movedAt'] as const),
+  ],
   json: ['progress'],
 });
 
@@ -30,8 +40,13 @@ export function makeJobReader({ db }: Database): JobReader {
     readDueJobs: (now, limit) => {
       const jobs = db.selectFrom('job').select('id').where('finished_at', 'is', null);
       const due = jobs.where(waitsNoLonger(now));
-      return readColumn(due.orderBy('made_at').limit(limit), 'id');
+      return readColumn(due.orderBy(lastMove).limit(limit), 'id');
     },
+    readFailingJobs: (most) => {
+      const jobs = table.select(db).where('finished_at', 'is', null).where('failure_at', 'is not', null);
+      return readAll(jobs.orderBy('made_at').limit(most), fromJobRow);
+    },
+    countFailingJobs: (now) => countFailing(db, now),
     readUnfinishedJobs: (kind, most = MOST_SHOWN) => {
       const jobs = table.select(db).where('kind', '=', kind);
       return readAll(jobs.where('finished_at', 'is', null).orderBy('made_at').limit(most), fromJobRow);
@@ -48,9 +63,38 @@ export function makeJobReader({ db }: Database): JobReader {
   };
 }
 
+/** When the job last moved, or else was due. */
+const lastMove = sql<Instant>`coalesce(moved_at, starts_at, made_at)`;
+
+async function countFailing(db: Database['db'], now: Instant) {
+  const unfinished = db.selectFrom('job').where('finished_at', 'is', null);
+  const failing = unfinished.where('failure_at', 'is not', null);
+  const due = unfinished
+    .where(waitedEnough(now))
+    .where((eb) => eb.or([eb('failure_at', 'is', null), eb('failure_retry_at', 'is not', null)]));
+  return {
+    failing: await countRows(failing),
+    setAside: await countRows(failing.where('failure_retry_at', 'is', null)),
+    stuck: await countRows(due.where(lastMove, '<', secondsAfter(now, -STUCK_SECONDS))),
+  };
+}
+
+/** Whether a step of the job is due: it waits neither for its hour nor for another attempt. */
+export function waitsNoLonger(now: Instant) {
+  return (eb: ExpressionBuilder<Tables, 'job'>) =>
+    eb.and([
+      waitedEnough(now)(eb),
+      eb.or([
+        eb('failure_at', 'is', null),
+        eb('failure_retry_at', '<=', now),
+        eb('failure_retry_at', '>', firstAhead(secondsAfter(now, LONGEST_PAUSE_SECONDS))),
+      ]),
+    ]);
+}
+
 /** Whether the waiting time of the job is over, and no one holds it. A job that was begun while the clock was ahead
  *  has waited enough, unless its hour is a date of its own. */
-export function waitsNoLonger(now: Instant) {
+function waitedEnough(now: Instant) {
   return (eb: ExpressionBuilder<Tables, 'job'>) =>
     eb.and([
       eb('held_by', 'is', null),
@@ -97,16 +141,29 @@ export const jobs = {
     return [precondition(database, 'choice-as-read', still), stopped.where('id', '=', asRead.id).compile()];
   }),
   'job-advanced': withPrecondition(['job-still-claimed'], (database, { job, claim: { by, count } }) => {
-    const { id, progress, done, finishedAt, command } = job;
-    const held = unfinished(database, id).where('claimed_by', '=', by).where('claim_count', '=', count);
+    const { id, progress, done, finishedAt, movedAt, command } = job;
+    const held = stillHeld(database, id, { by, count });
     const advanced = database.db.updateTable('job').set({
       progress: JSON.stringify(progress),
       done,
       finished_at: finishedAt ?? null,
+      ...table.columnsIn({ failure: undefined, movedAt }),
       ...claimBy(database, by),
       ...(readsCurrentRecords(command) && { once_key: null }),
     });
     return [precondition(database, 'job-still-claimed', held), advanced.where('id', '=', id).compile()];
+  }),
+  'job-failed': withPrecondition(['job-still-claimed'], (database, { id, claim, failure }) => {
+    const held = stillHeld(database, id, claim);
+    const failed = database.db.updateTable('job').set({ ...table.columnsIn({ failure }), ...UNCLAIMED });
+    return [precondition(database, 'job-still-claimed', held), failed.where('id', '=', id).compile()];
+  }),
+  'job-retried': withPrecondition(['choice-as-read'], (database, { id, failure, at }) => {
+    const still = unfinished(database, id)
+      .where('failure_count', '=', failure.count)
+      .where('failure_at', '=', failure.at);
+    const retried = database.db.updateTable('job').set(table.columnsIn({ failure: undefined, movedAt: at }));
+    return [precondition(database, 'choice-as-read', still), retried.where('id', '=', id).compile()];
   }),
   'jobs-told': sweep('jobs-told', ({ db, capabilities }, { ids }) => {
     const reported = db.updateTable('job').set({ told: 1 }).where('id', 'in', capabilities.listOf(ids));
@@ -117,6 +174,10 @@ export const jobs = {
 /** The job, where it has neither ended nor got further. */
 function asItWas(database: Database, { id, done, progress }: Job) {
   return unfinished(database, id).where('done', '=', done).where('progress', '=', JSON.stringify(progress));
+}
+
+function stillHeld(database: Database, id: string, { by, count }: Lease) {
+  return unfinished(database, id).where('claimed_by', '=', by).where('claim_count', '=', count);
 }
 
 function unfinished({ db }: Database, id: string) {

@@ -198,7 +198,7 @@ export interface Tables extends FeatureTables {
     public_half: string;
   };
   invariant_answer: Row<'invariant_answer', StoredInvariantAnswer>;
-  job: RowOf<Omit<Job, 'command'>> &
+  job: Row<'job', Omit<Job, 'command'>> &
     Claimed & {
       kind: JobCommand['kind'];
       /** The command without its kind. */

@@ -8,6 +8,7 @@ import { cliDatabaseTexts } from './databases.ts';
 import { doctorLines } from './doctor.ts';
 import { cliGrantTexts } from './grants.ts';
 import { cliImportTexts } from './imports.ts';
+import { cliJobTexts } from './jobs.ts';
 import { cliKeyTexts } from './keys.ts';
 import { cliLogTexts } from './log.ts';
 import { releaseLines } from './release.ts';
@@ -29,6 +30,7 @@ export const cliTexts: CliTexts = {
   ...cliCopyTexts,
   ...cliDatabaseTexts,
   ...cliImportTexts,
+  ...cliJobTexts,
   ...cliBadgeTexts,
   ...cliGrantTexts,
   doctor: doctorLines,
@@ -40,6 +42,8 @@ export const cliTexts: CliTexts = {
                                               read the DANE's files; the refused lines, to be mended
   imports list · imports undo IMPORT [--dry-run]
                                               the latest imports; undo one, except what rests on it
+  jobs list · jobs retry JOB · jobs drop JOB --reason TEXT
+                                              the failing jobs; try one again, or drop it
   export FOLDER [--format csv|xlsx]           write all that is recorded, as the DANE's files
   export-static FOLDER [--bucket NAME]        copy everything public as plain files, for a web server to give at
                                               the same addresses after the service ends; over an earlier copy,

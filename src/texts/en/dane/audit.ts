@@ -116,6 +116,8 @@ export const auditTexts = (office: string): ReturnType<typeof french> => ({
     'decision-held': 'Dated decision held',
     'decision-released': 'Dated decision released',
     'decision-taken-back': 'Decision taken back',
+    'job-retried': 'Failing work tried again',
+    'job-dropped': 'Failing work dropped',
     'key-generated': 'Key made',
     'key-rotated': 'Key replaced',
     'key-retired': 'Key retired',

@@ -1,5 +1,5 @@
 import type { DecisionResult, daneJobTexts as fr } from '../../fr/dane/jobs.ts';
-import { count } from '../grammar/page-phrases.ts';
+import { count, plural } from '../grammar/page-phrases.ts';
 
 /** "0 badges granted, 15 refused in the meantime by Paul Martin." */
 export function decisionResult({ decision, decided, meanwhile }: DecisionResult): string {
@@ -39,6 +39,34 @@ export const daneJobTexts: typeof fr = {
     again: 'Read the progress again',
     none: 'No work is under way.',
     back: 'Back to what waits for you',
+  },
+  failing: {
+    title: 'Failing work',
+    heads: { work: 'Work', attempts: 'Attempts', error: 'Last error', next: 'Next attempt' },
+    setAside: 'none: set aside',
+    failed: (attempts, moment) => `Failed: ${count(attempts, 'attempt', 'attempts')}, the last on ${moment}.`,
+    retriedOn: (moment) => `Next attempt on ${moment}.`,
+    isSetAside: 'This work is set aside: it is not tried any more.',
+    retry: 'Try again now',
+    drop: 'Drop this work',
+    reason: 'Reason',
+    droppedOn: (moment) => `Dropped on ${moment}.`,
+    figure: (n) => plural(n, 'failing job', 'failing jobs'),
+  },
+  notDone: {
+    'propose-awards': 'The remaining people and schools are not judged.',
+    'decide-proposals': 'The remaining badges are not decided: they wait in the queue.',
+    'grant-due': 'The remaining badges are not awarded.',
+    'try-criteria': 'This trial has no result.',
+    'measure-coverage': 'The remaining schools are not measured.',
+    'measure-coverage-day': 'The remaining schools are not measured for this day.',
+    'ask-confirmations': 'The remaining requests do not leave.',
+    'send-message': 'The remaining people do not get the message.',
+    'check-import': 'The import cannot be undone before another look.',
+    'undo-import': 'The rest of the import is not undone.',
+    'ask-invariants': 'This check stays incomplete.',
+    're-sign': 'The remaining badges are not signed again.',
+    'revoke-many': 'The remaining badges are not revoked.',
   },
   result: decisionResult,
   progress: 'Progress',
@@ -95,6 +123,7 @@ export const daneJobTexts: typeof fr = {
     'mail-queued': 'messages to send',
     'no-address': 'left: no address',
     'not-wanted': 'left: they do not want such messages',
+    dropped: 'not done: work dropped',
     'asked-before': 'requests made before',
   },
 };

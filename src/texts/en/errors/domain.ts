@@ -189,6 +189,8 @@ export const errorTexts = byOffice(
       'event-code-taken': ({ code }) => `This event code is taken already${value(code)}.`,
       'unknown-import': ({ id = '' }) =>
         `No import has the id “${id}”. “jalon imports list” shows those that can still be undone.`,
+      'job-failed': ({ id = '' }) =>
+        `The last attempt at this work failed. See the cause on the page /dane/jobs/${id}, or with “jalon jobs list”.`,
       'unknown-event': ({ code }) => `No event has this code${value(code)}.`,
       'sheet-closed': () => 'The sign-in sheet is not open at this time.',
       'scan-needed': () => 'Scan the code shown in the room, then sign within 15 minutes.',

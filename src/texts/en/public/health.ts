@@ -25,6 +25,8 @@ export const healthTexts: typeof FrenchTexts = {
       'A status list was not signed again for two days: after eight, no badge can be verified any more.',
     'checkpoint-dated-ahead':
       'A signed state of the log is dated ahead: it is signed again at the next look.',
+    'job-set-aside': 'A job failed eight times and is set aside: read /dane/jobs, or run “jalon jobs list”.',
+    'job-not-moving': 'A due job has not moved for a quarter of an hour: read the log and /dane/jobs.',
     'invariant-broken':
       'The last look of the night found a contradiction: read /dane/settings/doctor, or run “jalon doctor”.',
     'invariant-not-looked-at': 'The last look of the night did not see everything: run “jalon doctor”.',

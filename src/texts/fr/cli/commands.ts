@@ -10,6 +10,7 @@ import { cliDatabaseTexts } from './databases.ts';
 import { doctorLines } from './doctor.ts';
 import { cliGrantTexts } from './grants.ts';
 import { cliImportTexts } from './imports.ts';
+import { cliJobTexts } from './jobs.ts';
 import { cliKeyTexts } from './keys.ts';
 import type { Judged, ListedTokenLine, WrongOption } from './lines.ts';
 import { cliLogTexts } from './log.ts';
@@ -32,6 +33,7 @@ export const cliTexts = {
   ...cliCopyTexts,
   ...cliDatabaseTexts,
   ...cliImportTexts,
+  ...cliJobTexts,
   ...cliBadgeTexts,
   ...cliGrantTexts,
   doctor: doctorLines,
@@ -43,6 +45,8 @@ export const cliTexts = {
                                               lire les fichiers de la DANE ; les lignes refusées à corriger
   imports list · imports undo IMPORT [--dry-run]
                                               les derniers imports ; en annuler un, sauf ce qui repose sur lui
+  jobs list · jobs retry TRAVAIL · jobs drop TRAVAIL --reason TEXTE
+                                              les travaux en échec ; en essayer un de nouveau, ou l’abandonner
   export DOSSIER [--format csv|xlsx]          écrire tout ce qui est enregistré, en fichiers de la DANE
   export-static DOSSIER [--bucket NOM]        copier tout ce qui est public en simples fichiers, pour qu’un serveur
                                               web le rende aux mêmes adresses après la fin du service ; vers une

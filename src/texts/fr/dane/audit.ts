@@ -120,6 +120,8 @@ export const auditTexts = (office: string) => ({
     'decision-held': 'Décision datée retenue',
     'decision-released': 'Décision datée relâchée',
     'decision-taken-back': 'Décision reprise',
+    'job-retried': 'Travail en échec essayé de nouveau',
+    'job-dropped': 'Travail en échec abandonné',
     'key-generated': 'Clé créée',
     'key-rotated': 'Clé remplacée',
     'key-retired': 'Clé retirée',

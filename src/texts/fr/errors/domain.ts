@@ -194,6 +194,8 @@ export const errorTexts = byOffice(
     'event-code-taken': ({ code }) => `Ce code d’évènement est déjà pris${value(code)}.`,
     'unknown-import': ({ id = '' }) =>
       `Aucun import n’a l’identifiant « ${id} ». « jalon imports list » montre ceux qui s’annulent encore.`,
+    'job-failed': ({ id = '' }) =>
+      `Le dernier essai de ce travail a échoué. Voyez la cause à la page /dane/jobs/${id}, ou par « jalon jobs list ».`,
     'unknown-event': ({ code }) => `Aucun évènement n’a ce code${value(code)}.`,
     'sheet-closed': () => 'La feuille d’émargement n’est pas ouverte à cette heure.',
     'scan-needed': () =>

@@ -24,6 +24,9 @@ export const healthTexts = {
       'Une liste de révocation n’a pas été signée de nouveau depuis deux jours : passé huit jours, aucun badge ne se vérifie plus.',
     'checkpoint-dated-ahead':
       'Un état signé du journal est daté de l’avenir : il est signé de nouveau au prochain passage.',
+    'job-set-aside':
+      'Un travail a échoué huit fois et reste de côté : lisez /dane/jobs, ou lancez « jalon jobs list ».',
+    'job-not-moving': 'Un travail dû n’avance pas depuis un quart d’heure : lisez le journal et /dane/jobs.',
     'invariant-broken':
       'La dernière visite de nuit a trouvé une contradiction : lisez /dane/settings/doctor, ou lancez « jalon doctor ».',
     'invariant-not-looked-at': 'La dernière visite de nuit n’a pas tout regardé : lancez « jalon doctor ».',

@@ -1,14 +1,16 @@
 import type { Child } from 'hono/jsx';
+import { z } from 'zod';
 import { isStoppable, type Job } from '../../../../domain/job/types.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FactsList } from '../../components/summary-list.tsx';
 import type { AppDeps } from '../../env.ts';
 import { ActionButton } from '../../forms/elements.tsx';
-import { noFields } from '../../forms/schema.ts';
+import { noFields, requiredText } from '../../forms/schema.ts';
 import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { renderTrial } from '../criteria/trial.tsx';
+import { REASON_LENGTH } from '../decisions/decide-form.tsx';
 import {
   describeScheduledDecision,
   HoldScheduledDecision,
@@ -17,6 +19,7 @@ import {
 } from '../decisions/scheduled.tsx';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
+import { FailingJob, FailingJobs } from './failing.tsx';
 import { renderDecided, renderResult } from './outcome.tsx';
 
 type JobTexts = PageContext['t']['dane']['jobs'];
@@ -24,10 +27,21 @@ type JobTexts = PageContext['t']['dane']['jobs'];
 /** `/dane/jobs/{id}`: each visit does a part of the work. */
 export const jobPages = (deps: AppDeps) =>
   definePages(deps, 'dane')
-    .page('/dane/jobs', 'read-register', () => <Work />)
+    .page('/dane/jobs', 'read-register', renderJobs)
     .page('/dane/jobs/:id', 'read-register', async (request) => {
-      const job = await request.services.advanceJob(request.param('id'));
+      const job = await request.services.visitJob(request.param('id'));
       return job ? renderJob(request, job) : answerMissing(request.c, deps, 'decisions');
+    })
+    .form('/dane/jobs/:id/retry', 'decide-award', {
+      schema: noFields,
+      act: (request) =>
+        goBack(request, request.services.retryJob({ id: request.param('id'), actor: request.me })),
+    })
+    .form('/dane/jobs/:id/drop', 'decide-award', {
+      page: renderJobOf,
+      schema: z.object({ reason: requiredText(REASON_LENGTH) }),
+      act: (request, { reason }) =>
+        goBack(request, request.services.dropJob({ id: request.param('id'), actor: request.me, reason })),
     })
     .form('/dane/jobs/:id/taking-back', 'decide-award', {
       schema: noFields,
@@ -49,19 +63,35 @@ export const jobPages = (deps: AppDeps) =>
       act: (request) => hold(request, false),
     });
 
+async function goBack({ c, deps }: PageRequest, done: Promise<Job | undefined>) {
+  const job = await done;
+  return job ? `/dane/jobs/${job.id}` : answerMissing(c, deps, 'decisions');
+}
+
+async function renderJobOf(request: PageRequest) {
+  const job = await request.store.readJob(request.param('id'));
+  return job ? renderJob(request, job) : answerMissing(request.c, request.deps, 'decisions');
+}
+
 async function hold({ c, deps, services, me, param }: PageRequest, isHeld: boolean) {
   const job = await services.holdScheduledDecision({ id: param('id'), actor: me, isHeld });
   return job ? `/dane/jobs/${job.id}` : answerMissing(c, deps, 'decisions');
 }
 
-/** `/dane/jobs`: the work that the reader began. It shows the same line as every other page. */
-function Work() {
+/** `/dane/jobs`: the work that the reader began, on the same line as on every other page, and all failing work. */
+async function renderJobs(request: PageRequest) {
+  const failing = await request.services.readFailingJobs();
+  return <Work failing={failing} />;
+}
+
+function Work({ failing }: { failing: readonly Job[] }) {
   const pageContext = usePageContext();
   const { work } = pageContext.t.dane.jobs;
   const lines = pageContext.account?.work ?? [];
   return (
     <DaneLayout section="home" title={work.title}>
       {lines.length === 0 && <EmptyState>{work.none}</EmptyState>}
+      <FailingJobs jobs={failing} />
       <p>
         <a href="/dane">{work.back}</a>
       </p>
@@ -93,9 +123,9 @@ async function renderJob(request: PageRequest, job: Job) {
   const total = Math.max(job.total, job.done);
   /** Nothing is carried out before this instant. */
   const waitsUntil = startsAt && !finishedAt && startsAt > request.ports.clock.now() ? startsAt : undefined;
-  const isWhole = finishedAt !== undefined && !isTakenBack(job);
+  const isWhole = finishedAt !== undefined && !isTakenBack(job) && !('dropped' in job.progress.counts);
   const due = await describeScheduledDecision(request, job);
-  const refreshHref = finishedAt || waitsUntil || due ? undefined : `/dane/jobs/${job.id}`;
+  const refreshHref = finishedAt || waitsUntil || due || job.failure ? undefined : `/dane/jobs/${job.id}`;
   return (
     <DaneLayout section={SECTION[kind]} title={t.titles[kind]} refreshHref={refreshHref}>
       <p class="lede" role="status">
@@ -103,7 +133,8 @@ async function renderJob(request: PageRequest, job: Job) {
       </p>
       <progress value={isWhole ? total : job.done} max={Math.max(1, total)} aria-label={t.progress} />
       {await renderResult(request, job)}
-      {!finishedAt && <p class="note">{t.mayLeave}</p>}
+      {!finishedAt && job.failure && <FailingJob job={job} failure={job.failure} form={request.form} />}
+      {!finishedAt && !job.failure && <p class="note">{t.mayLeave}</p>}
       {isStoppable(job.command) && !finishedAt && (
         <TakeBack job={job} waits={waitsUntil !== undefined || due !== undefined}>
           {due && <HoldScheduledDecision job={job} now={request.ports.clock.now()} />}
@@ -128,6 +159,8 @@ function stateOf({ t: texts }: PageRequest, job: Job, waitsUntil: string | undef
   const total = Math.max(job.total, job.done);
   if (job.finishedAt) {
     const moment = texts.moment(job.finishedAt);
+    if ('dropped' in job.progress.counts)
+      return `${t.failing.droppedOn(moment)} ${t.notDone[job.command.kind]}`;
     if (!isTakenBack(job)) return t.finished(moment);
     const { kind } = job.command;
     if (kind === 'ask-confirmations') return t.stoppedAsking(moment);
