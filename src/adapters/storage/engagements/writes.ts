@@ -200,13 +200,14 @@ export function redeclare(database: Database, { engagement, at }: Declared): Que
   ];
 }
 
-/** Deletes the engagement. Refused, with the whole commit, where it is decided. */
+/** Deletes the engagement with its request. Refused, with the whole commit, where it is decided. */
 export function withdraw(database: Database, reference: string): Queries {
   const { db } = database;
   const open = openEngagement(database, reference);
   return [
     precondition(database, 'engagement-still-open', open.select),
     db.deleteFrom('declared_engagement').where('reference', 'in', open.select).compile(),
+    db.deleteFrom('engagement_request').where('reference', 'in', open.select).compile(),
     open.delete.compile(),
   ];
 }
