@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ReferredKind } from '../../../application/store/file-readers.ts';
+import { NO_PERSON } from '../../../domain/ids.ts';
 import type { ImportedKind } from '../../../domain/upload/import-log.ts';
 import type { Database } from '../mapping/database.ts';
 import { readColumn } from '../mapping/queries.ts';
@@ -170,7 +171,7 @@ async function readContested({ db }: Database, list: List): Promise<readonly str
     .where('engagement_reference', 'in', list)
     .where((eb) =>
       eb.or([
-        eb('opened_by', 'is not', null),
+        eb('opened_by', '<>', NO_PERSON.file),
         eb('answered_at', 'is not', null),
         eb('decided_at', 'is not', null),
       ]),
