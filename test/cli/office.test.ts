@@ -108,6 +108,8 @@ it('begins a new service far away with another pack, and adds a badge to it from
   expect(first.lines).toEqual([
     { kind: 'adopted', version: 1, difference: 'changes', criteria: { version: 1, from: '2020-09-01' } },
   ]);
+  const again = await remote('office', 'adopt', EXAMPLE);
+  expect([again.code, again.lines]).toEqual([0, [{ kind: 'unchanged' }]]);
   const catalogue = await (await fetch(`${server.url}/badges`)).text();
   expect(catalogue).toContain('Tisseur·se de réseau');
   const pack = join(folder, 'valorme');

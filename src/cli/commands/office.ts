@@ -3,11 +3,13 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readPack, toArchive } from '../../assembly/read-pack.node.ts';
 import { toPackFiles } from '../../catalogue/pack-files.ts';
+import { DomainError } from '../../domain/errors.ts';
 import { parseLocalDate } from '../../domain/time/calendar.ts';
 import { judgeInPages, reportErrors } from '../check-in-pages.ts';
 import type { Client } from '../client.ts';
 import { type Command, type CommandCall, type ExitCode, textOption } from '../command.ts';
 import { UsageError, unreadableFile } from '../errors.ts';
+import { RemoteError } from '../remote-error.ts';
 import { withClient } from '../with-client.ts';
 
 /** `office export FOLDER` writes the pack in use into a new or empty folder, or a new ZIP archive (`….zip`), which the
@@ -33,12 +35,22 @@ export const officeCommand: Command = {
     return withClient<ExitCode>(call, async (client) => {
       const found = (await client.tryOffice(document)).faults;
       if (found.length > 0) return reportErrors(call, found);
-      const adopted = await client.adoptOffice(document, day);
+      const adopted = await client.adoptOffice(document, day).catch(orUnchanged);
+      if (!adopted) {
+        call.output.line({ kind: 'unchanged' }, call.texts.officeUnchanged);
+        return 0;
+      }
       call.output.line({ kind: 'adopted', ...adopted }, call.texts.officeAdopted(adopted));
       return 0;
     });
   },
 };
+
+/** Nothing if the pack is already the one in use: a script that runs again has nothing left to do. */
+function orUnchanged(error: unknown): undefined {
+  const isCoded = error instanceof DomainError || error instanceof RemoteError;
+  if (!isCoded || error.code !== 'office-unchanged') throw error;
+}
 
 async function exportPack({ output, texts }: CommandCall, client: Client, folder: string): Promise<ExitCode> {
   if (folder.endsWith('.zip')) {

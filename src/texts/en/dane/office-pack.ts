@@ -145,6 +145,7 @@ export const officePackTexts: typeof french = {
   badgeRetired: (code, from) => `The badge ${code} is awarded no more from ${from}.`,
   badgeNotJson: 'This file is no badge in JSON. To see one: “jalon badges show CODE”.',
   officeExported: (folder) => `The office’s pack is in ${folder}.`,
+  officeUnchanged: 'This pack is already in use: nothing changes.',
   officeAdopted: ({ version, criteria }) =>
     criteria
       ? `Pack ${version} adopted. Its badges (version ${criteria.version}) hold from ${criteria.from}.`

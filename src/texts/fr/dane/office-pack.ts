@@ -172,6 +172,7 @@ export const officePackTexts = {
   badgeRetired: (code: string, from: string) => `Le badge ${code} ne s’attribue plus à partir du ${from}.`,
   badgeNotJson: 'Ce fichier n’est pas un badge en JSON. Pour en voir un\u00a0: « jalon badges show CODE ».',
   officeExported: (folder: string) => `Le paquet de l’office est dans ${folder}.`,
+  officeUnchanged: 'Ce paquet est déjà en usage : rien ne change.',
   officeAdopted: ({
     version,
     criteria,
