@@ -88,7 +88,13 @@ export function makeServices(ports: Ports) {
   const advance = advanceJob(ports, jobSteps(ports, days));
   const follow = emptyOutbox(ports);
   // A person who waits for an answer must not wait for a mail server. The timer sends the mail.
-  const publish = () => follow('publish-status-list');
+  const publish = async () => {
+    let hasFailed = false;
+    await follow('publish-status-list', undefined, () => {
+      hasFailed = true;
+    });
+    return { hasFailed };
+  };
   const work = maintenanceWork(ports, { advance, days });
   return {
     ...subjects(ports),

@@ -63,6 +63,8 @@ export interface RevokedLine extends Labelled {
   readonly reason: string;
   /** False if the status list with this revocation is not published yet. */
   readonly published: boolean;
+  /** Present if it is not because signing failed. */
+  readonly signingFailed?: true;
 }
 
 export interface RemindedLine {

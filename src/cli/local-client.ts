@@ -139,17 +139,21 @@ function revocations({ services, ports }: NodeContext): Pick<Client, 'revoke' | 
       return { kind: 'revoked', credential: credentialUrl(ports.origin, id), ...label, ...revoked };
     },
     async suspend(id, request) {
-      const { at, cause, reason, published } = await services.suspendCredential({
+      const {
+        by: _,
+        note: _note,
+        ...suspended
+      } = await services.suspendCredential({
         ...request,
         id,
         actor: CLI_ACTOR,
       });
-      return { kind: 'suspended', credential: credentialUrl(ports.origin, id), at, cause, reason, published };
+      return { kind: 'suspended', credential: credentialUrl(ports.origin, id), ...suspended };
     },
     async resume(id, reason) {
       const command = { id, actor: CLI_ACTOR, ...(reason && { reason }) };
-      const { at, published } = await services.resumeCredential(command);
-      return { kind: 'resumed', credential: credentialUrl(ports.origin, id), at, published };
+      const resumed = await services.resumeCredential(command);
+      return { kind: 'resumed', credential: credentialUrl(ports.origin, id), ...resumed };
     },
   };
 }

@@ -43,8 +43,8 @@ const begin = emptyOutbox(
     origin: 'https://jalon.test',
   }),
 );
-const revoke = revokeCredential(
-  somePorts({ store, clock, ids, origin: 'https://jalon.test' }),
-  dataVersion === 'before' ? die : begin,
-);
+const revoke = revokeCredential(somePorts({ store, clock, ids, origin: 'https://jalon.test' }), async () => {
+  await (dataVersion === 'before' ? die : begin)();
+  return { hasFailed: false };
+});
 await revoke({ id: id as CredentialId, reason: 'Erreur', actor: 'test' });

@@ -25,6 +25,8 @@ export interface Revoked extends Revocation {
   /** Whether the published list already shows the revocation. If not, it will as soon as publishing
    *  succeeds. */
   readonly published: boolean;
+  /** Present if it does not because signing failed. */
+  readonly signingFailed?: true;
   readonly badge: string;
   readonly label: RecipientLabel;
 }
@@ -44,10 +46,9 @@ export const revokeCredential =
       { reason, actor: command.actor },
     );
     await ports.store.commit(changes);
-    await publish();
-    const published = await isPublished(ports.store, credential.statusListId);
+    const published = await publishNow(ports.store, publish, credential.statusListId);
     const label = await readLabel(ports.store, award.recipient);
-    return { ...revocation, published, badge: award.achievement, label };
+    return { ...revocation, ...published, badge: award.achievement, label };
   };
 
 /** The text as a public reason, trimmed. Throws `reason-required`, `numen-refused`. */
@@ -97,9 +98,18 @@ export interface ResumeCredential {
   readonly reason?: string;
 }
 
-/** Whether the published lists already show the change. If not, they will as soon as publishing succeeds. */
 interface Published {
+  /** Whether the published lists already show the change. If not, they will as soon as publishing succeeds: another
+   *  process may be doing it. */
   readonly published: boolean;
+  /** Present if they do not because signing failed. */
+  readonly signingFailed?: true;
+}
+
+async function publishNow(store: Store, publish: Publish, listId: string): Promise<Published> {
+  const { hasFailed } = await publish();
+  const published = await isPublished(store, listId);
+  return { published, ...(!published && hasFailed && { signingFailed: true }) };
 }
 
 /** Sets the status bit for a time, publishes both lists, and tells the holder. Throws `unknown-credential`,
@@ -128,8 +138,7 @@ const suspendCredential =
           details: { cause, reason: suspension.reason },
         }),
       ]);
-      await publish();
-      return { ...suspension, published: await isPublished(store, statusListId) };
+      return { ...suspension, ...(await publishNow(store, publish, statusListId)) };
     });
 
 /** Ends a suspension: clears the status bit, publishes both lists, and tells the holder. Throws
@@ -159,8 +168,7 @@ const resumeCredential =
           details: { suspendedAt, ...(reason && { reason }) },
         }),
       ]);
-      await publish();
-      return { at, published: await isPublished(store, statusListId) };
+      return { at, ...(await publishNow(store, publish, statusListId)) };
     });
 
 async function readIssued(store: Ports['store'], id: CredentialId): Promise<Required<AwardWithCredential>> {
@@ -176,7 +184,7 @@ export function republishStatusList(ids: Pick<Ids, 'uuid'>, listId: string, at: 
 }
 
 /** Publishes the lists that a commit changed, before the answer; whoever fails at it leaves the tasks to the timer. */
-export type Publish = () => Promise<unknown>;
+export type Publish = () => Promise<{ readonly hasFailed: boolean }>;
 
 /** Whether the published list has the present bits. */
 export async function isPublished(store: Store, listId: string): Promise<boolean> {

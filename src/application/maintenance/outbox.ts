@@ -34,14 +34,21 @@ const CLAIM_SIZES: Readonly<Record<Kind, number>> = {
 /** Does the tasks that are due, of one kind or of all, until none is left or the allowed queries are used up.
  *  Returns the number of tasks done here. The changes of a task are committed together with its completion,
  *  so that it has effect once only, whichever process does it. A failed task is tried again later and never
- *  given up. A task that signs is not taken while the keys are away: it waits, and has not failed. */
+ *  given up. A task that signs is not taken while the keys are away: it waits, and has not failed. `onFailure` is
+ *  called if a task could not be done; a task of another process is no failure. */
 export const emptyOutbox =
   (ports: Ports) =>
-  async (only?: Kind, allowance = ports.beginAllowance?.() ?? UNLIMITED): Promise<number> => {
-    const run = { by: ports.ids.uuid(), ended: await ports.leases.findEnded('outbox'), allowance };
+  async (
+    only?: Kind,
+    allowance = ports.beginAllowance?.() ?? UNLIMITED,
+    onFailure: () => void = () => {},
+  ): Promise<number> => {
+    const ended = await ports.leases.findEnded('outbox');
+    const run = { by: ports.ids.uuid(), ended, allowance, onFailure };
     let done = 0;
     for (const kind of only ? [only] : (Object.keys(CLAIM_SIZES) as Kind[])) {
       if (await canDo(ports, kind)) done += await emptyOfKind(ports, kind, run);
+      else onFailure();
     }
     return done;
   };
@@ -59,9 +66,11 @@ async function canDo({ mailer, checkKeys }: Ports, kind: Kind): Promise<boolean>
 
 interface Run extends Taking {
   readonly allowance: Allowance;
+  readonly onFailure: () => void;
 }
 
-async function emptyOfKind(ports: Ports, kind: Kind, { by, ended, allowance }: Run): Promise<number> {
+async function emptyOfKind(ports: Ports, kind: Kind, run: Run): Promise<number> {
+  const { by, ended, allowance, onFailure } = run;
   const { store, clock } = ports;
   let done = 0;
   while (allowance.has(1 + CLAIM_SIZES[kind] * TASK_QUERIES[kind])) {
@@ -71,6 +80,7 @@ async function emptyOfKind(ports: Ports, kind: Kind, { by, ended, allowance }: R
     for (const item of items) {
       const end = await finish(ports, { item, by, allowance });
       if (end === 'done') done += 1;
+      if (end === 'failed' || end === 'unreachable') onFailure();
       if (end !== 'unreachable') continue;
       await store.releaseLeases('outbox', by);
       return done;

@@ -48,7 +48,7 @@ async function revokeOne(
 ): Promise<ExitCode> {
   const line = await client.revoke(id, reason);
   call.output.line({ ...line }, call.texts.revokeLine(line));
-  if (!line.published) call.output.note(call.texts.revokeUnpublished);
+  if (!line.published) call.output.note(call.texts.revokeUnpublished(line.signingFailed));
   return 0;
 }
 

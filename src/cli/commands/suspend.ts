@@ -25,7 +25,7 @@ export const suspendCommand: Command = {
       const id = parseCredentialAddress(call.words[0] ?? '');
       const line = await client.suspend(id, { cause, reason, ...(note && { note }) });
       output.line({ ...line }, texts.suspendLine(line));
-      if (!line.published) output.note(texts.revokeUnpublished);
+      if (!line.published) output.note(texts.revokeUnpublished(line.signingFailed));
       return 0;
     });
   },
@@ -40,7 +40,7 @@ export const resumeCommand: Command = {
       const reason = textOption(call, 'reason')?.trim();
       const line = await client.resume(parseCredentialAddress(call.words[0] ?? ''), reason || undefined);
       call.output.line({ ...line }, call.texts.resumeLine(line));
-      if (!line.published) call.output.note(call.texts.revokeUnpublished);
+      if (!line.published) call.output.note(call.texts.revokeUnpublished(line.signingFailed));
       return 0;
     }),
 };

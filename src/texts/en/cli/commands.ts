@@ -148,8 +148,10 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
     `${line.met ? '✔' : '✘'} ${listedAs(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
   ],
-  revokeUnpublished:
-    'The revocation is recorded, but the public list does not show it yet: it could not be signed. The service tries again by itself; if this lasts, check the keys and their passphrase (/health/ready).',
+  revokeUnpublished: (signingFailed) =>
+    signingFailed
+      ? 'The revocation is recorded, but the public list does not show it yet: signing failed. The service tries again by itself. If this lasts, check the keys and their passphrase (/health/ready).'
+      : 'The revocation is recorded, but the public list does not show it yet. The service publishes it by itself.',
   verifyStep: (name, result, sentence) =>
     `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name}: ${sentence}`,
   startsWithoutKeys:

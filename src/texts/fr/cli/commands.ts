@@ -157,8 +157,10 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
     `${line.met ? '✔' : '✘'} ${listedAs(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
   ],
-  revokeUnpublished:
-    'La révocation est enregistrée, mais la liste publique ne la montre pas encore : sa signature a échoué. Le service recommence de lui-même ; si cela dure, vérifiez les clés et leur phrase de passe (/health/ready).',
+  revokeUnpublished: (signingFailed?: true): string =>
+    signingFailed
+      ? 'La révocation est enregistrée, mais la liste publique ne la montre pas encore : sa signature a échoué. Le service recommence de lui-même. Si cela dure, vérifiez les clés et leur phrase de passe (/health/ready).'
+      : 'La révocation est enregistrée, mais la liste publique ne la montre pas encore. Le service la publie de lui-même.',
   verifyStep: (name: string, result: string, sentence: string) =>
     `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name} : ${sentence}`,
   startsWithoutKeys:
