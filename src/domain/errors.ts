@@ -144,6 +144,8 @@ export type DomainErrorCode =
   | 'event-code-taken'
   | 'unknown-event'
   | 'unknown-import'
+  | 'undo-unchecked'
+  | 'undo-underway'
   /** The last attempt at the job failed. It waits for the next one, or is set aside. */
   | 'job-failed'
   | 'sheet-closed'

@@ -3,6 +3,7 @@ import { undoSteps } from '../../src/application/files/undo/steps.ts';
 import { advanceJob } from '../../src/application/jobs/services.ts';
 import type { Store } from '../../src/application/ports.ts';
 import type { Engagement, Person } from '../../src/domain/records.ts';
+import { openImportedContests } from '../../src/features/contests/actions.ts';
 import { CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/servers/service.ts';
@@ -365,4 +366,57 @@ describe('the record of an import', () => {
     expect((await teacher.post(`/dane/imports/past/${id}/undo`)).status).toBe(403);
     expect((await agent.get('/dane/imports/past/none')).status).toBe(404);
   });
+});
+
+describe('an undoing that may not begin', () => {
+  const begin = (importId: string, act: 'look' | 'undo' = 'undo') =>
+    service.services.beginUndo({ importId, act, actor: agent.personId });
+
+  it('is refused for an import that is not kept', async () => {
+    await expect(begin('none')).rejects.toMatchObject({ code: 'unknown-import' });
+    expect(await store().readUnfinishedJobs('undo-import')).toEqual([]);
+  });
+
+  it('is refused before its check has come to its end, with a sentence on the page', async () => {
+    await service.importText(FILES);
+    const id = await latest();
+    await expect(begin(id)).rejects.toMatchObject({ code: 'undo-unchecked' });
+    await begin(id, 'look');
+    const page = await agent.post(`/dane/imports/past/${id}/undo`);
+    expect(page.status).toBe(409);
+    expect(await page.text()).toContain(fr.refusals['undo-unchecked']({}));
+    await press(id, 'check');
+    expect((await begin(id)).command).toEqual({ kind: 'undo-import', importId: id });
+  });
+
+  it('is refused while another import is being undone', async () => {
+    await service.importText(FILES);
+    const first = await latest();
+    await press(first, 'check');
+    await service.importText({
+      'evenements.csv': 'code;nature;intitule;debut;heures\nP-8;EV-PAF;X;2024-02-02;6\n',
+    });
+    const second = (await store().readImportRuns(9)).map(({ id }) => id).find((id) => id !== first) ?? '';
+    await press(second, 'check');
+    await begin(first);
+    await expect(begin(second)).rejects.toMatchObject({ code: 'undo-underway' });
+    const begun = service.services.beginJob({ kind: 'undo-import', importId: second }, agent.personId);
+    await expect(begun).rejects.toMatchObject({ code: 'undo-underway' });
+  });
+});
+
+it('undoes an import whose contest no one has touched', async () => {
+  await service.importText({
+    'gens.csv': `email;prenom;nom\n${LUC};Luc;Petit\n`,
+    'segments.csv': [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      `N-3;${LUC};${GUYOT};01/09/2025;30/06/2026;A1;;contestee`,
+      '',
+    ].join('\n'),
+  });
+  await openImportedContests(service.ports)();
+  const id = await latest();
+  await press(id, 'check');
+  expect(await press(id, 'undo')).toMatch(like(fr.undo.undone(ANY, ANY)));
+  expect([await luc(), await store().readEngagements(['N-3'])]).toEqual([undefined, []]);
 });

@@ -16,24 +16,39 @@ import type { Ports } from '../service-ports.ts';
  *  begins the same job again before it is finished, both are one job: a decision sent twice can be taken back
  *  once. Work on an import is one job for everybody, and work that looks at the present records is new work once
  *  it has begun to look. Throws `day-to-come` where criteria would be tried as of a future day, and
- *  `hour-out-of-range` for a decision that is dated in the past or too far ahead. */
+ *  `hour-out-of-range` for a decision that is dated in the past or too far ahead, and `undo-underway` while another
+ *  import is being undone. */
 export const beginJob =
   (ports: Ports) =>
   async (command: JobCommand, madeBy: PersonId, waitSeconds = 0): Promise<Job> => {
     const { store, clock } = ports;
     if (command.kind === 'grant-due') checkDue(command.at, clock.now());
     if ('on' in command && command.on) refuseFutureDay(command.on, localDateInParis(clock.now()));
-    const onceKey = await digestOf({ command, ...(!isShared(command) && { madeBy }) });
+    const onceKey = await onceKeyOf(command, madeBy);
     const same = await store.readUnfinishedJobOf(onceKey);
-    if (same) return same;
+    if (same) return refuseOther(same, command);
     try {
       return await begin(ports, { command, madeBy, waitSeconds, onceKey });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
       const other = await store.readUnfinishedJobOf(onceKey);
-      return other ?? begin(ports, { command, madeBy, waitSeconds, onceKey });
+      return other ? refuseOther(other, command) : begin(ports, { command, madeBy, waitSeconds, onceKey });
     }
   };
+
+/** One undoing runs at a time, whichever import it is about. */
+function onceKeyOf(command: JobCommand, madeBy: PersonId): Promise<string> {
+  if (command.kind === 'undo-import') return digestOf({ command: { kind: command.kind } });
+  return digestOf({ command, ...(!isShared(command) && { madeBy }) });
+}
+
+/** The job, unless it undoes another import. */
+function refuseOther(job: Job, command: JobCommand): Job {
+  const isOther =
+    command.kind === 'undo-import' && 'importId' in job.command && job.command.importId !== command.importId;
+  if (isOther) throw new DomainError('undo-underway', { id: job.id });
+  return job;
+}
 
 interface Begun extends Pick<Job, 'command' | 'madeBy'> {
   readonly waitSeconds: number;

@@ -1,4 +1,5 @@
 import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { failAgain } from '../../domain/job/failure.ts';
 import type { Job } from '../../domain/job/types.ts';
@@ -78,10 +79,18 @@ const dropJob =
       const details = { ...detailsOf(job), left, reason: reason.trim() };
       await store.commit([
         { kind: 'job-taken-back', asRead: job, progress: { ...job.progress, counts }, at },
+        ...(await forgetHalfCheck(store, job)),
         audit('job-dropped', { at, actor, subject: id, details }),
       ]);
       return store.readJob(id);
     });
+
+/** A check of an import that is dropped half done counts as none: nothing is undone by it. */
+async function forgetHalfCheck(store: Store, { command }: Job): Promise<readonly Change[]> {
+  if (command.kind !== 'check-import') return [];
+  const run = await store.readImportRun(command.importId);
+  return run && !run.undone ? [{ kind: 'undo-lines-forgotten', importId: run.id }] : [];
+}
 
 function detailsOf({ command, failure }: FailingJob) {
   return { job: command.kind, attempts: failure.count, because: failure.code };

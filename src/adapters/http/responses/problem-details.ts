@@ -139,6 +139,8 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'event-code-taken': 409,
   'unknown-event': 404,
   'unknown-import': 404,
+  'undo-unchecked': 409,
+  'undo-underway': 409,
   'job-failed': 409,
   'sheet-closed': 409,
   'scan-needed': 409,

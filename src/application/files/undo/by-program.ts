@@ -106,8 +106,7 @@ function toPastFile({ subject, details }: StoredAuditEntry): PastFile {
 }
 
 /** Does one chunk of the look at an import or of its undoing, or stops the undoing. An interrupted undoing
- *  continues without another look. Throws `unknown-import` for an import that is not kept, and `invalid-request`
- *  for an undoing without a look. */
+ *  continues without another look. Throws the errors of `beginUndo`. */
 const undoByProgram =
   (ports: Ports, advanceJob: AdvanceJob) =>
   async (requested: UndoChunkCommand): Promise<UndoneChunk> => {
@@ -140,9 +139,6 @@ async function act(
   if (act === 'stop') {
     const underway = await readUndoing(store, importId);
     return underway && takeBackJob(ports)({ id: underway.id, actor: actor as PersonId });
-  }
-  if (act === 'undo' && (await store.countUndoRecords(importId)).length === 0) {
-    throw new DomainError('invalid-request', { reason: 'act: look at the import first' });
   }
   const begun = job ? await store.readJob(job) : await beginUndo(ports)({ importId, act, actor });
   if (!begun || !('importId' in begun.command) || begun.command.importId !== importId) {
@@ -178,13 +174,26 @@ interface BeginUndo {
 }
 
 /** Begins the look at an import, or its undoing. An undoing that is running or was interrupted is continued
- *  instead: a new look at this point could not distinguish its own changes from those of others. */
+ *  instead: a new look at this point could not distinguish its own changes from those of others. Throws
+ *  `unknown-import` for an import that is not kept, `undo-unchecked` before a look has come to its end, and
+ *  `undo-underway` while another import is being undone. */
 const beginUndo =
   (ports: Ports) =>
   async ({ importId, act, actor }: BeginUndo): Promise<Job> => {
-    const underway = await readUndoing(ports.store, importId);
-    const kind = act === 'look' ? 'check-import' : 'undo-import';
-    return underway ?? beginJob(ports)({ kind, importId }, actor as PersonId);
+    const { store } = ports;
+    if (!(await store.readImportRun(importId))) throw new DomainError('unknown-import', { id: importId });
+    const underway = await readUndoing(store, importId);
+    if (underway) return underway;
+    const begin = (kind: 'check-import' | 'undo-import') =>
+      beginJob(ports)({ kind, importId }, actor as PersonId);
+    if (act === 'look') return begin('check-import');
+    const [other] = await store.readUnfinishedJobs('undo-import');
+    if (other) throw new DomainError('undo-underway', { id: other.id });
+    const isChecked = (await store.countUndoRecords(importId)).length > 0;
+    if (!isChecked || (await readOfImport(store, 'check-import', importId))) {
+      throw new DomainError('undo-unchecked');
+    }
+    return begin('undo-import');
   };
 
 /** Whether an import that was undone left records that another look may find free, or a job about them runs. */
@@ -195,8 +204,19 @@ export async function canTakeUp(store: Ports['store'], importId: string): Promis
 }
 
 /** The undoing of this import that has not ended, if there is one. */
-export async function readUndoing(store: Ports['store'], importId: string): Promise<Job | undefined> {
-  const unfinished = await store.readUnfinishedJobs('undo-import');
+export function readUndoing(store: Ports['store'], importId: string): Promise<Job | undefined> {
+  return readOfImport(store, 'undo-import', importId);
+}
+
+/** More jobs about imports than can be unfinished at one time. */
+const MOST_JOBS = 1000;
+
+async function readOfImport(
+  store: Ports['store'],
+  kind: 'check-import' | 'undo-import',
+  importId: string,
+): Promise<Job | undefined> {
+  const unfinished = await store.readUnfinishedJobs(kind, MOST_JOBS);
   return unfinished.find(({ command }) => 'importId' in command && command.importId === importId);
 }
 

@@ -189,6 +189,9 @@ export const errorTexts = byOffice(
       'event-code-taken': ({ code }) => `This event code is taken already${value(code)}.`,
       'unknown-import': ({ id = '' }) =>
         `No import has the id “${id}”. “jalon imports list” shows those that can still be undone.`,
+      'undo-unchecked': () =>
+        'The check of this import has not come to its end: check it to the end before you undo it.',
+      'undo-underway': () => 'Another import is being undone: wait for its end, or stop it.',
       'job-failed': ({ id = '' }) =>
         `The last attempt at this work failed. See the cause on the page /dane/jobs/${id}, or with “jalon jobs list”.`,
       'unknown-event': ({ code }) => `No event has this code${value(code)}.`,

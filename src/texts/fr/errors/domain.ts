@@ -194,6 +194,9 @@ export const errorTexts = byOffice(
     'event-code-taken': ({ code }) => `Ce code d’évènement est déjà pris${value(code)}.`,
     'unknown-import': ({ id = '' }) =>
       `Aucun import n’a l’identifiant « ${id} ». « jalon imports list » montre ceux qui s’annulent encore.`,
+    'undo-unchecked': () =>
+      'L’examen de cet import n’est pas terminé : examinez-le jusqu’au bout avant de l’annuler.',
+    'undo-underway': () => 'L’annulation d’un autre import est en cours : attendez sa fin, ou arrêtez-la.',
     'job-failed': ({ id = '' }) =>
       `Le dernier essai de ce travail a échoué. Voyez la cause à la page /dane/jobs/${id}, ou par « jalon jobs list ».`,
     'unknown-event': ({ code }) => `Aucun évènement n’a ce code${value(code)}.`,

@@ -5,6 +5,7 @@ import { IMPORT_LOG_DAYS, type ImportRun } from '../../../../domain/upload/impor
 import { CardTable } from '../../components/card-table.tsx';
 import type { AppDeps } from '../../env.ts';
 import { ActionButton } from '../../forms/elements.tsx';
+import { Rejection } from '../../forms/inputs.tsx';
 import { noFields } from '../../forms/schema.ts';
 import { usePageContext } from '../../layout/page-context.ts';
 import { definePages } from '../../routing/define-pages.tsx';
@@ -31,18 +32,21 @@ export const pastImportPages = (deps: AppDeps) =>
         return hrefOf(id, job);
       },
     })
-    .form(`${PATH}/undo`, 'keep-register', { schema: noFields, act: (request) => begin(request, 'undo') });
+    .form(`${PATH}/undo`, 'keep-register', {
+      page: renderPastImport,
+      schema: noFields,
+      act: (request) => begin(request, 'undo'),
+      refusals: { 'undo-unchecked': 409, 'undo-underway': 409 },
+    });
 
 function hrefOf(id: string, job?: Pick<Job, 'id'>): string {
   return `/dane/imports/past/${id}${job ? `?job=${job.id}` : ''}`;
 }
 
-/** Nothing is undone before it was looked at. */
 async function begin(request: PageRequest, act: 'look' | 'undo') {
   const { id, undone } = await requiredRun(request);
-  const isSeen = act === 'look' || (await request.store.countUndoRecords(id)).length > 0;
   const isOver = undone && !(await canTakeUp(request.store, id));
-  if (isOver || !isSeen) return hrefOf(id);
+  if (isOver) return hrefOf(id);
   return hrefOf(id, await request.services.beginUndo({ importId: id, act, actor: request.me }));
 }
 
@@ -75,6 +79,7 @@ async function renderPastImport(request: PageRequest) {
   const isStopped = job !== undefined && 'taken-back' in job.progress.counts;
   return (
     <DaneLayout section="imports" title={t.title} refreshHref={running && hrefOf(run.id, running)}>
+      <Rejection form={request.form} />
       <p class="lede">{t.made(nameOf(run.actor, wording.locale), request.t.moment(run.begunAt))}</p>
       {undone && (
         <p class="notice notice-done" role="status">
@@ -118,14 +123,23 @@ async function renderFiles({ store, t }: PageRequest, id: string) {
 
 /** The running job, which looks or undoes. */
 function Running({ job, href }: { job: Job; href: string }) {
-  const t = usePageContext().t.undo;
+  const pageContext = usePageContext();
+  const { undo: t, dane } = pageContext.t;
+  const { failing, work } = dane.jobs;
   const total = Math.max(job.total, job.done);
   const texts = t.underway(job.done, total);
   return (
     <>
       <p role="status">{texts}</p>
       <progress value={job.done} max={Math.max(1, total)} aria-label={texts} />
-      <p class="note">{t.mayLeave}</p>
+      {job.failure ? (
+        <p class="notice">
+          {failing.failed(job.failure.count, pageContext.t.moment(job.failure.at))}{' '}
+          <a href={`/dane/jobs/${job.id}`}>{work.see}</a>
+        </p>
+      ) : (
+        <p class="note">{t.mayLeave}</p>
+      )}
       {isStoppable(job.command) && (
         <div class="actions">
           <ActionButton action={`${href}/stop`} class="secondary">
