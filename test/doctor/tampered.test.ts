@@ -202,6 +202,14 @@ const CASES: Readonly<Record<string, Tampering>> = {
     sql: `update award set evaluation = replace(evaluation, '"duration":', '"duration":1') where id = (select min(id) from award where evaluation <> '')`,
     found: ['award-facts'],
   },
+  'a figure of a finding changed': {
+    sql: `update award set evaluation = replace(evaluation, '"actual":', '"actual":1') where id = (select min(id) from award where evaluation <> '')`,
+    found: ['award-facts'],
+  },
+  'the verdict of an award changed': {
+    sql: `update award set evaluation = replace(evaluation, '"met":true', '"met":false') where id = (select min(id) from award where evaluation <> '')`,
+    found: ['award-facts'],
+  },
   'the digest of an award changed': {
     sql: `update award set facts_digest = 'sha256$0' where id = (select min(id) from award where evaluation <> '')`,
     found: ['award-facts'],

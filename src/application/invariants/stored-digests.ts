@@ -1,5 +1,7 @@
 import { canonicalJson } from '#open-badges/values';
 import { measureCoverage } from '../../domain/coverage/measure.ts';
+import { evaluate } from '../../domain/criteria/evaluate.ts';
+import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError, isSigningAway } from '../../domain/errors.ts';
 import type { Finding } from '../../domain/integrity/invariant.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
@@ -8,33 +10,54 @@ import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-ye
 import type { Uai } from '../../domain/uai.ts';
 import { checkAuditChain } from '../audit/verify-chain.ts';
 import { digestOf } from '../digest.ts';
+import type { Catalogue } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { DerivedTable, FrozenRow } from '../store/invariant-reader.ts';
 import { parseObject } from '../verification/own-signatures.ts';
 import { type CheckInvariantPage, judgeRows, overTables, toCheckedPage } from './check-page.ts';
 
-/** The facts on which an award rests have the digest that was kept with it. */
-export const checkAwardFacts = checkFacts('award', ({ facts }) => parseObject(facts)?.['facts']);
+/** The facts on which an award rests have the digest that was kept with it, and its findings are what its version of
+ *  the criteria finds in these facts. The findings are judged again rather than digested, so that awards of earlier
+ *  versions are checked too. */
+export const checkAwardFacts: CheckInvariantPage = async (ports, part) =>
+  judgeRows({
+    rows: await ports.store.readFrozenRows('award', part),
+    table: 'award',
+    limit: part.limit,
+    judge: async ({ facts: text, digest, ...award }) => {
+      const stored = parseObject(text);
+      const facts = stored?.['facts'];
+      if (!stored || facts === undefined || (await digestOf(facts)) !== digest) return {};
+      return isJudgedSo(ports.catalogue, award, stored as unknown as Evaluation)
+        ? undefined
+        : FINDINGS_CHANGED;
+    },
+  });
 
-/** The facts that a paper prints have theirs. Papers of earlier versions have none. */
-export const checkPaperFacts = checkFacts('paper', ({ facts, digest }) =>
-  digest === '' ? undefined : (parseObject(facts) ?? facts),
-);
+const FINDINGS_CHANGED = { member: 'findings' };
 
-/** Facts are judged where they are given; those of an award always are. */
-function checkFacts(table: 'award' | 'paper', factsOf: (row: FrozenRow) => unknown): CheckInvariantPage {
-  return async ({ store }, part) =>
-    judgeRows({
-      rows: await store.readFrozenRows(table, part),
-      table,
-      limit: part.limit,
-      judge: async (row) => {
-        const facts = factsOf(row);
-        if (facts === undefined && table === 'paper') return undefined;
-        return facts !== undefined && (await digestOf(facts)) === row.digest ? undefined : {};
-      },
-    });
+/** True for a version that is unknown: another invariant reports it. */
+function isJudgedSo(
+  catalogue: Catalogue,
+  award: Omit<FrozenRow, 'facts' | 'digest'>,
+  stored: Evaluation,
+): boolean {
+  const criteria = catalogue.criteriaVersion(award.version ?? 0);
+  const definition = criteria?.achievements.find(({ code }) => code === award.achievement);
+  if (!criteria || !definition) return true;
+  if (definition.recipient !== stored.facts.kind) return false;
+  return canonicalJson(evaluate({ definition, criteria, facts: stored.facts })) === canonicalJson(stored);
 }
+
+/** The facts that a paper prints have their digest. Papers of earlier versions have none. */
+export const checkPaperFacts: CheckInvariantPage = async ({ store }, part) =>
+  judgeRows({
+    rows: await store.readFrozenRows('paper', part),
+    table: 'paper',
+    limit: part.limit,
+    judge: async ({ facts, digest }) =>
+      digest === '' || (await digestOf(parseObject(facts) ?? facts)) === digest ? undefined : {},
+  });
 
 /** Each badge that was awarded is in its version of the criteria. */
 export const checkVersions: CheckInvariantPage = async ({ store, catalogue }) => {

@@ -53,6 +53,9 @@ export interface FrozenRow {
   readonly facts: string;
   /** Empty if none was kept. */
   readonly digest: string;
+  /** The badge and its version of the criteria, for an award. */
+  readonly achievement?: string;
+  readonly version?: number;
 }
 
 /** The tables with columns that follow from others. */

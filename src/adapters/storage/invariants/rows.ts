@@ -69,10 +69,12 @@ async function readFrozenRows(
   table: 'award' | 'paper',
   { after = '', limit }: InvariantPageRange,
 ): Promise<readonly FrozenRow[]> {
-  const [facts, digest] =
-    table === 'award' ? ['evaluation', 'facts_digest'] : ['facts', `coalesce(facts_digest, '')`];
+  const [facts, digest, more] =
+    table === 'award'
+      ? ['evaluation', 'facts_digest', ', achievement, version']
+      : ['facts', `coalesce(facts_digest, '')`, ''];
   const { rows } = await sql<FrozenRow>`
-    select id, ${sql.raw(facts ?? '')} as facts, ${sql.raw(digest ?? '')} as digest from ${sql.table(table)}
+    select id, ${sql.raw(facts ?? '')} as facts, ${sql.raw(digest ?? '')} as digest${sql.raw(more ?? '')} from ${sql.table(table)}
     where id > ${after} and ${sql.raw(facts ?? '')} <> '' order by id limit ${limit}`.execute(db);
   return rows;
 }

@@ -62,7 +62,11 @@ export const invariantTexts: typeof French = {
     holds: 'Nothing that was done is dated after now.',
     todo: 'Check the clock of the machine and those that /health/ready names. Badges and lists are signed again by themselves.',
   },
-  'award-facts': { holds: 'The facts of each award have the digest that was kept with it.', todo: WRITTEN },
+  'award-facts': {
+    holds:
+      'The facts of each award have the digest that was kept with it, and its findings follow from them.',
+    todo: WRITTEN,
+  },
   'paper-facts': {
     holds: 'The facts of each printed paper have the digest that was kept with it.',
     todo: WRITTEN,

@@ -75,7 +75,8 @@ export const invariantTexts: Readonly<Record<InvariantName, InvariantTexts>> = {
     todo: 'Vérifiez l’horloge de la machine et celles que nomme /health/ready. Les badges et les listes sont signés de nouveau d’eux-mêmes.',
   },
   'award-facts': {
-    holds: 'Les faits de chaque attribution ont l’empreinte gardée avec elle.',
+    holds:
+      'Les faits de chaque attribution ont l’empreinte gardée avec elle, et son bilan suit de ces faits.',
     todo: WRITTEN,
   },
   'paper-facts': {
