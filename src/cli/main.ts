@@ -39,6 +39,7 @@ const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'unreachable',
   'unavailable',
   'database-unusable',
+  'moved-to',
   'migrations-pending',
   'newer-database',
   'development-database',

@@ -117,6 +117,8 @@ export type DomainErrorCode =
   | 'hold-too-long'
   | 'hour-out-of-range'
   | 'cannot-move'
+  /** `move` has copied this database elsewhere: nothing is written here any more. */
+  | 'moved-to'
   | 'newer-database'
   | 'development-database'
   | 'own-engagement'

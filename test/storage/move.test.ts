@@ -203,3 +203,42 @@ describe('jalon move', () => {
     expect(readdirSync(folder.path)).not.toContain('nothing.db');
   });
 });
+
+describe('the source of a move', () => {
+  const late = [{ kind: 'person-saved', person: person('late' as never) }] as const;
+  const countPeople = async () => {
+    const connection = new Sqlite(folder.file);
+    const people = connection.prepare('select count(*) from person').pluck().get();
+    connection.close();
+    return Number(people);
+  };
+
+  it('refuses later commits and gives out no work, also to a process that had it open', async () => {
+    const running = await folder.open();
+    await move();
+    await expect(running.commit(late)).rejects.toMatchObject({ code: 'moved-to' });
+    const restarted = await folder.open();
+    await expect(restarted.commit(late)).rejects.toMatchObject({ code: 'moved-to' });
+    await expect(restarted.ping()).rejects.toMatchObject({ code: 'moved-to' });
+    const at = '2026-12-02T12:00:00Z' as never;
+    await database.ask('select 1');
+    write(`insert into outbox (id, kind, payload, created_at, due_at, attempts, claim_count)
+      values ('o', 'send-mail', '{}', '2026-12-01T12:00:00Z', '2026-12-01T12:00:00Z', 0, 0)`);
+    expect(await restarted.leaseOutbox({ by: 'me', ended: [], now: at, limit: 9 })).toEqual([]);
+    await running.close();
+    await restarted.close();
+    expect(await countPeople()).toBe(await peopleThere());
+    expect(await database.ask('select moved_to from life where moved_to is not null')).toEqual([]);
+  });
+
+  it('is written again once the mark was taken back', async () => {
+    await move();
+    const environment = { DATABASE_URL: `sqlite:${folder.file}`, KEYS_DIR: folder.path };
+    const taken = await jalon(['move', '--take-back', '--json'], { environment });
+    expect([taken.code, taken.lines]).toEqual([0, [{ kind: 'taken-back', marked: true }]]);
+    const store = await folder.open();
+    await store.commit(late);
+    await store.close();
+    expect(await countPeople()).toBe((await peopleThere()) + 1);
+  });
+});

@@ -1,3 +1,4 @@
+import { takeMarkBack } from '../../adapters/storage/move/source.node.ts';
 import { moveToPostgres } from '../../adapters/storage/move/to-postgres.node.ts';
 import { migrationsFolder } from '../../node.ts';
 import { isPostgresUrl } from '../../settings/database-address.ts';
@@ -5,15 +6,20 @@ import { readSettings } from '../../settings/read.node.ts';
 import { type Command, type CommandCall, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 
-/** `move`: copies the SQLite database to an empty PostgreSQL one, all or nothing. The service must be stopped
- *  in the meantime. */
+/** `move`: copies the SQLite database to an empty PostgreSQL one, all or nothing, and marks it as moved. The service
+ *  must be stopped in the meantime. `move --take-back` removes the mark, after a rehearsal. */
 export const moveCommand: Command = {
-  options: { to: { type: 'string' }, 'to-env': { type: 'string' } },
+  options: { to: { type: 'string' }, 'to-env': { type: 'string' }, 'take-back': { type: 'boolean' } },
   words: { min: 0, max: 0 },
   async run(call) {
     const { output, texts, environment } = call;
     const { database } = readSettings(environment).config;
     if (database.kind === 'postgres') throw new UsageError(texts.moveFromPostgres);
+    if (call.options['take-back'] === true) {
+      const isMarked = takeMarkBack(database.file);
+      output.line({ kind: 'taken-back', marked: isMarked }, texts.moveTakenBack(isMarked));
+      return 0;
+    }
     const moved = await moveToPostgres({
       file: database.file,
       url: addressOf(call),

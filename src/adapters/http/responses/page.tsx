@@ -123,6 +123,7 @@ export function answerRejection(
     kind === 'export-too-large' ||
     code === 'overloaded' ||
     code === 'signing-unavailable' ||
+    code === 'moved-to' ||
     code === 'clock-contradicted';
   return answerError(c, deps, { kind, status, ...(speaks && { sentence }) });
 }

@@ -113,6 +113,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'hold-too-long': 400,
   'hour-out-of-range': 400,
   'cannot-move': 409,
+  'moved-to': 503,
   'newer-database': 409,
   'development-database': 409,
   'own-engagement': 409,

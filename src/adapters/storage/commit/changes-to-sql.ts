@@ -4,13 +4,17 @@ import { sqliteCapabilities } from '../engines/capabilities.ts';
 import type { Database } from '../mapping/database.ts';
 import type { Tables } from '../mapping/tables.ts';
 import { mayBeSentAgain, type Queries, type RunWriterOf, type WriterOf } from './change-writer.ts';
+import { stillHere } from './precondition.ts';
 import { WRITERS } from './registry.ts';
 
 /** Turns changes into the statements that make them, in order. The statements read nothing back, so that D1
  *  can take them as a batch. A precondition of a change is a statement too, which fails and undoes the whole
  *  commit (table `premise`). */
 export function makeWriter(database: Database): (changes: readonly Change[]) => Queries {
-  return (changes) => inRuns(changes).flatMap((run) => writeRun(database, run));
+  return (changes) => [
+    ...(database.capabilities.mayMove ? [stillHere(database)] : []),
+    ...inRuns(changes).flatMap((run) => writeRun(database, run)),
+  ];
 }
 
 /** Consecutive changes of one kind. */

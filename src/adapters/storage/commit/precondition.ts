@@ -24,7 +24,8 @@ export type Precondition =
   | 'dane-agent-left'
   | 'outbox-item-open'
   | 'signing-key-active'
-  | 'job-still-claimed';
+  | 'job-still-claimed'
+  | 'moved-to';
 
 /** A statement that does nothing if the query finds a row, and fails the whole commit where it finds
  *  none. */
@@ -68,6 +69,16 @@ function refuse({ db }: Database, name: Precondition, isBroken: Expression<SqlBo
     .columns(['broken'])
     .expression(db.selectNoFrom(sql<string>`cast(${name} as text)`.as('broken')).where(isBroken))
     .compile();
+}
+
+/** Fails the whole commit if `move` has copied this database elsewhere. */
+export function stillHere(database: Database): CompiledQuery {
+  return preconditionOfNone(database, 'moved-to', movedAway(database));
+}
+
+/** Finds a row if this database was copied elsewhere. */
+export function movedAway({ db }: Pick<Database, 'db'>) {
+  return db.selectFrom('life').select('moved_to').where('moved_to', 'is not', null);
 }
 
 /** Fails the whole commit where a key that made one of its signatures has been retired or declared compromised

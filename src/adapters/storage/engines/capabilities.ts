@@ -16,6 +16,8 @@ export interface Capabilities {
   /** Whether a commit must lock the rows that it only reads, so that no other commit changes them in the meantime.
    *  SQLite and D1 let one commit run at a time. */
   readonly locksReadRows: boolean;
+  /** Whether `move` may copy this database elsewhere, so that each commit checks that it did not. */
+  readonly mayMove?: true;
   /** The clock of the database's server, RFC 3339, UTC; absent if there is no server. */
   readonly serverClock?: RawBuilder<string>;
   /** The database's clock, which ends claims where processes live too short to watch them. */

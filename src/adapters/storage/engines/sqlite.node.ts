@@ -6,6 +6,7 @@ import type { Store } from '../../../application/ports.ts';
 import type { CheckedPage } from '../../../application/store/invariant-reader.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { EngineInvariant } from '../../../domain/integrity/invariant.ts';
+import { movedAway } from '../commit/precondition.ts';
 import { makeStore } from '../commit/store.ts';
 import type { Tables } from '../mapping/tables.ts';
 import { adoptD1 } from './adopt-d1.node.ts';
@@ -107,13 +108,17 @@ function makeSqliteStore(
   checkBeside: CheckFile = async (file, of) => checkSqliteFile(file, of),
 ): Store {
   const { connection, file } = patient;
+  const probe = makeProbe(patient);
   return makeStore(
-    { db, capabilities: sqliteCapabilities },
+    { db, capabilities: { ...sqliteCapabilities, mayMove: true } },
     {
       commit: makeCommit(patient),
       forget: () => emptyLog(patient),
       moments: makeSqliteDataVersions(patient),
-      probe: makeProbe(patient),
+      probe: async () => {
+        await probe();
+        if (await movedAway({ db }).executeTakeFirst()) throw new DomainError('moved-to');
+      },
       check: (of) => checkBeside(file, of),
       ...makeSqlitePlace(file),
       close: async () => {
@@ -152,6 +157,7 @@ function makeCommit({ connection, file, patienceMilliseconds, giveWay }: Patient
 function toConflict(error: unknown): unknown {
   if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT')) return error;
   const constraint = /constraint failed: (.+)$/.exec(error.message)?.[1] ?? error.code;
+  if (constraint === 'moved_to') return new DomainError('moved-to', {}, { cause: error });
   return new DomainError('store-conflict', { constraint }, { cause: error });
 }
 

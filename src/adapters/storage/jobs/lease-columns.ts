@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import type { Taking } from '../../../application/store/work-leases.ts';
 import type { Lease, Work } from '../../../domain/job/types.ts';
+import { movedAway } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import type { Tables } from '../mapping/tables.ts';
 
@@ -18,14 +19,16 @@ export function claimBy({ capabilities }: Database, by: string) {
   };
 }
 
-/** Whether no one has claimed the row, or its claim is one of those that have ended. */
-export function isFree({ capabilities }: Database, { ended }: Pick<Taking, 'ended'>) {
+/** Whether no one has claimed the row, or its claim is one of those that have ended. In a database that was moved
+ *  nothing is free: its work is done where it went. */
+export function isFree({ db, capabilities }: Database, { ended }: Pick<Taking, 'ended'>) {
   return <DB, T extends keyof DB>(eb: ExpressionBuilder<DB, T>): ExpressionWrapper<DB, T, SqlBool> => {
     const row = eb as unknown as ExpressionBuilder<{ row: Claimed }, 'row'>;
     const free = row('claimed_by', 'is', null);
     const found =
       ended.length === 0 ? free : row.or([free, row(markOf(), 'in', capabilities.listOf(ended.map(toMark)))]);
-    return found as unknown as ExpressionWrapper<DB, T, SqlBool>;
+    const here = capabilities.mayMove ? row.and([found, row.not(row.exists(movedAway({ db })))]) : found;
+    return here as unknown as ExpressionWrapper<DB, T, SqlBool>;
   };
 }
 

@@ -125,7 +125,14 @@ export interface Tables extends FeatureTables {
   planned_review: Row<'planned_review', PlannedReview>;
   review_notes: Row<'review_notes', WrittenReview>;
   lived_day: { day: LocalDate };
-  life: { id: 1; home: string; mark: string; mark_before: string | null; marked_at: Instant };
+  life: {
+    id: 1;
+    home: string;
+    mark: string;
+    mark_before: string | null;
+    marked_at: Instant;
+    moved_to: string | null;
+  };
   retention_notice: RowOf<RetentionNotice>;
   retention_hold: RowOf<RetentionHold> & { id: 1 };
   paper: RowOf<Paper> & { once_key: string | null };

@@ -18,6 +18,10 @@ export interface MoveSource {
   /** Names of the migrations that have run, sorted. */
   readonly migrations: readonly string[];
   read(table: MovedTable): Iterable<readonly MovedRow[]>;
+  /** Where the source was moved before; undefined if it was not. */
+  readonly movedTo?: string | undefined;
+  /** Marks the frozen source as moved. Later commits there are refused. */
+  mark(movedTo: string): void;
   /** Stops all writing until the source is closed. Says whether the database has changed since it was opened:
    *  such changes are missing from the rows that were read. */
   freeze(): { readonly hasChanged: boolean };
@@ -41,6 +45,11 @@ export function openMoveSource(file: string): MoveSource {
   return {
     tables: tables.map((name) => describeTable(snapshot, name)),
     migrations: snapshot.prepare('select name from kysely_migration order by name').pluck().all() as string[],
+    movedTo: readMark(snapshot),
+    mark: (movedTo) => {
+      writer?.prepare(MARK).run(movedTo);
+      writer?.exec('COMMIT');
+    },
     read: (table) => readBatches(snapshot, table),
     freeze: () => {
       writer = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
@@ -53,6 +62,29 @@ export function openMoveSource(file: string): MoveSource {
       watcher.close();
     },
   };
+}
+
+const MARK = `insert into life (id, home, mark, marked_at, moved_to) values (1, '', '', '', ?)
+  on conflict (id) do update set moved_to = excluded.moved_to`;
+
+function readMark(database: Sqlite.Database): string | undefined {
+  return database.prepare<[], string>('select moved_to from life where moved_to is not null').pluck().get();
+}
+
+/** Takes the mark of `move` back, after a rehearsal: the file may be written again. Says whether there was one.
+ *  Throws `unreadable-file`. */
+export function takeMarkBack(file: string): boolean {
+  if (!existsSync(file)) throw unreadable(file, 'no such file');
+  const connection = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    const isMarked = readMark(connection) !== undefined;
+    // A database that has lived no day has no row but that of the mark.
+    connection.exec("delete from life where home = '' and moved_to is not null");
+    connection.exec('update life set moved_to = null');
+    return isMarked;
+  } finally {
+    connection.close();
+  }
 }
 
 function openChecked(file: string): Sqlite.Database {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { DomainError } from '../../../domain/errors.ts';
 import { JOINED_MIGRATIONS } from '../engines/applied-migrations.ts';
 import { migratePostgres } from '../engines/postgres.node.ts';
+import { placeOf } from '../engines/postgres-pool.node.ts';
 import { migrateDatabaseFile } from '../engines/sqlite.node.ts';
 import { type MoveSource, openMoveSource } from './source.node.ts';
 import { type MoveTarget, openMoveTarget } from './target.node.ts';
@@ -23,7 +24,8 @@ export interface MovedCount {
 }
 
 /** Copies every row of a SQLite service to an empty PostgreSQL database unchanged, with identifiers,
- *  signatures and status indexes: all rows or none. The database itself lists its tables. Throws
+ *  signatures and status indexes: all rows or none. The database itself lists its tables. The source is then marked,
+ *  and refuses later commits. Throws `moved-to` for a source that is marked already,
  *  `unreachable`, `unreadable-file`, and `cannot-move` with `because`: the target is `not-ours`, `newer` or
  *  `not-empty`, the source has `changed` in the meantime, or the copy has `failed` for another reason. */
 export async function moveToPostgres(move: Move): Promise<readonly MovedCount[]> {
@@ -45,6 +47,7 @@ async function moveAll(move: Move): Promise<readonly MovedCount[]> {
     const target = await openMoveTarget(url);
     try {
       await target.refuseUnlessEmpty([...source.migrations, ...JOINED_MIGRATIONS]);
+      if (source.movedTo !== undefined) throw new DomainError('moved-to', { to: source.movedTo });
       await migratePostgres({ url, migrationsFolder });
       await refuseNewer(source, target);
       return await copy(source, target, move);
@@ -83,5 +86,6 @@ async function copy(source: MoveSource, target: MoveTarget, move: Move): Promise
   // The last check: the source stays frozen until the commit.
   if (source.freeze().hasChanged) throw new DomainError('cannot-move', { because: 'changed' });
   await target.commit();
+  source.mark(placeOf(move.url));
   return tables.map(({ name, rows }) => ({ table: name, rows }));
 }

@@ -68,7 +68,7 @@ const USES = {
   // The bytes of a file.
   procedure_part: { content: 'code' },
   review_notes: { notes: 'words' },
-  life: { home: 'code', mark: 'code', mark_before: 'code' },
+  life: { home: 'code', mark: 'code', mark_before: 'code', moved_to: 'code' },
   retention_hold: { reason: 'words' },
   paper: { facts: 'words' },
   event: { title: 'words' },

@@ -109,6 +109,7 @@ export const cliTexts: CliTexts = {
   backup --new-identity FILE                  make the identity that opens it, to be kept elsewhere
   move (--to postgres://… | --to-env VARIABLE)
                                               copy the SQLite database to an empty PostgreSQL
+  move --take-back                            after a rehearsal: write in the SQLite database again
   release verify FOLDER [--key FILE]          check the files of a release and their signature
   migrate · serve
 

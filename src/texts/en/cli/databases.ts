@@ -47,6 +47,10 @@ export const cliDatabaseTexts: CliDatabaseTexts = {
   movedTable: ({ table, rows }) => `✔ ${table}: ${rows}`,
   moved: (rows) =>
     `${count(rows, 'row', 'rows')} copied and counted. Put the new address in DATABASE_URL, keep the same folder of keys, then start again.`,
+  moveTakenBack: (isMarked) =>
+    isMarked
+      ? 'This database can be written again. Delete the copy of the rehearsal.'
+      : 'This database was not marked by a move.',
   migrated: (total) =>
     total === 0 ? 'The database is up to date.' : `${count(total, 'migration', 'migrations')} done.`,
 };

@@ -189,6 +189,8 @@ export const errorTexts = byOffice(
       'event-code-taken': ({ code }) => `This event code is taken already${value(code)}.`,
       'unknown-import': ({ id = '' }) =>
         `No import has the id “${id}”. “jalon imports list” shows those that can still be undone.`,
+      'moved-to': () =>
+        'This service was moved to another database: nothing is recorded here any more. For the operator: change DATABASE_URL or, after a rehearsal, run “jalon move --take-back”.',
       'undo-unchecked': () =>
         'The check of this import has not come to its end: check it to the end before you undo it.',
       'undo-underway': () => 'Another import is being undone: wait for its end, or stop it.',

@@ -111,6 +111,7 @@ export const cliTexts = {
   backup --new-identity FICHIER               faire l’identité qui l’ouvre, à garder ailleurs
   move (--to postgres://… | --to-env VARIABLE)
                                               copier la base SQLite dans une base PostgreSQL vide
+  move --take-back                            après un essai : modifier de nouveau la base SQLite
   release verify DOSSIER [--key FICHIER]      vérifier les fichiers d’une version publiée et leur signature
   migrate · serve
 

@@ -58,6 +58,10 @@ export const cliDatabaseTexts = {
   movedTable: ({ table, rows }: { readonly table: string; readonly rows: number }) => `✔ ${table} : ${rows}`,
   moved: (rows: number) =>
     `${count(rows, 'ligne copiée et comptée', 'lignes copiées et comptées')}. Mettez la nouvelle adresse dans DATABASE_URL, gardez le même dossier de clés, puis redémarrez.`,
+  moveTakenBack: (isMarked: boolean): string =>
+    isMarked
+      ? 'Cette base se modifie de nouveau. Effacez la copie de l’essai.'
+      : 'Cette base n’était marquée par aucun déménagement.',
   migrated: (total: number) =>
     total === 0
       ? 'La base est à jour.'

@@ -194,6 +194,8 @@ export const errorTexts = byOffice(
     'event-code-taken': ({ code }) => `Ce code d’évènement est déjà pris${value(code)}.`,
     'unknown-import': ({ id = '' }) =>
       `Aucun import n’a l’identifiant « ${id} ». « jalon imports list » montre ceux qui s’annulent encore.`,
+    'moved-to': () =>
+      'Ce service a été déplacé vers une autre base : rien ne s’enregistre plus ici. Pour l’exploitation : changez DATABASE_URL ou, après un essai, lancez « jalon move --take-back ».',
     'undo-unchecked': () =>
       'L’examen de cet import n’est pas terminé : examinez-le jusqu’au bout avant de l’annuler.',
     'undo-underway': () => 'L’annulation d’un autre import est en cours : attendez sa fin, ou arrêtez-la.',
