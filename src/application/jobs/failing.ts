@@ -1,13 +1,19 @@
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { failAgain } from '../../domain/job/failure.ts';
 import type { Job } from '../../domain/job/types.ts';
 import { reasonOf } from '../observability/counting-logger.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
-import type { JobRequest } from './services.ts';
+
+/** What someone asks of one job. */
+export interface JobRequest {
+  readonly id: string;
+  readonly actor: PersonId;
+}
 
 /** A job and the claim of the process that works on it. */
 export type Held = NonNullable<Awaited<ReturnType<Store['leaseJob']>>>;

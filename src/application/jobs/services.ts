@@ -9,7 +9,7 @@ import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
-import { type Held, isLost, storeFailure } from './failing.ts';
+import { type Held, isLost, type JobRequest, storeFailure } from './failing.ts';
 import { counted, type Step, type TakeStep } from './step.ts';
 
 /** Seconds for which one call works on a job, short enough for a page to wait. */
@@ -182,11 +182,6 @@ export const advanceJobs =
     }
     return goesOn;
   };
-
-export interface JobRequest {
-  readonly id: string;
-  readonly actor: PersonId;
-}
 
 /** Cancels the rest of a decision, of a campaign's requests or of an import's undoing. Badges already granted
  *  or refused, requests sent and records undone stay so; the rest waits as before. Returns the job, unchanged

@@ -12,7 +12,7 @@ export interface JobFailure {
 }
 
 /** Attempts after which a job is set aside: within about an hour. */
-export const MOST_ATTEMPTS = 8;
+const MOST_ATTEMPTS = 8;
 
 const FIRST_PAUSE_SECONDS = 30;
 
