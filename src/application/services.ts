@@ -48,8 +48,8 @@ import { recognitionServices } from './holder/recognition.ts';
 import { readLastCheck } from './invariants/nightly.ts';
 import { invariantServices } from './invariants/services.ts';
 import { beginJob } from './jobs/begin.ts';
-import { failingJobServices } from './jobs/failing.ts';
-import { advanceJob, jobServices, visitJob } from './jobs/services.ts';
+import { advanceJob, jobServices, showJob } from './jobs/services.ts';
+import { failingJobServices } from './jobs/set-aside.ts';
 import { mailChoiceServices } from './mail/choose.ts';
 import { unsentMailServices } from './mail/unsent.ts';
 import { emptyOutbox } from './maintenance/outbox.ts';
@@ -106,7 +106,7 @@ export function makeServices(ports: Ports) {
     ...pendingAcceptanceServices(ports),
     ...endingServices(ports, publish),
     advanceJob: advance,
-    visitJob: visitJob(ports, advance),
+    showJob: showJob(ports, advance),
     emptyOutbox: follow,
     appendBadgeLog: appendBadgeLog(ports),
     sealAudit: sealAudit(ports),

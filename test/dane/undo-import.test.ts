@@ -369,8 +369,8 @@ describe('the record of an import', () => {
 });
 
 describe('an undoing that may not begin', () => {
-  const begin = (importId: string, act: 'look' | 'undo' = 'undo') =>
-    service.services.beginUndo({ importId, act, actor: agent.personId });
+  const begin = (importId: string, of: 'look' | 'undo' = 'undo') =>
+    service.services.beginUndo({ importId, act: of, actor: agent.personId });
 
   it('is refused for an import that is not kept', async () => {
     await expect(begin('none')).rejects.toMatchObject({ code: 'unknown-import' });

@@ -4,7 +4,7 @@ import { formatSubject } from '../../domain/mail/subject.ts';
 import { type Instant, localDateInParis, secondsAfter } from '../../domain/time/calendar.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import { queueAwardMail } from '../mail/queue.ts';
-import { doEachItem } from '../maintenance/each-item.ts';
+import { doEachItem } from '../maintenance/one-by-one.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 

@@ -20,7 +20,7 @@ import { SYSTEM_ACTOR } from '../audit/context.ts';
 import type { Allowance } from '../concurrency/query-budget.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import { queueMail } from '../mail/queue.ts';
-import { doEachItem, type Item } from '../maintenance/each-item.ts';
+import { doEachItem, type Item } from '../maintenance/one-by-one.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { DueReminders } from '../store/confirmation-readers.ts';

@@ -6,7 +6,7 @@ import { type Instant, isWithin, secondsAfter } from '../../domain/time/calendar
 import { firstAhead } from '../../domain/time/clock-skew.ts';
 import { type StatusListInput, statusListCredential } from '../../issuing/status-list.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
-import { doEachItem } from '../maintenance/each-item.ts';
+import { doEachItem } from '../maintenance/one-by-one.ts';
 import { asDomainError } from '../open-badges-errors.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/badge-readers.ts';

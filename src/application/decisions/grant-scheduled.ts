@@ -5,7 +5,7 @@ import type { Job, JobCommand } from '../../domain/job/types.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import { draftGrantPage } from '../awards/grant.ts';
 import { parseRecipientPlace, toRecipientPlace } from '../awards/recipient.ts';
-import type { JobRequest } from '../jobs/failing.ts';
+import type { JobRequest } from '../jobs/set-aside.ts';
 import { counted, mayStill, type TakeStep } from '../jobs/step.ts';
 import type { Ports } from '../service-ports.ts';
 import type { UptimeDays } from '../time/uptime-days.ts';

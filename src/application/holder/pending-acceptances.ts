@@ -11,7 +11,7 @@ import { SYSTEM_ACTOR } from '../audit/context.ts';
 import { type Labelled, type RecipientLabel, readLabels } from '../awards/recipient.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import { queueAwardMail, readAddressees } from '../mail/queue.ts';
-import { doEachItem } from '../maintenance/each-item.ts';
+import { doEachItem } from '../maintenance/one-by-one.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential, PendingAcceptancePlace } from '../store/badge-readers.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';

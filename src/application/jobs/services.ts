@@ -9,7 +9,7 @@ import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
-import { type Held, isLost, type JobRequest, storeFailure } from './failing.ts';
+import { type Held, isLost, type JobRequest, storeFailure } from './set-aside.ts';
 import { counted, type Step, type TakeStep } from './step.ts';
 
 /** Seconds for which one call works on a job, short enough for a page to wait. */
@@ -146,8 +146,8 @@ async function takeStep(steps: Steps, job: Job): Promise<Step> {
 
 export type AdvanceJob = ReturnType<typeof advanceJob>;
 
-/** Works on a job for a moment, for a page that shows a failure instead of ending with an error. */
-export const visitJob =
+/** Works on a job briefly, for a page that shows a failure instead of ending with an error. */
+export const showJob =
   ({ store }: Pick<Ports, 'store'>, advance: AdvanceJob) =>
   async (id: string): Promise<Job | undefined> => {
     try {
@@ -168,12 +168,12 @@ const MOST_CONTINUED = 3;
 export const advanceJobs =
   ({ store, clock }: Ports, advance: AdvanceJob) =>
   async (allowance: Allowance): Promise<boolean> => {
-    const visit = visitJob({ store }, (id) => advance(id, allowance));
+    const advanceOrSkip = showJob({ store }, (id) => advance(id, allowance));
     let [goesOn, continued] = [false, 0];
     for (const id of await store.readDueJobs(clock.now(), MOST_DUE)) {
       if (continued === MOST_CONTINUED || !allowance.has(LONGEST_STEP_QUERIES)) return goesOn;
       const visitEnd = secondsAfter(clock.now(), VISIT_SECONDS);
-      const job = await visit(id);
+      const job = await advanceOrSkip(id);
       // A job that waits is left before its time is over.
       const isLeft = !job || (!job.finishedAt && clock.now() < visitEnd);
       if (isLeft) continue;

@@ -5,7 +5,7 @@ import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import { firstAhead, instantOfNewer } from '../../domain/time/clock-skew.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import { type Recipients, signCredential } from '../credentials/sign.ts';
-import { doEachItem } from '../maintenance/each-item.ts';
+import { doEachItem } from '../maintenance/one-by-one.ts';
 import type { Ids } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';

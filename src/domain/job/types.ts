@@ -205,7 +205,7 @@ export type JobChange =
   | {
       readonly kind: 'job-failed';
       readonly id: string;
-      readonly claim: Lease;
+      readonly lease: Lease;
       readonly failure: JobFailure;
     }
   /** A failing job is due at once. Refused if its failure is not as it was read. */

@@ -4,7 +4,7 @@ import { measureWhenOld } from '../../application/coverage/measure-schools.ts';
 import { composeLetter } from '../../application/mail/compose.ts';
 import { composeConfirmation } from '../../application/mail/compose-confirmation.ts';
 import { layOutMail } from '../../application/mail/lay-out.ts';
-import { doEachItem } from '../../application/maintenance/each-item.ts';
+import { doEachItem } from '../../application/maintenance/one-by-one.ts';
 import type { Store } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import { retryOnConflict, useCases } from '../../application/use-cases.ts';

@@ -114,7 +114,7 @@ async function renderMessage(request: PageRequest) {
   const { services, t: texts, form } = request;
   const t = texts.messages;
   const before = await services.readMessageState(request.param('id'));
-  if (before.jobId && !form.refusal) await services.visitJob(before.jobId);
+  if (before.jobId && !form.refusal) await services.showJob(before.jobId);
   const it = before.jobId ? await services.readMessageState(request.param('id')) : before;
   const { message, counts, left, jobId } = it;
   const { id, title, cancelledAt, writtenBy } = message;

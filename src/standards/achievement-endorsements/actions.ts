@@ -2,7 +2,7 @@ import type { VerificationReport } from '#open-badges/verification';
 import { SYSTEM_ACTOR } from '../../application/audit/context.ts';
 import { type Allowance, UNLIMITED } from '../../application/concurrency/query-budget.ts';
 import { sha256Of } from '../../application/digest.ts';
-import { doEachItem } from '../../application/maintenance/each-item.ts';
+import { doEachItem } from '../../application/maintenance/one-by-one.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import { retryOnConflict, useCases } from '../../application/use-cases.ts';
 import { audit } from '../../domain/audit/entry.ts';

@@ -153,8 +153,8 @@ export const jobs = {
     });
     return [precondition(database, 'job-still-claimed', held), advanced.where('id', '=', id).compile()];
   }),
-  'job-failed': withPrecondition(['job-still-claimed'], (database, { id, claim, failure }) => {
-    const held = stillHeld(database, id, claim);
+  'job-failed': withPrecondition(['job-still-claimed'], (database, { id, lease, failure }) => {
+    const held = stillHeld(database, id, lease);
     const failed = database.db.updateTable('job').set({ ...table.columnsIn({ failure }), ...UNCLAIMED });
     return [precondition(database, 'job-still-claimed', held), failed.where('id', '=', id).compile()];
   }),

@@ -55,14 +55,14 @@ export const daneJobTexts = {
     title: 'Travaux en échec',
     heads: { work: 'Travail', attempts: 'Essais', error: 'Dernière erreur', next: 'Prochain essai' },
     setAside: 'aucun : mis de côté',
-    failed: (attempts: number, moment: string) =>
-      `Échec : ${count(attempts, 'essai', 'essais')}, le dernier le ${moment}.`,
-    retriedOn: (moment: string) => `Prochain essai le ${moment}.`,
+    failed: (attempts: number, at: string) =>
+      `Échec : ${count(attempts, 'essai', 'essais')}, le dernier le ${at}.`,
+    retriedOn: (at: string) => `Prochain essai le ${at}.`,
     isSetAside: 'Ce travail est mis de côté : rien n’est plus essayé.',
     retry: 'Essayer de nouveau maintenant',
     drop: 'Abandonner ce travail',
     reason: 'Motif',
-    droppedOn: (moment: string) => `Abandonné le ${moment}.`,
+    droppedOn: (at: string) => `Abandonné le ${at}.`,
     figure: (n: number) => plural(n, 'travail en échec', 'travaux en échec'),
   },
   /** What won't happen if the job is dropped. */

@@ -33,7 +33,7 @@ export const adoptionPages = (deps: AppDeps) =>
         if (from > request.today) return afterDoing('criteria-adopted', '/dane/badges');
         // A badge that begins today can be awarded at once.
         const { id } = await request.services.beginJob({ kind: 'propose-awards' }, request.me);
-        await request.services.visitJob(id);
+        await request.services.showJob(id);
         return afterDoing('criteria-adopted', '/dane/decisions');
       },
       refusals: {

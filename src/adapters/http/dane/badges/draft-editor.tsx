@@ -100,7 +100,7 @@ async function goOn(request: PageRequest, ask: 'try' | 'review'): Promise<string
   if (ask === 'review') return `${path}/adoption`;
   const { id } = await request.services.tryBadge(draft, request.me);
   // A small office has its answer with this page.
-  await request.services.visitJob(id);
+  await request.services.showJob(id);
   return `${path}#trial`;
 }
 

@@ -59,7 +59,7 @@ async function requiredRun({ store, param }: PageRequest): Promise<ImportRun> {
 /** The job that the address names, or else the running undoing, after this visit has done a part of it. */
 async function readJob({ services, store, query }: PageRequest, run: ImportRun) {
   const id = query('job') ?? (await readUndoing(store, run.id))?.id;
-  const job = id ? await services.visitJob(id) : undefined;
+  const job = id ? await services.showJob(id) : undefined;
   return job && 'importId' in job.command && job.command.importId === run.id ? job : undefined;
 }
 

@@ -19,8 +19,8 @@ import {
 } from '../decisions/scheduled.tsx';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
-import { FailingJob, FailingJobs } from './failing.tsx';
 import { renderDecided, renderResult } from './outcome.tsx';
+import { FailingJob, FailingJobs } from './retry.tsx';
 
 type JobTexts = PageContext['t']['dane']['jobs'];
 
@@ -29,7 +29,7 @@ export const jobPages = (deps: AppDeps) =>
   definePages(deps, 'dane')
     .page('/dane/jobs', 'read-register', renderJobs)
     .page('/dane/jobs/:id', 'read-register', async (request) => {
-      const job = await request.services.visitJob(request.param('id'));
+      const job = await request.services.showJob(request.param('id'));
       return job ? renderJob(request, job) : answerMissing(request.c, deps, 'decisions');
     })
     .form('/dane/jobs/:id/retry', 'decide-award', {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { doEachItem } from '../../src/application/maintenance/each-item.ts';
+import { doEachItem } from '../../src/application/maintenance/one-by-one.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 
 const log = () => ({ info: vi.fn(), error: vi.fn() });

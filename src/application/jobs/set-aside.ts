@@ -19,24 +19,20 @@ export interface JobRequest {
 export type Held = NonNullable<Awaited<ReturnType<Store['leaseJob']>>>;
 
 /** Logs the failed attempt, and puts the job off or sets it aside. */
-export async function storeFailure(
-  { store, clock, log }: Ports,
-  { job, claim }: Held,
-  error: unknown,
-): Promise<void> {
-  const { id, command } = job;
+export async function storeFailure({ store, clock, log }: Ports, held: Held, error: unknown): Promise<void> {
+  const { id, command, failure: before } = held.job;
   const code = error instanceof DomainError ? error.code : 'unexpected';
-  const failure = failAgain(job.failure, code, clock.now());
+  const failure = failAgain(before, code, clock.now());
   const { count: attempts, retryAt } = failure;
   log.error('job-failed', {
     ...{ id, kind: command.kind, attempts, reason: reasonOf(error) },
     ...(!retryAt && { setAside: true }),
   });
   try {
-    await store.commit([{ kind: 'job-failed', id, claim, failure }]);
-  } catch (refusal) {
+    await store.commit([{ kind: 'job-failed', id, lease: held.claim, failure }]);
+  } catch (late) {
     // Another process has the job now, and judges its next step itself.
-    if (!isLost(refusal)) throw refusal;
+    if (!isLost(late)) throw late;
   }
 }
 
