@@ -103,13 +103,13 @@ async function clickTwice([browser, form]: Sent): Promise<{
   const page = await browser.get(second.headers.get('Location') ?? '');
   // A paper is a file without a sentence, and a page with counts shows those of the first click again.
   const isSame = page.headers.get('Content-Type') === 'application/pdf' || /[?&]count=/.test(to ?? '');
-  const isSaid = isSame || (await page.text()).includes(fr.account.done['already-done']);
+  const showsDone = isSame || (await page.text()).includes(fr.account.done['already-done']);
   const after = countRows();
   // A job goes on after both clicks. Its address is the same, so it is one job.
   const tables = /\bjobs?\b/.test(to ?? '') ? [] : Object.keys(after);
   const grown = tables.filter((table) => (after[table] ?? 0) > (before[table] ?? 0));
-  if (second.status === 303 && to === again && isSaid && grown.length === 0) return { done: true };
-  return { done: true, error: `${form.route}: ${second.status} ${isSaid} ${to} ${again} ${grown.join()}` };
+  if (second.status === 303 && to === again && showsDone && grown.length === 0) return { done: true };
+  return { done: true, error: `${form.route}: ${second.status} ${showsDone} ${to} ${again} ${grown.join()}` };
 }
 
 it('answers a second click of any form with the next page of the first, as done already', {

@@ -9,7 +9,7 @@ it('does the items behind one that fails, logs it, and reports the failure at th
   const failing = new DomainError('not-found');
   const items = ['a', 'b', 'c'].map((id) => ({
     id,
-    act: async () => {
+    action: async () => {
       if (id === 'a') throw failing;
       done.push(id);
     },
@@ -24,8 +24,8 @@ it('does the items behind one that fails, logs it, and reports the failure at th
 });
 
 it('stops at once if the database does not answer', async () => {
-  const act = vi.fn().mockRejectedValue(new DomainError('unavailable'));
-  const items = ['a', 'b'].map((id) => ({ id, act }));
+  const action = vi.fn().mockRejectedValue(new DomainError('unavailable'));
+  const items = ['a', 'b'].map((id) => ({ id, action }));
   await expect(doEachItem(log(), 'reminders', items)).rejects.toMatchObject({ code: 'unavailable' });
-  expect(act).toHaveBeenCalledTimes(1);
+  expect(action).toHaveBeenCalledTimes(1);
 });

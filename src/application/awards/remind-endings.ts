@@ -36,14 +36,14 @@ async function remindAll(ports: Ports, reminder: Reminder, allowance: Allowance)
     ({ award: { validUntil } }) => !validUntil || !isDue(reminder, validUntil, localDateInParis(now)),
   );
   let mails = 0;
-  const act = async (one: AwardWithCredential) => {
+  const action = async (one: AwardWithCredential) => {
     if (allowance.has(AWARD_QUERIES)) mails += await remindOne(ports, reminder, one, now);
   };
   const due = found.slice(0, later === -1 ? undefined : later);
   await doEachItem(
     log,
     'reminders',
-    due.map((one) => ({ id: one.award.id, act: () => act(one) })),
+    due.map((one) => ({ id: one.award.id, action: () => action(one) })),
   );
   return mails;
 }

@@ -178,7 +178,7 @@ async function* remindTurn(ports: Ports, due: DueReminders, allowance: Allowance
     });
     for (const uai of uais) {
       if (!allowance.has(SCHOOL_QUERIES)) return;
-      yield { id: uai, act: () => remindSchool(ports, due, uai) };
+      yield { id: uai, action: () => remindSchool(ports, due, uai) };
     }
     after = uais.length === PAGE_SIZE ? uais.at(-1) : undefined;
   } while (after !== undefined);

@@ -79,7 +79,7 @@ export const publishStatusLists = (ports: Ports) => {
   const isSound = makeSoundness(ports);
   return async (allowance: Allowance = UNLIMITED): Promise<number> => {
     let published = 0;
-    const act = async (list: StatusList) => {
+    const action = async (list: StatusList) => {
       if (!allowance.has(LIST_QUERIES) || (isFresh(list, ports) && (await isSound(list)))) return;
       await publish(ports, list);
       published += 1;
@@ -88,7 +88,7 @@ export const publishStatusLists = (ports: Ports) => {
     await doEachItem(
       ports.log,
       'publish-status-lists',
-      lists.map((list) => ({ id: list.id, act: () => act(list) })),
+      lists.map((list) => ({ id: list.id, action: () => action(list) })),
     );
     return published;
   };

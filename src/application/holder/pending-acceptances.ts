@@ -36,14 +36,14 @@ export const remindPendingAcceptances =
     const signedBy = secondsAfter(now, -days * DAY_SECONDS);
     const waiting = await store.readPendingAcceptances({ signedBy, isReminded: false, limit: BATCH });
     let reminded = 0;
-    const act = async ({ credential, ...one }: (typeof waiting)[number]) => {
+    const action = async ({ credential, ...one }: (typeof waiting)[number]) => {
       if (!credential || !allowance.has(BADGE_QUERIES)) return;
       reminded += await remindInTurn(ports, { ...one, credential }, now);
     };
     await doEachItem(
       log,
       'unanswered',
-      waiting.map((one) => ({ id: one.award.id, act: () => act(one) })),
+      waiting.map((one) => ({ id: one.award.id, action: () => action(one) })),
     );
     return reminded;
   };

@@ -5,7 +5,7 @@ import type { Log } from '../ports.ts';
 export interface Item {
   /** An opaque id for the log. */
   readonly id: string;
-  readonly act: () => Promise<unknown>;
+  readonly action: () => Promise<unknown>;
 }
 
 /** Does the items of one kind of the timer's work, one after the other. A failed item is logged and does not stop
@@ -17,9 +17,9 @@ export async function doEachItem(
   items: Iterable<Item> | AsyncIterable<Item>,
 ): Promise<void> {
   const failures: unknown[] = [];
-  for await (const { id, act } of items) {
+  for await (const { id, action } of items) {
     try {
-      await act();
+      await action();
     } catch (error) {
       if (isSigningAway(error) || (error instanceof DomainError && error.code === 'unavailable')) throw error;
       log.error('item-failed', { work, id, reason: reasonOf(error) });

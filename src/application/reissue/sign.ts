@@ -82,7 +82,7 @@ export const reissueAhead =
     if (contradictions.length > 0 || days.at(-1) !== localDateInParis(now)) return 0;
     let signed = 0;
     const ahead = await store.readCredentialsDatedAfter(firstAhead(now), AT_ONCE);
-    const act = async (id: CredentialId) => {
+    const action = async (id: CredentialId) => {
       if (!allowance.has(QUERIES)) return;
       await store.commit(await reissueCredential(ports, id, 'worthless-signature'));
       signed += 1;
@@ -90,7 +90,7 @@ export const reissueAhead =
     await doEachItem(
       log,
       'dated-ahead',
-      ahead.map((id) => ({ id, act: () => act(id) })),
+      ahead.map((id) => ({ id, action: () => action(id) })),
     );
     if (signed > 0) log.info('dated-ahead-signed-again', { badges: signed });
     return signed;

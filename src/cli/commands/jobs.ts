@@ -19,7 +19,7 @@ export const jobsCommand: Command = {
     const context = await openNodeContext(call.environment);
     try {
       if (isList) return await list(call, context);
-      return await act(call, context, id ?? '');
+      return await retryOrDrop(call, context, id ?? '');
     } finally {
       await context.close();
     }
@@ -33,7 +33,7 @@ async function list({ output, texts }: CommandCall, { services }: NodeContext): 
   return 0;
 }
 
-async function act(call: CommandCall, { services }: NodeContext, id: string): Promise<ExitCode> {
+async function retryOrDrop(call: CommandCall, { services }: NodeContext, id: string): Promise<ExitCode> {
   const { output, texts } = call;
   const actor = CLI_ACTOR as PersonId;
   const isDrop = call.words[0] === 'drop';

@@ -7,8 +7,9 @@ import { UsageError } from '../errors.ts';
 export const mailsCommand: Command = {
   options: { 'dry-run': { type: 'boolean' } },
   words: { min: 1, max: 1 },
-  async run({ words, options, output, texts, environment }) {
-    if (words[0] !== 'send-old') throw new UsageError(texts.wrongWords('mails'));
+  async run(call) {
+    const { options, output, texts, environment } = call;
+    if (call.words[0] !== 'send-old') throw new UsageError(texts.wrongWords('mails'));
     const dryRun = options['dry-run'] === true;
     const context = await openNodeContext(environment);
     try {

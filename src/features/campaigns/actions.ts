@@ -137,9 +137,9 @@ export const campaignMaintenance = (ports: Ports) => {
   const openContests = openImportedContests(ports);
   return async (allowance: Allowance): Promise<void> => {
     await doEachItem(ports.log, 'campaigns', [
-      { id: 'measure', act: measure },
-      { id: 'contests', act: () => openContests(allowance) },
-      { id: 'reminders', act: () => remind(allowance) },
+      { id: 'measure', action: measure },
+      { id: 'contests', action: () => openContests(allowance) },
+      { id: 'reminders', action: () => remind(allowance) },
     ]);
   };
 };

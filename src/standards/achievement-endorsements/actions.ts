@@ -191,7 +191,7 @@ export const verifyDueEndorsements =
     await doEachItem(
       ports.log,
       'endorsements',
-      due.map((one) => ({ id: one.id, act: () => verifyAndRecord(ports, one, SYSTEM_ACTOR) })),
+      due.map((one) => ({ id: one.id, action: () => verifyAndRecord(ports, one, SYSTEM_ACTOR) })),
     );
   };
 

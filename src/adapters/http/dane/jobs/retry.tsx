@@ -6,7 +6,7 @@ import { ActionButton, Form } from '../../forms/elements.tsx';
 import { TextArea } from '../../forms/inputs.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 
-/** All jobs whose last attempt failed, whoever began them; nothing if there is none. */
+/** All jobs whose last attempt failed, by any person; nothing if there is none. */
 export function FailingJobs({ jobs }: { jobs: readonly Job[] }) {
   const pageContext = usePageContext();
   const { failing: t, titles } = pageContext.t.dane.jobs;

@@ -6,7 +6,7 @@ import { jalon } from '../support/command-line.ts';
 import { badge, signed } from '../support/corpus/badge.ts';
 import { startTestService, TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
 
-/** Words of jsonld, SQLite, Node, undici and zod. */
+/** Terms of jsonld, SQLite, Node, undici and zod. */
 const ENGLISH =
   /\b(relative|reference|not a|no such|file is|invalid|expected|failed|malformed|cannot|open)\b/i;
 /** What our sentence states, without the detail that it names as English. */
@@ -15,7 +15,7 @@ const sentenceOf = (text: string) => text.replace(/Détail technique, en anglais
 let service: TestService;
 let folder: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jalon-words-'));
+  folder = mkdtempSync(join(tmpdir(), 'jalon-library-'));
   service = await startTestService();
 });
 afterAll(async () => {
@@ -50,7 +50,7 @@ describe('a French sentence about what a library refuses', () => {
   it('is French on the command line if a file, a database or a host cannot be read', async () => {
     const text = join(folder, 'text.db');
     writeFileSync(text, 'not a database at all, only a text that is long enough to be read as a page');
-    for (const words of [
+    for (const parameters of [
       ['import', join(folder, 'absent')],
       ['import', text],
       ['restore', text],
@@ -62,9 +62,11 @@ describe('a French sentence about what a library refuses', () => {
       ['export', text],
       ['backup', join(text, 'inside')],
     ]) {
-      const { code, stderr, stdout } = await jalon(words, { environment: service.environment });
-      expect(code, words.join(' ')).toBeGreaterThan(0);
-      expect(sentenceOf(`${stderr}${stdout}`).replaceAll(folder, ''), words.join(' ')).not.toMatch(ENGLISH);
+      const { code, stderr, stdout } = await jalon(parameters, { environment: service.environment });
+      expect(code, parameters.join(' ')).toBeGreaterThan(0);
+      expect(sentenceOf(`${stderr}${stdout}`).replaceAll(folder, ''), parameters.join(' ')).not.toMatch(
+        ENGLISH,
+      );
     }
   }, 60_000);
 });
