@@ -246,6 +246,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /dane/jobs/:id/start': 'dane',
   'POST /dane/jobs/:id/hold': 'dane',
   'POST /dane/jobs/:id/release': 'dane',
+  'POST /dane/jobs/:id/retry': 'dane',
+  'POST /dane/jobs/:id/drop': 'dane',
   'GET /dane/people': 'dane',
   'GET /dane/people/:id': 'dane',
   'GET /dane/people/:id/award': 'dane',

@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CredentialId } from '../../src/domain/ids.ts';
+import type { CredentialId, PersonId } from '../../src/domain/ids.ts';
 import { openNodeContext } from '../../src/node.ts';
 import { startFullFixture } from '../support/fixtures/workspace.ts';
 import { contradictionsOf } from '../support/invariants.ts';
@@ -18,14 +18,12 @@ export interface UsedServiceFixture {
 export async function makeUsedServiceFixture(): Promise<UsedServiceFixture> {
   const { service } = await startFullFixture();
   const issued = await issueSome(service);
-  const [revoked, suspended, erased] = issued as [CredentialId, CredentialId, CredentialId];
-  const { services, ports } = service;
+  const [revoked, suspended, ...others] = issued as [CredentialId, CredentialId, ...CredentialId[]];
+  const { services } = service;
   await services.revokeCredential({ id: revoked, reason: 'Attribué par erreur', actor: 'test' });
   const why = { cause: 'check', reason: 'Vérification en cours' } as const;
   await services.suspendCredential({ id: suspended, ...why, actor: 'test' });
-  const badge = await ports.store.readCredential(erased);
-  if (badge?.award.recipient.kind !== 'person') throw new Error('the badge is not a person’s');
-  await services.erasePerson({ id: badge.award.recipient.personId, actor: 'test' });
+  await services.erasePerson({ id: await findHolderOfOneAddress(service, others), actor: 'test' });
   await services.signGiven({ credential: OF_A_PROGRAM, actor: 'token:essai' });
   await services.runMaintenance();
   await service.close();
@@ -40,6 +38,20 @@ const OF_A_PROGRAM = {
   validFrom: '2026-01-01T00:00:00Z',
   credentialSubject: { id: 'did:example:a-person' },
 };
+
+/** A holder of one of the badges with a single address: the people with several remain in the service. */
+async function findHolderOfOneAddress(
+  { ports: { store } }: TestService,
+  badges: readonly CredentialId[],
+): Promise<PersonId> {
+  for (const id of badges) {
+    const badge = await store.readCredential(id);
+    if (badge?.award.recipient.kind !== 'person') continue;
+    const [person] = await store.readPeople([badge.award.recipient.personId]);
+    if (person?.emails.length === 1) return person.id;
+  }
+  throw new Error('no holder has a single address');
+}
 
 /** Grants one badge to everybody who meets it, and signs some of them. */
 async function issueSome({ services }: TestService): Promise<readonly CredentialId[]> {

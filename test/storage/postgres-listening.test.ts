@@ -62,7 +62,12 @@ const read = async () => numberIn(await listening.readDataVersion({ kind: 'servi
 
 /** Resolves once moments come from memory, without a query. */
 async function untilServedFromMemory(): Promise<void> {
-  while (listening.readDataVersion({ kind: 'service' }) instanceof Promise) await wait(10);
+  for (;;) {
+    const answer = listening.readDataVersion({ kind: 'service' });
+    if (!(answer instanceof Promise)) return;
+    // A query that is left alone would fail by itself once the store is closed.
+    await Promise.allSettled([answer, wait(10)]);
+  }
 }
 
 /** Reads until the number is there; resolves with the age of what the last question before it was given. */
