@@ -5,6 +5,7 @@ import type * as whole from './trust.ts';
 
 export const trustTexts: typeof whole.trustTexts = {
   recipient: { confirmed: '', 'other-address': '', 'no-address': '', 'not-checked': '' },
+  doNotRely: '',
   goodBadge: '',
   named: { published: '', nothing: '', see: '' },
   trust: () => '',

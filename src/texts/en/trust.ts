@@ -10,6 +10,7 @@ export const trustTexts = {
       'This badge does not say to which address it was issued: the given address was not compared.',
     'not-checked': 'The address was not compared: the signature is not verified.',
   },
+  doNotRely: 'Do not rely on this document.',
   goodBadge: 'The badge is authentic and valid.',
   named: {
     published: 'This document names an address of this service.',

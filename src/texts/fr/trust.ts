@@ -26,6 +26,8 @@ export const trustTexts = {
       'Ce badge ne dit pas à quelle adresse il a été délivré : l’adresse indiquée n’a pas été comparée.',
     'not-checked': 'L’adresse n’a pas été comparée : la signature n’est pas vérifiée.',
   },
+  /** The first sentence about a document that names an address of this service, but was altered. */
+  doNotRely: 'Ne vous fiez pas à ce document.',
   /** Before it, if the badge is good and only the address is not. */
   goodBadge: 'Le badge est authentique et valable.',
   /** A document that names an address of this service, which did not sign it. */

@@ -82,8 +82,6 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
 };
 
 /** The first sentence about a document that is not what its issuer signed. */
-const doNotRely = 'Do not rely on this document.';
-
 /** The verdict in a few words, after the name of the verified document. */
 const SHORT: Readonly<Record<VerdictName, string>> = {
   valid: 'authentic and valid',
@@ -212,7 +210,6 @@ export const verificationTexts = {
     return stepSentence(because.step, because.code, because.params);
   },
   verdict: verdicts,
-  doNotRely,
   headline: (report, facts) => {
     const reason = reasonOf(report);
     const stated = verdicts[report.verdict](facts);
@@ -220,6 +217,6 @@ export const verificationTexts = {
     const because = stepSentence(reason.step, reason.code, reason.params);
     if (reason.code === 'no-proof') return because;
     const sentence = report.verdict === 'signature-not-valid' ? because : `${stated} ${because}`;
-    return facts.isDenied ? `${doNotRely} ${sentence}` : sentence;
+    return facts.isDenied ? `${trustTexts.doNotRely} ${sentence}` : sentence;
   },
 } satisfies typeof french;

@@ -2,7 +2,7 @@ import type { Sentences, Values } from '../../fr/verification/step-phrases.ts';
 import { fetchError } from '../errors/fetch.ts';
 import { toDay } from '../grammar/day.ts';
 import { placeOf } from '../papers/document-parts.ts';
-import { legacyStepTexts } from './legacy-steps.ts';
+import { serviceStepTexts } from './service-steps.ts';
 import { after, quoted } from './step-phrases.ts';
 
 /** "on 12 July 2026", or empty. */
@@ -14,7 +14,7 @@ const beyond = (what: string, values: Values) =>
 
 /** The sentence of each step code: the result, then the remedy where there is one. */
 const sentences: Sentences = {
-  ...legacyStepTexts,
+  ...serviceStepTexts,
   ok: () => 'Nothing to report.',
   skipped: () => 'Not checked: an earlier step prevents it.',
   refreshed: () => 'The issuer has published a newer version of this badge: that one is verified.',
@@ -27,16 +27,11 @@ const sentences: Sentences = {
     'This PDF contains no badge. If it shows a QR code, photograph the code, or give the address written beside it.',
   'several-credentials-in-pdf': () =>
     'Several badges are attached to this PDF. Give them one by one, as JSON files.',
-  'several-codes-in-image': () => 'This image shows several codes. Crop it to a single one.',
   'damaged-pdf': () => 'This PDF is damaged or incomplete. Ask for the original file, or for the JSON file.',
   'pdf-encrypted': () =>
     'This PDF is protected by a password: it is not read. Give a copy without protection, or the JSON file.',
   'pdf-too-complex': () =>
     'This PDF exceeds what is read here. Give the JSON file, or photograph the QR code.',
-  'image-format': () => 'This image format is not read here. Save the image as PNG or JPEG.',
-  'image-too-large': () => 'This image has too many pixels to be read here. Crop it to the QR code.',
-  'reading-too-slow': () =>
-    'This file takes too much time or memory to be read. Give the badge’s JSON file, or its address.',
   'several-credentials-in-image': () => 'This image holds several badges; it must hold only one.',
   'damaged-image': () => 'This image is damaged or incomplete. Ask for the original file, or the JSON file.',
   'image-with-definitions': () =>

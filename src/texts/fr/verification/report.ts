@@ -142,9 +142,6 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   'not-verifiable': (facts) => `Nous ne pouvons pas vérifier ce ${noun(facts)} entièrement.`,
 };
 
-/** The first sentence about a document that names an address of this service, but was altered. */
-const doNotRely = 'Ne vous fiez pas à ce document.';
-
 /** The verdict in a few words, after the name of the verified document. */
 const SHORT: Readonly<Record<VerdictName, string>> = {
   valid: 'authentique et valable',
@@ -272,7 +269,6 @@ export const verificationTexts = {
     return stepSentence(because.step, because.code, because.params);
   },
   verdict: verdicts,
-  doNotRely,
   /** The sentence at the top of a page, followed by the reason where the verdict leaves a question open. */
   headline: (report: StatedReport, facts: VerdictFacts): string => {
     const reason = reasonOf(report);
@@ -282,6 +278,6 @@ export const verificationTexts = {
     // If the signature is absent or not valid, the reason alone is stated.
     if (reason.code === 'no-proof') return because;
     const sentence = report.verdict === 'signature-not-valid' ? because : `${stated} ${because}`;
-    return facts.isDenied ? `${doNotRely} ${sentence}` : sentence;
+    return facts.isDenied ? `${trustTexts.doNotRely} ${sentence}` : sentence;
   },
 };

@@ -1,7 +1,7 @@
 import { fetchError } from '../errors/fetch.ts';
 import { toDay } from '../grammar/day.ts';
 import { placeOf } from '../papers/document-parts.ts';
-import { legacyStepTexts } from './legacy-steps.ts';
+import { serviceStepTexts } from './service-steps.ts';
 import { after, quoted, type Sentences, type Values } from './step-phrases.ts';
 
 /** « le 12 juillet 2026 », or empty. */
@@ -13,7 +13,7 @@ const beyond = (what: string, values: Values) =>
 
 /** The sentence of each step code: the result, then the remedy where there is one. */
 const sentences: Sentences = {
-  ...legacyStepTexts,
+  ...serviceStepTexts,
   ok: () => 'Rien à signaler.',
   skipped: () => 'Pas vérifié : une étape précédente l’empêche.',
   refreshed: () => 'L’émetteur a publié une version plus récente de ce badge : c’est elle qui est vérifiée.',
@@ -26,16 +26,11 @@ const sentences: Sentences = {
     'Ce PDF ne contient pas de badge. S’il montre un code QR, photographiez le code, ou donnez l’adresse écrite à côté.',
   'several-credentials-in-pdf': () =>
     'Plusieurs badges sont joints à ce PDF. Donnez-les un par un, en fichiers JSON.',
-  'several-codes-in-image': () => 'Cette image montre plusieurs codes. Recadrez-la sur un seul.',
   'damaged-pdf': () => 'Ce PDF est abîmé ou incomplet. Demandez le fichier d’origine, ou le fichier JSON.',
   'pdf-encrypted': () =>
     'Ce PDF est protégé par un mot de passe : il n’est pas lu. Donnez-en une copie sans protection, ou le fichier JSON.',
   'pdf-too-complex': () =>
     'Ce PDF dépasse ce qui est lu ici. Donnez le fichier JSON, ou photographiez le code QR.',
-  'image-format': () => 'Ce format d’image n’est pas lu ici. Enregistrez l’image en PNG ou en JPEG.',
-  'image-too-large': () => 'Cette image a trop de points pour être lue ici. Recadrez-la sur le code QR.',
-  'reading-too-slow': () =>
-    'Ce fichier demande trop de temps ou de mémoire pour être lu. Donnez le fichier JSON du badge, ou son adresse.',
   'several-credentials-in-image': () =>
     'Cette image contient plusieurs badges ; elle ne doit en contenir qu’un.',
   'damaged-image': () =>

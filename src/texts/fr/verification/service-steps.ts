@@ -1,8 +1,14 @@
 import { placeOf } from '../papers/document-parts.ts';
 import { after, quoted, type Sentences } from './step-phrases.ts';
 
-/** The sentences of step codes that only badges of versions before 3.0 have. */
-export const legacyStepTexts: Sentences = {
+/** The sentences of step codes that no browser reaches: those of badges of versions before 3.0, and of codes in
+ *  pictures. */
+export const serviceStepTexts: Sentences = {
+  'several-codes-in-image': () => 'Cette image montre plusieurs codes. Recadrez-la sur un seul.',
+  'image-format': () => 'Ce format d’image n’est pas lu ici. Enregistrez l’image en PNG ou en JPEG.',
+  'image-too-large': () => 'Cette image a trop de points pour être lue ici. Recadrez-la sur le code QR.',
+  'reading-too-slow': () =>
+    'Ce fichier demande trop de temps ou de mémoire pour être lu. Donnez le fichier JSON du badge, ou son adresse.',
   'mixed-versions': () =>
     'Ce document mêle plusieurs versions des Open Badges : chacun pourrait y lire autre chose. Il n’est pas lu.',
   'first-version': (values) =>

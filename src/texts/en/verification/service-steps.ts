@@ -2,8 +2,14 @@ import type { Sentences } from '../../fr/verification/step-phrases.ts';
 import { placeOf } from '../papers/document-parts.ts';
 import { after, quoted } from './step-phrases.ts';
 
-/** The sentences of step codes that only badges of versions before 3.0 have. */
-export const legacyStepTexts: Sentences = {
+/** The sentences of step codes that no browser reaches: those of badges of versions before 3.0, and of codes in
+ *  pictures. */
+export const serviceStepTexts: Sentences = {
+  'several-codes-in-image': () => 'This image shows several codes. Crop it to a single one.',
+  'image-format': () => 'This image format is not read here. Save the image as PNG or JPEG.',
+  'image-too-large': () => 'This image has too many pixels to be read here. Crop it to the QR code.',
+  'reading-too-slow': () =>
+    'This file takes too much time or memory to be read. Give the badge’s JSON file, or its address.',
   'mixed-versions': () =>
     'This document mixes versions of Open Badges: each reader could read something else in it. It is not read.',
   'first-version': (values) =>
