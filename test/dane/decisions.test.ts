@@ -123,10 +123,12 @@ describe('the queue of decisions', () => {
     const { services, ports } = service;
     const [other] = await ports.store.readPeopleByEmail([OTHER]);
     const { id } = await services.beginJob(command, other?.id as never);
+    let isDead = false;
     const dying = {
       ...ports.store,
       commit: async (changes: Parameters<typeof ports.store.commit>[0]) => {
-        if (changes.some(({ kind }) => kind === 'job-advanced')) throw new Error('killed');
+        isDead ||= changes.some(({ kind }) => kind === 'job-advanced');
+        if (isDead) throw new Error('killed');
         return ports.store.commit(changes);
       },
     };

@@ -89,7 +89,7 @@ describe('the address of a credential', () => {
     const again = await accept({ form: 'masculine' });
     const titles = [initials, full, again].map(({ document }) => JSON.parse(document).name);
     expect(titles).toEqual(['RUPN engagé·e', 'RUPN engagée', 'RUPN engagé']);
-    const nameless = await accept({ name: 'none' });
+    const nameless = await accept({ name: 'none', schoolsConfirmed: true });
     expect((await accept({ form: 'feminine' })).document).toBe(nameless.document);
   });
 
