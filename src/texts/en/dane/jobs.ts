@@ -44,7 +44,10 @@ export const daneJobTexts: typeof fr = {
     title: 'Failing work',
     heads: { work: 'Work', attempts: 'Attempts', error: 'Last error', next: 'Next attempt' },
     setAside: 'none: set aside',
-    failed: (attempts, at) => `Failed: ${count(attempts, 'attempt', 'attempts')}, the last on ${at}.`,
+    stoppedAt: (done, total) => `Stopped by an error: ${done} of ${total}.`,
+    error: (code) => (code === 'unexpected' ? 'unexpected error, see the service’s log' : code),
+    failed: (attempts, at, error) =>
+      `${count(attempts, 'failed attempt', 'failed attempts')}, the last on ${at} (${error}).`,
     retriedOn: (at) => `Next attempt on ${at}.`,
     isSetAside: 'This work is set aside: it is not tried any more.',
     retry: 'Try again now',

@@ -55,8 +55,11 @@ export const daneJobTexts = {
     title: 'Travaux en échec',
     heads: { work: 'Travail', attempts: 'Essais', error: 'Dernière erreur', next: 'Prochain essai' },
     setAside: 'aucun : mis de côté',
-    failed: (attempts: number, at: string) =>
-      `Échec : ${count(attempts, 'essai', 'essais')}, le dernier le ${at}.`,
+    stoppedAt: (done: number, total: number) => `Arrêté par une erreur : ${done} sur ${total}.`,
+    /** A code of an error, or the sentence for one that no code foresees. */
+    error: (code: string) => (code === 'unexpected' ? 'erreur imprévue, voir le journal du service' : code),
+    failed: (attempts: number, at: string, error: string) =>
+      `${count(attempts, 'essai', 'essais')} en échec, le dernier le ${at} (${error}).`,
     retriedOn: (at: string) => `Prochain essai le ${at}.`,
     isSetAside: 'Ce travail est mis de côté : rien n’est plus essayé.',
     retry: 'Essayer de nouveau maintenant',

@@ -134,7 +134,11 @@ function Running({ job, href }: { job: Job; href: string }) {
       <progress value={job.done} max={Math.max(1, total)} aria-label={texts} />
       {job.failure ? (
         <p class="notice">
-          {failing.failed(job.failure.count, pageContext.t.moment(job.failure.at))}{' '}
+          {failing.failed(
+            job.failure.count,
+            pageContext.t.moment(job.failure.at),
+            failing.error(job.failure.code),
+          )}{' '}
           <a href={`/dane/jobs/${job.id}`}>{work.see}</a>
         </p>
       ) : (

@@ -167,7 +167,8 @@ function stateOf({ t: texts }: PageRequest, job: Job, waitsUntil: string | undef
     if (kind === 'undo-import') return t.undoingStopped(moment);
     return kind === 'revoke-many' ? t.revocationTakenBack(moment) : t.takenBack(moment);
   }
-  return waitsUntil ? t.waits(total, texts.moment(waitsUntil)) : t.underway(job.done, total);
+  if (waitsUntil) return t.waits(total, texts.moment(waitsUntil));
+  return job.failure ? t.failing.stoppedAt(job.done, total) : t.underway(job.done, total);
 }
 
 /** The buttons that end the wait or the work, next to others. */

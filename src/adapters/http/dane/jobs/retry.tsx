@@ -24,7 +24,7 @@ export function FailingJobs({ jobs }: { jobs: readonly Job[] }) {
             names: true,
           },
           { heading: t.heads.attempts, cell: ({ failure }) => failure?.count },
-          { heading: t.heads.error, cell: ({ failure }) => failure?.code },
+          { heading: t.heads.error, cell: ({ failure }) => failure && t.error(failure.code) },
           {
             heading: t.heads.next,
             cell: ({ failure }) => (failure?.retryAt ? pageContext.t.moment(failure.retryAt) : t.setAside),
@@ -44,9 +44,7 @@ export function FailingJob(props: { job: Job; failure: JobFailure; form: FormSta
   return (
     <section>
       <div class="notice">
-        <p>
-          {t.failed(failure.count, pageContext.t.moment(failure.at))} <code>{failure.code}</code>
-        </p>
+        <p>{t.failed(failure.count, pageContext.t.moment(failure.at), t.error(failure.code))}</p>
         <p>{failure.retryAt ? t.retriedOn(pageContext.t.moment(failure.retryAt)) : t.isSetAside}</p>
       </div>
       <ActionButton action={`${path}/retry`}>{t.retry}</ActionButton>
