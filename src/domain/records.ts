@@ -186,10 +186,10 @@ export interface SchoolRecord {
 export type SchoolChange =
   | { readonly kind: 'establishment-added'; readonly establishment: School }
   | { readonly kind: 'establishment-saved'; readonly establishment: School }
-  /** Refused where the school has closed before that day, or has closed at all where there is none. It writes the
+  /** Refused if the school is absent, has closed before that day, or has closed at all if there is none. It writes the
    *  row of the school, so that a closure is seen by it or sees it. */
   | { readonly kind: 'school-kept-open'; readonly uai: Uai; readonly until?: LocalDate }
-  /** Refused where something goes on at the school after that day whose id is not among these. */
+  /** Refused if the school is absent, or if something goes on there after that day whose id is not among these. */
   | {
       readonly kind: 'school-as-planned';
       readonly uai: Uai;

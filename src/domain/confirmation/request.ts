@@ -47,7 +47,7 @@ export type ConfirmationChange =
       readonly request: ConfirmationRequest;
       readonly replaces?: Pick<ConfirmationRequest, 'campaignId'>;
     }
-  /** The whole commit is refused where one of the requests already had this reminder. */
+  /** The whole commit is refused if one of the requests is absent or already had this reminder. */
   | {
       readonly kind: 'confirmation-reminded';
       readonly references: readonly string[];

@@ -24,6 +24,6 @@ export type PublicKeyChange =
   /** Stores the first state of a key, or a later one. A retired or compromised key never goes back to
    *  signing. */
   | { readonly kind: 'public-key-kept'; readonly key: PublicKeyRecord }
-  /** Fails the whole commit where one of the keys that signed what it stores, or what is handed out after it,
-   *  has ended in the meantime. */
+  /** Fails the whole commit if one of the keys that signed what it stores, or what is handed out after it, is absent
+   *  or has ended in the meantime. */
   | { readonly kind: 'keys-signed'; readonly keyIds: readonly string[] };

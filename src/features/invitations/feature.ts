@@ -55,7 +55,7 @@ export type InvitationChange =
       readonly eventCode: string;
       readonly personId: PersonId;
       readonly at: Instant;
-      /** Refused where the person answered, was uninvited, or was reminded at this instant or later. */
+      /** Refused if the person was not invited, answered, was uninvited, or was reminded at this instant or later. */
       readonly silentSince: Instant;
     }
   /** The whole commit is refused where no invitation to the event stands. */

@@ -1,6 +1,6 @@
 import { type CompiledQuery, type SqlBool, sql } from 'kysely';
 import { type Writers, withPrecondition } from '../../adapters/storage/commit/change-writer.ts';
-import { precondition, preconditionOfNone } from '../../adapters/storage/commit/precondition.ts';
+import { precondition, preconditionOfEach, preconditionOfNone } from '../../adapters/storage/commit/precondition.ts';
 import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { isNamedAfter } from '../../adapters/storage/mapping/keyset-by-name.ts';
@@ -188,14 +188,11 @@ export const invitationWriters = {
         (one) => one,
         (eventCode, people) => {
           const since = run[0]?.silentSince ?? ('' as Instant);
-          const reported = of(database, eventCode, people).where((eb) =>
-            eb.or([
-              eb('cancelled_at', 'is not', null),
-              eb('answer', 'is not', null),
-              eb('reminded_at', '>=', since),
-            ]),
-          );
-          return preconditionOfNone(database, 'choice-as-read', reported);
+          const silent = of(database, eventCode, people)
+            .where('cancelled_at', 'is', null)
+            .where('answer', 'is', null)
+            .where((eb) => eb.or([eb('reminded_at', 'is', null), eb('reminded_at', '<', since)]));
+          return preconditionOfEach(database, 'choice-as-read', people, silent);
         },
       ),
       ...run.map(({ at, ...one }) => table.set(database.db, one, { remindedAt: at })),

@@ -47,6 +47,20 @@ export function preconditionOfNone(
   return refuse(database, name, expressionBuilder().exists(found));
 }
 
+/** Fails the whole commit if the query, which selects ids, does not find each of these. */
+export function preconditionOfEach(
+  database: Database,
+  name: Precondition,
+  ids: readonly string[],
+  found: Expression<unknown>,
+): CompiledQuery {
+  const missing = database.db
+    .selectFrom(database.capabilities.objectsOf(ids.map((id) => ({ id }))).as('line'))
+    .select(sql<number>`1`.as('missing'))
+    .where(sql<boolean>`line.value ->> 'id' not in ${found}`);
+  return preconditionOfNone(database, name, missing);
+}
+
 /** The rows that a query finds, to be locked until the commit ends. */
 interface Held extends Expression<unknown> {
   forShare(): { compile(): CompiledQuery };

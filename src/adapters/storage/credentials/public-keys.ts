@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { PublicKeyReader } from '../../../application/store/badge-readers.ts';
 import type { PublicKeyChange, PublicKeyRecord } from '../../../domain/keys/public.ts';
 import { asStored, type Writers, withPrecondition } from '../commit/change-writer.ts';
-import { keysStillSign } from '../commit/precondition.ts';
+import { keysStillSign, preconditionOfEach } from '../commit/precondition.ts';
 import { withoutNulls } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
 import { compileInsert, excluded } from '../mapping/insert.ts';
@@ -60,9 +60,16 @@ export const publicKeys = {
         ),
     ),
   ]),
-  'keys-signed': withPrecondition(['signing-key-active'], (database, { keyIds }) => [
-    keysStillSign(database, keyIds),
-  ]),
+  'keys-signed': withPrecondition(['signing-key-active'], (database, { keyIds }) => {
+    const known = database.db
+      .selectFrom('public_key')
+      .select('kid')
+      .where('kid', 'in', database.capabilities.listOf(keyIds));
+    return [
+      preconditionOfEach(database, 'signing-key-active', keyIds, known),
+      keysStillSign(database, keyIds),
+    ];
+  }),
 } satisfies Writers<PublicKeyChange>;
 
 /** The columns of a key that may change. */

@@ -13,7 +13,7 @@ import type { Confirmation } from '../../../domain/records.ts';
 import type { Instant, LocalDate } from '../../../domain/time/calendar.ts';
 import { firstDayOf, type SchoolYear } from '../../../domain/time/school-year.ts';
 import { newKey, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
-import { preconditionHeld, preconditionOfNone } from '../commit/precondition.ts';
+import { preconditionHeld, preconditionOfEach } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { countRows, readColumn } from '../mapping/queries.ts';
 import { recordTable } from '../mapping/record-table.ts';
@@ -216,13 +216,13 @@ function remind(database: Database, { references, turn, at }: Reminded): Queries
   const { db, capabilities } = database;
   const column = turn === 'first' ? 'first_reminder_at' : 'second_reminder_at';
   const list = capabilities.listOf(references);
-  const written = db
+  const unwritten = db
     .selectFrom('confirmation_request')
     .select('engagement_reference')
     .where('engagement_reference', 'in', list)
-    .where(column, 'is not', null);
+    .where(column, 'is', null);
   return [
-    preconditionOfNone(database, 'reminder-not-written', written),
+    preconditionOfEach(database, 'reminder-not-written', references, unwritten),
     db
       .updateTable('confirmation_request')
       .set({ [column]: at })

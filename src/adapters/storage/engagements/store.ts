@@ -13,7 +13,7 @@ import {
   type Writers,
   withPrecondition,
 } from '../commit/change-writer.ts';
-import { preconditionOfNone } from '../commit/precondition.ts';
+import { preconditionOfEach, preconditionOfNone } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { compileInsert, excluded } from '../mapping/insert.ts';
 import { readColumn } from '../mapping/queries.ts';
@@ -157,11 +157,16 @@ function importEngagements(
   database: Database,
   lines: readonly ImportedEngagement[],
 ): readonly CompiledQuery[] {
+  const asRead = lines.flatMap((line) => line.asRead ?? []);
   return [
     noneMoved(
       database,
       lines.map(({ engagement }) => engagement.reference),
-      lines.flatMap(({ asRead }) => asRead ?? []),
+      asRead,
+    ),
+    noneGone(
+      database,
+      asRead.map(({ reference }) => reference),
     ),
     ...saveEngagements(
       database,
@@ -187,6 +192,15 @@ function noneMoved(
     .where('reference', 'in', capabilities.listOf(references))
     .where(stamp, 'not in', capabilities.listOf(asRead.map(stampOf)));
   return preconditionOfNone(database, 'engagement-as-read', moved);
+}
+
+/** Fails the whole commit if an engagement that was read is gone. Its line would write it back. */
+function noneGone(database: Database, references: readonly string[]): CompiledQuery {
+  const stored = database.db
+    .selectFrom('engagement')
+    .select('reference')
+    .where('reference', 'in', database.capabilities.listOf(references));
+  return preconditionOfEach(database, 'engagement-as-read', references, stored);
 }
 
 function stampOf(engagement: Engagement): string {

@@ -5,7 +5,7 @@ import type { School, SchoolChange } from '../../../domain/records.ts';
 import { OPEN_MEETINGS } from '../../../features/meetings/feature.ts';
 import { ENDED_STATES } from '../../../features/support/feature.ts';
 import { beside, newKey, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
-import { preconditionOfNone } from '../commit/precondition.ts';
+import { precondition, preconditionOfNone } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { readColumn, sliceBy } from '../mapping/queries.ts';
 import { recordTable } from '../mapping/record-table.ts';
@@ -50,6 +50,7 @@ export const schools = {
   'school-kept-open': withPrecondition(['choice-as-read'], { writeRun: requireOpen }),
   'school-as-planned': withPrecondition(['choice-as-read'], (database, { uai, on, ids }) => {
     const { db, capabilities } = database;
+    const known = db.selectFrom('establishment').select('uai').where('uai', '=', uai);
     const engaged = db
       .selectFrom('engagement')
       .select('reference as id')
@@ -82,12 +83,15 @@ export const schools = {
       .selectFrom(goingOn.as('going_on'))
       .select('id')
       .where('id', 'not in', capabilities.listOf(ids));
-    return [preconditionOfNone(database, 'choice-as-read', unplanned)];
+    return [
+      precondition(database, 'choice-as-read', known),
+      preconditionOfNone(database, 'choice-as-read', unplanned),
+    ];
   }),
 } satisfies Writers<SchoolChange>;
 
 /** Writes the rows of the schools without a change, so that a commit that closes one of them waits, or is waited
- *  for, and fails the whole commit where a school has closed. */
+ *  for, and fails the whole commit if a school is absent or has closed. */
 function requireOpen(database: Database, run: readonly ChangeOf<'school-kept-open'>[]): Queries {
   const { db, capabilities } = database;
   const lines = [...Map.groupBy(run, ({ uai }) => uai)].map(([uai, of]) => ({
@@ -99,12 +103,10 @@ function requireOpen(database: Database, run: readonly ChangeOf<'school-kept-ope
       .at(-1),
   }));
   const closed = db
-    .selectFrom('establishment')
-    .innerJoin(capabilities.objectsOf(lines).as('line'), (join) =>
-      join.on(sql<boolean>`establishment.uai = line.value ->> 'uai'`),
-    )
-    .select('uai')
-    .where(sql<boolean>`closed_on < line.value ->> 'until'`);
+    .selectFrom(capabilities.objectsOf(lines).as('line'))
+    .leftJoin('establishment', (join) => join.on(sql<boolean>`establishment.uai = line.value ->> 'uai'`))
+    .select(sql<number>`1`.as('closed'))
+    .where(sql<boolean>`establishment.uai is null or closed_on < line.value ->> 'until'`);
   return [
     db
       .updateTable('establishment')
