@@ -1,6 +1,6 @@
 import { type Award, FIRST_CHOICE } from '../../domain/award/types.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { namedLike, sharedYears } from '../../domain/holder/recognition.ts';
+import { makePeopleCount, namedLike, type PeopleAlike } from '../../domain/holder/recognition.ts';
 import type { AwardId, PersonId } from '../../domain/ids.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
 import { evidenceOf, trainingHoursOf } from '../../issuing/evidence.ts';
@@ -17,9 +17,9 @@ const PAGE_SIZE = 500;
 
 /** How well a badge without a name hides its holder. */
 export interface BadgeRecognition {
-  /** The people of the register whose badge would show the same, the holder included: at most `MANY_PEOPLE` are
-   *  counted. */
-  readonly people: { readonly withoutSchools: number; readonly withSchools: number };
+  /** The holders of the same badge of the same school year and criteria version whose badge would show the same,
+   *  this holder included: at most `MANY_PEOPLE` are counted. */
+  readonly people: PeopleAlike;
   /** The holder's named badges that would give them away. */
   readonly named: readonly Required<AwardWithCredential>[];
 }
@@ -47,31 +47,19 @@ const readRecognition =
 
 /** Counts the people whose badge of this kind and school year would show the same. It stops once both numbers are
  *  large. */
-async function countAlike(ports: Ports, award: Award): Promise<BadgeRecognition['people']> {
+async function countAlike(ports: Ports, award: Award): Promise<PeopleAlike> {
   const { achievement, version, schoolYear, evaluation } = award;
   const kind = { achievement, version, schoolYear, facts: fragmentsOf(evaluation.facts), limit: PAGE_SIZE };
   const shown = shownBy(ports, award);
-  const without = new Set<string>();
-  const within = new Set<string>();
+  const count = makePeopleCount(award, (one) => shownBy(ports, one) === shown, MANY_PEOPLE);
   let after: AwardId | undefined;
   for (;;) {
     const page = await ports.store.readAwardsAlike({ ...kind, ...(after && { after }) });
-    for (const one of page) {
-      if (one.recipient.kind !== 'person') continue;
-      const places = sharedYears(one, award);
-      // The words are compared only if they can still change a number.
-      if (places === 'other-years' || (places === 'other-schools' && without.size >= MANY_PEOPLE)) continue;
-      if (shownBy(ports, one) !== shown) continue;
-      without.add(one.recipient.personId);
-      if (places === 'same-schools') within.add(one.recipient.personId);
-    }
-    if (page.length < PAGE_SIZE || within.size >= MANY_PEOPLE) break;
+    count.add(page);
+    if (page.length < PAGE_SIZE || count.isFull()) return count.counted();
     after = page.at(-1)?.id;
   }
-  return { withoutSchools: atMost(without), withSchools: atMost(within) };
 }
-
-const atMost = ({ size }: ReadonlySet<string>) => Math.min(size, MANY_PEOPLE);
 
 /** Parts of the stored facts that are the same in every badge that shows the same. */
 function fragmentsOf(facts: Award['evaluation']['facts']): readonly string[] {

@@ -28,7 +28,7 @@ function isSeenWithName({ choice, revocation, suspension, erasedAt }: IssuedCred
 }
 
 /** How far two badges state the same school years: with other values or families, at other schools, or at the same. */
-export function sharedYears(one: Award, other: Award): 'other-years' | 'other-schools' | 'same-schools' {
+function sharedYears(one: Award, other: Award): 'other-years' | 'other-schools' | 'same-schools' {
   const [years, others] = [statedYears(one), statedYears(other)];
   const all = (isSame: (year: YearFacts, like: YearFacts) => boolean) =>
     years.length === others.length && years.every((year, at) => isSame(year, others[at] as YearFacts));
@@ -36,6 +36,39 @@ export function sharedYears(one: Award, other: Award): 'other-years' | 'other-sc
   return all((year, like) => [...year.uais].sort().join() === [...like.uais].sort().join())
     ? 'same-schools'
     : 'other-schools';
+}
+
+/** How many people have a badge that shows the same. */
+export interface PeopleAlike {
+  readonly withoutSchools: number;
+  readonly withSchools: number;
+}
+
+/** Counts the people whose badge shows the same as this one, the holder included, page after page. A number stops at
+ *  `most`. `isShownAlike` compares everything but the school years, and is called only if it can change a number. */
+export function makePeopleCount(
+  award: Award,
+  isShownAlike: (one: Award) => boolean,
+  most: number,
+): { add(page: readonly Award[]): void; isFull(): boolean; counted(): PeopleAlike } {
+  const withoutSchools = new Set<string>();
+  const withSchools = new Set<string>();
+  const add = (one: Award) => {
+    if (one.recipient.kind !== 'person') return;
+    const places = sharedYears(one, award);
+    if (places === 'other-years' || (places === 'other-schools' && withoutSchools.size >= most)) return;
+    if (!isShownAlike(one)) return;
+    withoutSchools.add(one.recipient.personId);
+    if (places === 'same-schools') withSchools.add(one.recipient.personId);
+  };
+  return {
+    add: (page) => page.forEach(add),
+    isFull: () => withSchools.size >= most,
+    counted: () => ({
+      withoutSchools: Math.min(withoutSchools.size, most),
+      withSchools: Math.min(withSchools.size, most),
+    }),
+  };
 }
 
 /** The school years that a person's badge states, as its evidence does. */

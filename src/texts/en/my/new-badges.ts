@@ -82,7 +82,7 @@ export const myNewBadgeTexts = (office: string): ReturnType<typeof fr> => ({
   },
   recognition: {
     title: 'Who can recognise you without your name',
-    text: 'Without a name, the badge still states the years, the missions, the trainings and who confirmed. This is how many people of the register have a badge that states the same.',
+    text: 'Without a name, the badge still states the years, the missions, the trainings and who confirmed. This is how many holders of this badge, for the same school year, have a badge that states the same. Other people of the register are not counted.',
     withoutSchools: (people, many) => `Without your schools: ${fitting(people, many)}`,
     withSchools: (people, many) => `With your schools: ${fitting(people, many)}`,
     named: (badges) =>

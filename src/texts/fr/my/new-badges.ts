@@ -86,7 +86,7 @@ export const myNewBadgeTexts = (office: string) => ({
   /** How well a badge without a name hides its holder. */
   recognition: {
     title: 'Qui peut vous reconnaître sans votre nom',
-    text: 'Sans nom, le badge dit encore les années, les missions, les formations et qui a confirmé. Voici combien de personnes du registre ont un badge qui dit la même chose.',
+    text: 'Sans nom, le badge dit encore les années, les missions, les formations et qui a confirmé. Voici combien de titulaires de ce badge, pour la même année scolaire, ont un badge qui dit la même chose. Les autres personnes du registre ne sont pas comptées.',
     withoutSchools: (people: number, many: number) => `Sans vos établissements : ${fitting(people, many)}`,
     withSchools: (people: number, many: number) => `Avec vos établissements : ${fitting(people, many)}`,
     named: (badges: number): string =>
