@@ -23,6 +23,8 @@ const UNSEEN: readonly string[] = [
   'POST /headship/withdrawal',
   'POST /sessions/end',
   'POST /dane/credentials/:id/reminder',
+  'POST /dane/jobs/:id/retry',
+  'POST /dane/jobs/:id/drop',
   'POST /dane/messages/:id/cancellation',
   'POST /dane/messages',
   'POST /dane/schools/:uai/closure/end',

@@ -100,6 +100,8 @@ it('seals the lines of an older database as it finds them, in their order', asyn
   database.close();
   const store = await openSqliteStore({ file, migrationsFolder: MIGRATIONS } as never);
   const ports = { ...service.ports, store };
+  const keys = await service.ports.store.readPublicKeys();
+  await store.commit(keys.map((key) => ({ kind: 'public-key-kept', key })));
   expect(await store.countUnsealedEntries()).toBe(300);
   await sealAudit(ports)();
   expect(await check({ ports })).toMatchObject({ sealed: 300, waiting: 0, faults: [] });

@@ -113,6 +113,23 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       claim: { by, count },
     });
 
+    it('is claimed again at the instant of its next attempt, or once an agent retries it', async () => {
+      await store().commit([begun(job('f1'))]);
+      const retryAt = '2026-11-24T10:05:00Z' as typeof NOW;
+      const failure = { count: 1, at: NOW, code: 'unexpected', retryAt };
+      const failed: Change = { kind: 'job-failed', id: 'f1', lease: { by: 'me', count: 1 }, failure };
+      await expect(store().commit([failed])).rejects.toMatchObject({ code: 'store-conflict' });
+      expect(await claim('f1', NOW)).toMatchObject({ claim: { by: 'me', count: 1 } });
+      await store().commit([failed]);
+      expect(await store().readFailingJobs(5)).toEqual([job('f1', { failure })]);
+      expect(await dueAt(NOW)).toEqual([]);
+      expect(await dueAt(LATER)).toEqual(['f1']);
+      const retried: Change = { kind: 'job-retried', id: 'f1', failure, at: NOW };
+      await store().commit([retried]);
+      expect(await dueAt(NOW)).toEqual(['f1']);
+      await expect(store().commit([retried])).rejects.toMatchObject({ code: 'store-conflict' });
+    });
+
     it('is claimed by no one before its time, and begins then or on demand', async () => {
       await store().commit([begun(job('j1', { startsAt: LATER }))]);
       expect(await dueAt(NOW)).toEqual([]);

@@ -44,7 +44,7 @@ const proposal = {
   ...{ id: 'absent', recipient: toPerson(ADA), achievement: 'RUPN-ENG', version: 1, schoolYear: 2026 },
   ...{ judgedOn: day('2026-11-24'), summary: { kind: 'person', cautions: [] } },
 } as unknown as ChangeOf<'proposal-refused'>['proposal'];
-const refusal = {
+const refused = {
   ...{ recipient: toPerson(ADA), achievement: 'RUPN-ENG', schoolYear: 2026 },
   ...{ at: NOW, by: ADA, reason: 'absent' },
 };
@@ -98,7 +98,7 @@ const SHAPES: { readonly [Kind in Change['kind']]?: Partial<ChangeOf<Kind>> } = 
   'person-erased': { names: { familyNames: ['absent'], emails: [] } },
   'procedure-sheet-saved': { sheet: sheet as unknown as Sheet, parts: [], replaces: 'absent' },
   'program-credential-changed': { asRead: absentRecord(), standing: {} },
-  'proposal-refused': { proposal, refusal },
+  'proposal-refused': { proposal, refusal: refused },
   'proposals-replaced': { recipients: [toPerson(ADA)], proposals: [proposal], awards: [] },
   'public-profile-changed': {
     profile: {
