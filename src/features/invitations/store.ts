@@ -1,6 +1,10 @@
 import { type CompiledQuery, type SqlBool, sql } from 'kysely';
 import { type Writers, withPrecondition } from '../../adapters/storage/commit/change-writer.ts';
-import { precondition, preconditionOfEach, preconditionOfNone } from '../../adapters/storage/commit/precondition.ts';
+import {
+  precondition,
+  preconditionOfEach,
+  preconditionOfNone,
+} from '../../adapters/storage/commit/precondition.ts';
 import { type InvariantChecks, notAhead } from '../../adapters/storage/invariants/check.ts';
 import type { Database } from '../../adapters/storage/mapping/database.ts';
 import { isNamedAfter } from '../../adapters/storage/mapping/keyset-by-name.ts';
