@@ -44,6 +44,36 @@ export function describeMail({ store }: StoreUnderTest): void {
       });
     });
 
+    it('without a task is found by its age, until it has a task, is gathered or is given up', async () => {
+      const ofDay = (id: string, at: typeof NOW): Change => ({ ...added(id), at }) as Change;
+      await store().commit([
+        ...FIXTURE,
+        ofDay('m2', NOW),
+        ofDay('m1', NOW),
+        ofDay('m3', LATER),
+        ofDay('m4', NOW),
+        ofDay('m5', NOW),
+        ofDay('m6', NOW),
+        task('m4'),
+      ]);
+      await store().commit([{ kind: 'mail-closed', closing: { id: 'm5', state: 'skipped', at: NOW } }]);
+      const readIds = async (isOld: boolean, limit = 10) =>
+        (await store().readUnsentMails({ isOld, than: LATER, limit })).map(({ id }) => id);
+      expect(await readIds(true)).toEqual(['m1', 'm2', 'm6']);
+      expect(await readIds(true, 2)).toEqual(['m1', 'm2']);
+      expect(await readIds(false)).toEqual(['m3']);
+      expect(await store().countUnsentMails(LATER)).toBe(3);
+      await store().commit([task('m6')]);
+      await expect(store().commit([task('m6')])).rejects.toMatchObject({ code: 'store-conflict' });
+      expect(await readIds(true)).toEqual(['m1', 'm2']);
+      await store().commit([{ kind: 'unsent-mails-given-up', at: LATER, writtenBefore: LATER }]);
+      expect(await readIds(true)).toEqual([]);
+      expect(await store().countUnsentMails(LATER)).toBe(0);
+      expect(await store().readMail('m1')).toMatchObject({ state: 'skipped', reason: 'no-mail-server' });
+      for (const id of ['m3', 'm4', 'm6'])
+        expect(await store().readMail(id), id).toMatchObject({ state: 'waiting' });
+    });
+
     it('to an unknown person is refused with its whole commit', async () => {
       await store().commit(FIXTURE);
       const outsider = added('m1', 'award', 'nobody' as typeof ADA);

@@ -106,7 +106,7 @@ describe('the answer of a verification in plain words', () => {
     expect(answer.match(/uthentique et valable/g)).toHaveLength(1);
   });
 
-  it('tells the reader of a forged badge not to trust it, and leads to the real one', async () => {
+  it('warns about a forged badge and links to the published badge', async () => {
     await accept('full');
     const document = await (await service.get(`${badge.path}.json`)).text();
     const html = await verify(document.replace('Claire Dupont', 'Claire Martin'));

@@ -96,7 +96,8 @@ function makeUnsentMailReader(db: Database['db']): Pick<MailReader, 'readUnsentM
           .orderBy('id')
           .limit(limit),
       ),
-    countUnsentMails: (createdBefore) => countRows(unsent(db).where('created_at', '<', createdBefore)),
+    countUnsentMails: (createdBefore) =>
+      countRows(unsent(db).clearSelect().where('created_at', '<', createdBefore)),
   };
 }
 
