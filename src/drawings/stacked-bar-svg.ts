@@ -1,11 +1,13 @@
-import { INK, TEAL } from './palette.ts';
+import { INK, OCHRE, REVOKED, STONE_EDGE, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
 
 export interface BarSlice {
   readonly label: string;
   readonly count: number;
-  /** The pattern distinguishes the parts. Colour has no meaning here. */
-  readonly pattern: 'solid' | 'hatched' | 'dotted' | 'empty';
+  /** The pattern distinguishes the parts. */
+  readonly pattern: 'solid' | 'hatched' | 'dotted' | 'crossed' | 'empty';
+  /** Repeats in colour what the pattern shows; by default `action`. */
+  readonly tone?: keyof typeof TONES;
 }
 
 export interface StackedBarSvg {
@@ -18,7 +20,12 @@ const WIDTH = 330;
 const BAR = { top: 2, height: 34 } as const;
 const LINE = 28;
 // A page defines the colours of its theme. Elsewhere the drawing uses its own.
-const FILL = `var(--jalon-action, ${TEAL})`;
+const TONES = {
+  action: `var(--jalon-action, ${TEAL})`,
+  mark: `var(--jalon-mark, ${OCHRE})`,
+  bad: `var(--jalon-bad, ${REVOKED})`,
+  edge: `var(--jalon-edge, ${STONE_EDGE})`,
+} as const;
 const TEXT = `var(--jalon-ink, ${INK})`;
 
 /** A bar divided into parts, with the pattern, figure and words of each part below. */
@@ -30,7 +37,7 @@ export function stackedBarSvg({ title, description, parts }: StackedBarSvg): str
     const width = total === 0 ? 0 : ((WIDTH - 2) * part.count) / total;
     const left = x;
     x += width;
-    return width === 0 ? '' : box({ left, top: BAR.top, width, height: BAR.height }, part.pattern);
+    return width === 0 ? '' : box({ left, top: BAR.top, width, height: BAR.height }, part);
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"`,
@@ -42,9 +49,10 @@ export function stackedBarSvg({ title, description, parts }: StackedBarSvg): str
   ].join('');
 }
 
-function legend({ label, count, pattern }: BarSlice, top: number): string {
+function legend(part: BarSlice, top: number): string {
+  const { label, count } = part;
   return [
-    box({ left: 1, top: top + 2, width: 26, height: 18 }, pattern),
+    box({ left: 1, top: top + 2, width: 26, height: 18 }, part),
     `<text x="38" y="${top + 17}" fill="${TEXT}" font-size="17"><tspan font-weight="700">${count}</tspan> ${escapeXml(label)}</text>`,
   ].join('');
 }
@@ -56,24 +64,35 @@ interface Box {
   readonly height: number;
 }
 
-function box(it: Box, pattern: BarSlice['pattern']): string {
+function box(it: Box, { pattern, tone = 'action' }: Pick<BarSlice, 'pattern' | 'tone'>): string {
   const place = `x="${coordinate(it.left)}" y="${it.top}" width="${coordinate(it.width)}" height="${it.height}"`;
-  const edge = `stroke="${FILL}" stroke-width="2"`;
-  if (pattern === 'solid') return `<rect ${place} fill="${FILL}" ${edge}/>`;
-  const marks = pattern === 'hatched' ? slants(it) : pattern === 'dotted' ? dots(it) : '';
-  return `<rect ${place} fill="none" ${edge}/>${marks}`;
+  const colour = TONES[tone];
+  const edge = `stroke="${colour}" stroke-width="2"`;
+  if (pattern === 'solid') return `<rect ${place} fill="${colour}" ${edge}/>`;
+  return `<rect ${place} fill="none" ${edge}/>${marksOf(it, pattern, colour)}`;
+}
+
+function marksOf(it: Box, pattern: Exclude<BarSlice['pattern'], 'solid'>, colour: string): string {
+  if (pattern === 'empty') return '';
+  const [path, pen] =
+    pattern === 'dotted'
+      ? [dots(it), 'stroke-width="3.5" stroke-linecap="round"']
+      : [slants(it) + (pattern === 'crossed' ? slants(it, true) : ''), 'stroke-width="2"'];
+  return `<path d="${path}" fill="none" stroke="${colour}" ${pen}/>`;
 }
 
 /** Slanting lines inside a box. An SVG pattern would need an id, which may already exist in the page. */
-function slants({ left, top, width, height }: Box): string {
+function slants({ left, top, width, height }: Box, mirrored = false): string {
+  const right = left + width;
+  const placed = (x: number) => coordinate(mirrored ? left + right - x : x);
   let path = '';
-  for (let foot = left - height + 8; foot < left + width; foot += 8) {
+  for (let foot = left - height + 8; foot < right; foot += 8) {
     const fromX = Math.max(foot, left);
-    const toX = Math.min(foot + height, left + width);
+    const toX = Math.min(foot + height, right);
     const bottom = top + height;
-    path += `M${coordinate(fromX)} ${coordinate(bottom - (fromX - foot))}L${coordinate(toX)} ${coordinate(bottom - (toX - foot))}`;
+    path += `M${placed(fromX)} ${coordinate(bottom - (fromX - foot))}L${placed(toX)} ${coordinate(bottom - (toX - foot))}`;
   }
-  return `<path d="${path}" fill="none" stroke="${FILL}" stroke-width="2"/>`;
+  return path;
 }
 
 function dots({ left, top, width, height }: Box): string {
@@ -81,5 +100,5 @@ function dots({ left, top, width, height }: Box): string {
   for (let x = left + 5; x < left + width - 2; x += 8) {
     for (let y = top + 5; y < top + height - 2; y += 8) path += `M${coordinate(x)} ${coordinate(y)}h0.1`;
   }
-  return `<path d="${path}" fill="none" stroke="${FILL}" stroke-width="3.5" stroke-linecap="round"/>`;
+  return path;
 }

@@ -107,7 +107,8 @@ export function describeCoverage({ store }: StoreUnderTest): void {
           schools: 3,
           measured: 2,
           measuredAt: NOW,
-          states: { confirmed: 2, waiting: 0, contested: 0, nobody: 0 },
+          computed: 0,
+          states: { confirmed: 2, 'carried-over': 0, waiting: 0, contested: 0, nobody: 0 },
           requested: 4,
           contested: 2,
           clashes: 2,
@@ -119,7 +120,8 @@ export function describeCoverage({ store }: StoreUnderTest): void {
           schools: 1,
           measured: 1,
           measuredAt: NOW,
-          states: { confirmed: 0, waiting: 0, contested: 0, nobody: 1 },
+          computed: 0,
+          states: { confirmed: 0, 'carried-over': 0, waiting: 0, contested: 0, nobody: 1 },
           requested: 0,
           contested: 0,
           clashes: 0,
@@ -139,12 +141,12 @@ export function describeCoverage({ store }: StoreUnderTest): void {
       const [dijon, nevers] = await departments('all');
       expect(dijon).toMatchObject({
         measured: 1,
-        states: { confirmed: 0, waiting: 1, contested: 0, nobody: 0 },
+        states: { confirmed: 0, 'carried-over': 0, waiting: 1, contested: 0, nobody: 0 },
         families: new Map(Object.entries({ E: 1 })),
       });
       expect(nevers).toMatchObject({
         measured: 0,
-        states: { confirmed: 0, waiting: 0, contested: 0, nobody: 0 },
+        states: { confirmed: 0, 'carried-over': 0, waiting: 0, contested: 0, nobody: 0 },
       });
     });
 

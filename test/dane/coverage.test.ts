@@ -50,13 +50,20 @@ async function measure(): Promise<void> {
   expect(shown).toContain('href="/dane/coverage"');
 }
 
-/** The line of the whole academy: its schools, and how many are confirmed, wait, are contested, have no one. */
+/** The line of the whole academy: its schools, and how many are confirmed, are carried over, wait, are contested, have no one. */
 const academy = (schools: number, states: readonly number[]) =>
   new RegExp(
     `${fr.dane.coverage.academy}</th>${[schools, ...states].map((one) => `<td[^>]*>${one}</td>`).join('')}`,
   );
-const statesOf = ([confirmed = 0, waiting = 0, contested = 0, nobody = 0]: readonly number[]) => ({
+const statesOf = ([
+  confirmed = 0,
+  carriedOver = 0,
+  waiting = 0,
+  contested = 0,
+  nobody = 0,
+]: readonly number[]) => ({
   confirmed,
+  'carried-over': carriedOver,
   waiting,
   contested,
   nobody,
@@ -67,11 +74,11 @@ describe('coverage', () => {
     expect(await page('/dane/coverage')).toContain(fr.dane.coverage.neverMeasured('2026-2027'));
     await measure();
     const shown = await page('/dane/coverage');
-    expect(shown).toContain(fr.dane.coverage.lede(3, statesOf([1, 1, 0, 1]), '2026-2027'));
+    expect(shown).toContain(fr.dane.coverage.lede(3, statesOf([1, 0, 1, 0, 1]), '2026-2027'));
     expect(shown).toMatch(new RegExp(`<svg[^>]*class="coverage narrow"><title>${fr.dane.coverage.drawing}`));
     expect(shown).toContain(fr.dane.coverage.measuredAt('24 novembre 2026 à 11\u00a0h\u00a000'));
-    const table = shown.slice(shown.indexOf('<table'), shown.indexOf('</table>'));
-    expect(table).toMatch(academy(3, [1, 1, 0, 1]));
+    const table = shown.slice(shown.indexOf('<table'), shown.lastIndexOf('</table>'));
+    expect(table).toMatch(academy(3, [1, 0, 1, 0, 1]));
     expect(table).toMatch(/data-label="Famille A">1 sur 2 \(50\s%\)/);
     expect(table).toMatch(/data-label="Famille E">0 sur 2/);
     expect(shown).toContain('<strong>A</strong> Accompagner l’équipe éducative');
@@ -82,7 +89,7 @@ describe('coverage', () => {
     await start({ SCOPE: 'all' });
     await measure();
     expect(await page('/dane/coverage')).toContain(
-      fr.dane.coverage.lede(4, statesOf([2, 1, 0, 1]), '2026-2027'),
+      fr.dane.coverage.lede(4, statesOf([2, 0, 1, 0, 1]), '2026-2027'),
     );
   });
 
@@ -133,10 +140,10 @@ describe('coverage', () => {
     expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="couverture-2026-2027.csv"');
     const lines = (await answer.text()).replace('\ufeff', '').trimEnd().split('\r\n');
     expect(lines).toEqual([
-      'uai;nom;commune;code_departement;departement;situation;referents;famille_A;famille_B;famille_C;famille_D;famille_E;demandes_en_attente;contestees;conflits_de_fonction;annee_scolaire;releve_le;situation_au',
-      '0210001M;Collège Claude Guyot;Arnay-le-Duc;21;Côte-d’Or;confirme;1;oui;oui;non;non;non;0;0;0;2026-2027;2026-11-24;2026-11-24',
-      '0210011Y;Collège Jean Lacaille;Bligny-sur-Ouche;21;Côte-d’Or;en attente;0;non;non;non;non;non;1;0;0;2026-2027;2026-11-24;2026-11-24',
-      '0580031U;Lycée Raoul Follereau;Nevers;58;Nièvre;personne;0;non;non;non;non;non;0;0;0;2026-2027;2026-11-24;2026-11-24',
+      'uai;nom;commune;code_departement;departement;situation;referents;referents_a_reconduire;famille_A;famille_B;famille_C;famille_D;famille_E;demandes_en_attente;contestees;conflits_de_fonction;annee_scolaire;releve_le;situation_au;origine',
+      '0210001M;Collège Claude Guyot;Arnay-le-Duc;21;Côte-d’Or;confirme;1;0;oui;oui;non;non;non;0;0;0;2026-2027;2026-11-24;2026-11-24;releve',
+      '0210011Y;Collège Jean Lacaille;Bligny-sur-Ouche;21;Côte-d’Or;en attente;0;0;non;non;non;non;non;1;0;0;2026-2027;2026-11-24;2026-11-24;releve',
+      '0580031U;Lycée Raoul Follereau;Nevers;58;Nièvre;personne;0;0;non;non;non;non;non;0;0;0;2026-2027;2026-11-24;2026-11-24;releve',
     ]);
     const workbook = new Uint8Array(await (await agent.get('/dane/coverage.xlsx')).arrayBuffer());
     expect(String.fromCharCode(...workbook.subarray(0, 2))).toBe('PK');
@@ -146,9 +153,9 @@ describe('coverage', () => {
     await measure();
     const text = await (await agent.get('/dane/coverage/departments.csv')).text();
     expect(text.trimEnd().split('\r\n').slice(1)).toEqual([
-      '21;Côte-d’Or;2;2;1;1;0;0;1;1;0;0;0;1;0;0;2026-2027;2026-11-24;2026-11-24',
-      '58;Nièvre;1;1;0;0;0;1;0;0;0;0;0;0;0;0;2026-2027;2026-11-24;2026-11-24',
-      ';Toute l’académie;3;3;1;1;0;1;1;1;0;0;0;1;0;0;2026-2027;2026-11-24;2026-11-24',
+      '21;Côte-d’Or;2;2;1;0;1;0;0;1;1;0;0;0;1;0;0;2026-2027;2026-11-24;2026-11-24;releve',
+      '58;Nièvre;1;1;0;0;0;0;1;0;0;0;0;0;0;0;0;2026-2027;2026-11-24;2026-11-24;releve',
+      ';Toute l’académie;3;3;1;0;1;0;1;1;1;0;0;0;1;0;0;2026-2027;2026-11-24;2026-11-24;releve',
     ]);
   });
 
@@ -217,7 +224,7 @@ describe('coverage on a chosen day', () => {
     const shown = await page(`/dane/coverage?on=${day}`);
     expect(shown).toContain(fr.dane.coverage.situation('31 août 2026'));
     expect(shown).toMatch(/<title>Familles de missions couvertes[^<]*31 août 2026/);
-    expect(shown).toMatch(academy(3, [0, 0, 0, 3]));
+    expect(shown).toMatch(academy(3, [0, 0, 0, 0, 3]));
     const csv = await page(`/dane/coverage/departments.csv?on=${day}`);
     expect(csv).toContain('situation_au');
     expect(csv).toContain(day);
@@ -225,7 +232,7 @@ describe('coverage on a chosen day', () => {
     expect(schools.split('\n').filter((line) => line.includes(day))).toHaveLength(3);
     // The present coverage stays as it was.
     expect(await page('/dane/coverage')).toContain(
-      fr.dane.coverage.lede(3, statesOf([1, 1, 0, 1]), '2026-2027'),
+      fr.dane.coverage.lede(3, statesOf([1, 0, 1, 0, 1]), '2026-2027'),
     );
   });
 

@@ -97,7 +97,8 @@ const nievre: DepartmentCoverage = {
   name: 'Nièvre',
   schools: 20,
   measured: 20,
-  states: { confirmed: 12, waiting: 5, contested: 1, nobody: 2 },
+  computed: 0,
+  states: { confirmed: 9, 'carried-over': 3, waiting: 5, contested: 1, nobody: 2 },
   requested: 6,
   contested: 1,
   clashes: 0,
@@ -111,7 +112,10 @@ const coverageReport: CoverageReport = {
   departments: [nievre],
   whole: sumOfDepartments([nievre], 'Toute l’académie'),
   years: [2022, 2023, 2024, 2025, 2026].map((schoolYear) => {
-    const departments = schoolYear === 2026 ? [nievre] : [{ ...nievre, measured: 0 }];
+    const departments =
+      schoolYear === 2026
+        ? [nievre]
+        : [{ ...nievre, measured: schoolYear === 2025 ? 20 : 0, computed: schoolYear === 2025 ? 20 : 0 }];
     return { schoolYear, departments, whole: sumOfDepartments(departments, 'Toute l’académie') };
   }),
 };

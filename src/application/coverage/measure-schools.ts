@@ -1,4 +1,4 @@
-import { measureCoverage } from '../../domain/coverage/measure.ts';
+import { type MeasuredCoverage, measureCoverage } from '../../domain/coverage/measure.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { JobCommand } from '../../domain/job/types.ts';
 import { isWithin, type LocalDate, localDateInParis, secondsAfter } from '../../domain/time/calendar.ts';
@@ -16,43 +16,38 @@ type MeasureCommand = Extract<JobCommand, { readonly kind: 'measure-coverage' | 
 /** Seconds for which the coverage of a chosen day is kept. */
 const COVERAGE_RETENTION_SECONDS = 30 * 86_400;
 
-/** The day to measure, and the school year that contains it. */
-function dayOf(command: MeasureCommand, today: LocalDate) {
-  if (command.kind === 'measure-coverage-day') return { on: command.on, year: schoolYearOf(command.on) };
-  const { schoolYear: year = schoolYearOf(today) } = command;
-  return { on: year < schoolYearOf(today) ? lastDayOf(year) : today, year };
+/** Number of earlier school years that are computed if they were not measured while they ran. */
+const COMPUTED_YEARS = 4;
+
+/** The days to measure, each in another school year. The daily measure also computes the earlier years, from the
+ *  first one on with an engagement on record. The store never replaces what was measured while a year ran. */
+async function daysOf({ store }: Ports, command: MeasureCommand, today: LocalDate) {
+  if (command.kind === 'measure-coverage-day') return [command.on];
+  const current = schoolYearOf(today);
+  const { schoolYear } = command;
+  if (schoolYear !== undefined) return [schoolYear < current ? lastDayOf(schoolYear) : today];
+  const first = await store.readFirstEngagementDay();
+  const earlier = Array.from({ length: COMPUTED_YEARS }, (_, before) => lastDayOf(current - 1 - before));
+  return [today, ...earlier.filter((day) => first !== undefined && first <= day)];
 }
 
 /** Measures the next schools in the order of their UAI. All schools on record are measured, not only those of
  *  the scope. */
 export const measureSchools =
-  ({ store, clock, catalogue }: Ports): TakeStep =>
+  (ports: Ports): TakeStep =>
   async ({ command, progress }) => {
+    const { store, clock } = ports;
     const at = clock.now();
-    const today = localDateInParis(at);
     const requested = command as MeasureCommand;
-    const { on, year } = dayOf(requested, today);
-    const chosen = requested.kind === 'measure-coverage-day' ? { on } : {};
+    const days = await daysOf(ports, requested, localDateInParis(at));
+    const chosen = requested.kind === 'measure-coverage-day' ? { on: requested.on } : {};
     const { after } = progress;
     const schools = await store.readSchoolPage({
       limit: STEP_SIZE,
       ...(after !== undefined && { after: after as Uai }),
     });
     const uais = schools.map(({ uai }) => uai);
-    const [engagements, authorisations] = await Promise.all([
-      store.readEngagementsAt(uais, { from: firstDayOf(year), to: lastDayOf(year) }),
-      store.readAuthorisations(uais),
-    ]);
-    const engagementsOf = Map.groupBy(engagements, ({ uai }) => uai);
-    const authorisationsOf = Map.groupBy(authorisations, ({ uai }) => uai);
-    const coverages = uais.map((uai) => {
-      const record = {
-        uai,
-        engagements: engagementsOf.get(uai) ?? [],
-        authorisations: authorisationsOf.get(uai) ?? [],
-      };
-      return measureCoverage(record, on, catalogue.framework);
-    });
+    const coverages = await measureEach(ports, uais, days);
     const last = uais.length === STEP_SIZE ? uais.at(-1) : undefined;
     const counts = counted(
       progress.counts,
@@ -68,6 +63,31 @@ export const measureSchools =
       ],
     };
   };
+
+async function measureEach(
+  { store, catalogue }: Ports,
+  uais: readonly Uai[],
+  days: readonly LocalDate[],
+): Promise<readonly MeasuredCoverage[]> {
+  const years = days.map(schoolYearOf);
+  const [engagements, authorisations] = await Promise.all([
+    store.readEngagementsAt(uais, {
+      from: firstDayOf(Math.min(...years)),
+      to: lastDayOf(Math.max(...years)),
+    }),
+    store.readAuthorisations(uais),
+  ]);
+  const engagementsOf = Map.groupBy(engagements, ({ uai }) => uai);
+  const authorisationsOf = Map.groupBy(authorisations, ({ uai }) => uai);
+  return uais.flatMap((uai) => {
+    const record = {
+      uai,
+      engagements: engagementsOf.get(uai) ?? [],
+      authorisations: authorisationsOf.get(uai) ?? [],
+    };
+    return days.map((day) => measureCoverage(record, day, catalogue.framework));
+  });
+}
 
 const OLD_SECONDS = 86_400;
 

@@ -1,4 +1,4 @@
-import type { SchoolYear } from '../../domain/time/school-year.ts';
+import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { Ports } from '../service-ports.ts';
 import type { DepartmentCoverage } from '../store/coverage-readers.ts';
 import { useCases } from '../use-cases.ts';
@@ -44,6 +44,27 @@ export function inEachYear(
   return years.map(({ departments, whole }) =>
     one.name === whole.name ? whole : departments.find(({ code }) => code === one.code),
   );
+}
+
+/** The years of the report whose figures, or some of them, were computed after the year. */
+export function computedYears({ years }: CoverageReport): readonly string[] {
+  return years.flatMap(({ schoolYear, whole }) => (whole.computed > 0 ? [schoolYearLabel(schoolYear)] : []));
+}
+
+/** The years of the report without figures. */
+export function missingYears({ years }: CoverageReport): readonly string[] {
+  return years.flatMap(({ schoolYear, whole }) =>
+    whole.measured === 0 ? [schoolYearLabel(schoolYear)] : [],
+  );
+}
+
+/** The title of the column of a year, marked if figures were computed after the year. */
+export function yearTitle(
+  { report }: { readonly report: { readonly computedYear: (year: string) => string } },
+  { schoolYear, whole }: CoverageOfYear,
+): string {
+  const label = schoolYearLabel(schoolYear);
+  return whole.computed > 0 ? report.computedYear(label) : label;
 }
 
 export const coverageServices = useCases({ readCoverageTable, readDepartmentTable, readCoverageReport });

@@ -1,7 +1,7 @@
 import { COVERAGE_STATES, type CoverageState, coverageStateOf } from '../../domain/coverage/measure.ts';
 import type { FamilyCode } from '../../domain/engagement/mission.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
-import { lastDayOf, type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
+import { lastDayOf, type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
 import type { ColumnKind, Table, TableCell } from '../files/export/table.ts';
 import type { Ports } from '../service-ports.ts';
 import type {
@@ -21,6 +21,7 @@ const SCHOOL_COLUMNS = {
   department: 'text',
   situation: 'text',
   rupn: 'integer',
+  carriedOver: 'integer',
   families: 'text',
   requested: 'integer',
   contested: 'integer',
@@ -28,6 +29,7 @@ const SCHOOL_COLUMNS = {
   schoolYear: 'text',
   measuredOn: 'date',
   situationOn: 'date',
+  source: 'text',
 } as const satisfies Readonly<Record<string, ColumnKind>>;
 
 /** The title of each column. The families have one column each. */
@@ -54,6 +56,7 @@ export interface CoverageTableTexts {
   readonly name: string;
   readonly columns: ColumnTitles<typeof SCHOOL_COLUMNS>;
   readonly states: Readonly<Record<CoverageState, string>>;
+  readonly sources: Readonly<Record<FigureSource, string>>;
   readonly yes: string;
   readonly no: string;
 }
@@ -82,7 +85,9 @@ export const readCoverageTable =
 function toSchoolRow(
   { establishment, coverage, measuredAt }: SchoolCoverage,
   period: CoveragePeriod,
-  texts: Pick<CoverageTableTexts, 'yes' | 'no' | 'states'> & { readonly families: readonly FamilyCode[] },
+  texts: Pick<CoverageTableTexts, 'yes' | 'no' | 'states' | 'sources'> & {
+    readonly families: readonly FamilyCode[];
+  },
 ): readonly TableCell[] {
   const { uai, name, commune, departmentCode, department } = establishment;
   const covered = texts.families.map((family) => {
@@ -97,6 +102,7 @@ function toSchoolRow(
     department,
     coverage && texts.states[coverageStateOf(coverage)],
     coverage?.rupn,
+    coverage?.carriedOver,
     ...covered,
     coverage?.requested,
     coverage?.contested,
@@ -104,6 +110,7 @@ function toSchoolRow(
     schoolYearLabel(period.schoolYear),
     measuredAt && localDateInParis(measuredAt),
     situationDay(period, measuredAt),
+    measuredAt && texts.sources[isComputed(period, measuredAt) ? 'computed' : 'measured'],
   ];
 }
 
@@ -113,6 +120,7 @@ const DEPARTMENT_COLUMNS = {
   schools: 'integer',
   measured: 'integer',
   inConfirmed: 'integer',
+  inCarriedOver: 'integer',
   inWaiting: 'integer',
   inContested: 'integer',
   inNobody: 'integer',
@@ -123,12 +131,14 @@ const DEPARTMENT_COLUMNS = {
   schoolYear: 'text',
   measuredOn: 'date',
   situationOn: 'date',
+  source: 'text',
 } as const satisfies Readonly<Record<string, ColumnKind>>;
 
 /** The words of the table, in the reader's language. */
 export interface DepartmentTableTexts {
   readonly name: string;
   readonly academy: string;
+  readonly sources: Readonly<Record<FigureSource, string>>;
   readonly columns: ColumnTitles<typeof DEPARTMENT_COLUMNS>;
 }
 
@@ -141,13 +151,17 @@ export const readDepartmentTable =
     const all = [...departments, sumOfDepartments(departments, texts.academy)];
     const families = catalogue.framework.families.map(({ code }) => code);
     const columns = columnsOf(DEPARTMENT_COLUMNS, texts.columns, families);
-    return { name: texts.name, columns, rows: all.map((one) => toDepartmentRow(one, period, families)) };
+    return {
+      name: texts.name,
+      columns,
+      rows: all.map((one) => toDepartmentRow(one, period, { ...texts, families })),
+    };
   };
 
 function toDepartmentRow(
   one: DepartmentCoverage,
   period: CoveragePeriod,
-  families: readonly FamilyCode[],
+  { families, sources }: Pick<DepartmentTableTexts, 'sources'> & { readonly families: readonly FamilyCode[] },
 ): readonly TableCell[] {
   return [
     one.code,
@@ -162,6 +176,7 @@ function toDepartmentRow(
     schoolYearLabel(period.schoolYear),
     one.measuredAt && localDateInParis(one.measuredAt),
     situationDay(period, one.measuredAt),
+    one.measuredAt && sources[one.computed > 0 ? 'computed' : 'measured'],
   ];
 }
 
@@ -179,8 +194,10 @@ export function sumOfDepartments(
     name,
     schools: sum(({ schools }) => schools),
     measured: sum(({ measured }) => measured),
+    computed: sum(({ computed }) => computed),
     states: {
       confirmed: sum(({ states }) => states.confirmed),
+      'carried-over': sum(({ states }) => states['carried-over']),
       waiting: sum(({ states }) => states.waiting),
       contested: sum(({ states }) => states.contested),
       nobody: sum(({ states }) => states.nobody),
@@ -196,6 +213,13 @@ export function sumOfDepartments(
       ]),
     ),
   };
+}
+
+/** Figures of a school year are `measured` while it runs, or `computed` later, from the records as they then are. */
+type FigureSource = 'measured' | 'computed';
+
+function isComputed({ schoolYear, on }: CoveragePeriod, measuredAt: Instant): boolean {
+  return on === undefined && schoolYearOf(localDateInParis(measuredAt)) > schoolYear;
 }
 
 /** The day for which the figures hold: the chosen day or, in an earlier school year, its last day, else the

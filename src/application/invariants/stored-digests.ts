@@ -143,11 +143,13 @@ export const checkCoverage: CheckInvariantPage = async (ports, part) => {
     table: 'establishment_coverage',
     limit: part.limit,
     judge: ({ coverage, measuredAt }) => {
-      const measured = measureCoverage(
+      const { carriedOver, ...rest } = measureCoverage(
         records(coverage.uai),
         localDateInParis(measuredAt),
         catalogue.framework,
       );
+      // A measure made before people carried over were counted apart does not have them.
+      const measured = coverage.carriedOver === undefined ? rest : { ...rest, carriedOver };
       return canonicalJson(measured) === canonicalJson(coverage) ? undefined : {};
     },
   });

@@ -6,10 +6,16 @@ import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { daneCoverageTexts } from '../../texts/fr/dane/coverage.ts';
 import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { typographic } from '../../texts/grammar.ts';
-import { type CoverageReport, inEachYear } from '../coverage/report.ts';
+import {
+  type CoverageReport,
+  computedYears,
+  inEachYear,
+  missingYears,
+  yearTitle,
+} from '../coverage/report.ts';
 import { situationDay } from '../coverage/tables.ts';
 import type { DepartmentCoverage } from '../store/coverage-readers.ts';
-import { heading, NEW_PAGE, paragraph, table } from './blocks.ts';
+import { heading, list, NEW_PAGE, paragraph, table } from './blocks.ts';
 import type { Block, PaperContent } from './content-types.ts';
 import type { PaperContext } from './context.ts';
 
@@ -25,9 +31,8 @@ interface ReportContext extends Pick<PaperContext, 'issuerName' | 'madeAt'> {
 export function makeCoverageReport(report: CoverageReport, context: ReportContext): PaperContent {
   const { whole, schoolYear } = report;
   const on = situationDay({ schoolYear }, whole.measuredAt);
-  const missing = report.years
-    .filter((one) => one.whole.measured === 0)
-    .map((one) => schoolYearLabel(one.schoolYear));
+  const missing = missingYears(report);
+  const computed = computedYears(report);
   return {
     title: texts.report.title(schoolYearLabel(schoolYear)),
     runningHead: texts.report.runningHead,
@@ -38,6 +43,7 @@ export function makeCoverageReport(report: CoverageReport, context: ReportContex
       paragraph(texts.lede(whole.measured, whole.states, schoolYearLabel(schoolYear)), 'lead'),
       ...(on === undefined ? [] : [paragraph(texts.situation(paperTexts.day(on)))]),
       ...statesTable(report),
+      ...stateTrendTable(report),
       ...trendTable(report),
       NEW_PAGE,
       ...familiesTable(report, context.framework),
@@ -45,6 +51,8 @@ export function makeCoverageReport(report: CoverageReport, context: ReportContex
       heading(2, texts.report.sources),
       paragraph(texts.report.sourcesText),
       paragraph(texts.definition, 'note'),
+      paragraph(texts.meaningsTitle, 'note'),
+      list(COVERAGE_STATES.map((state) => `${texts.states[state]} : ${texts.meanings[state]}`)),
       paragraph(
         [
           texts.scopes[context.scope],
@@ -52,6 +60,7 @@ export function makeCoverageReport(report: CoverageReport, context: ReportContex
             ? [texts.report.measured(paperTexts.day(localDateInParis(whole.measuredAt)))]
             : []),
           texts.report.running,
+          ...(computed.length > 0 ? [texts.report.computed(computed)] : []),
           ...(missing.length > 0 ? [texts.report.missing(missing)] : []),
         ].join(' '),
         'note',
@@ -86,12 +95,33 @@ function statesTable(report: CoverageReport): readonly Block[] {
   ];
 }
 
+/** The schools in each state in each year; a year that was computed later says so. */
+function stateTrendTable({ years }: CoverageReport): readonly Block[] {
+  return [
+    heading(2, texts.report.stateTrend),
+    table(
+      [
+        { label: texts.report.state, share: 2 },
+        ...years.map((one) => ({ label: yearTitle(texts, one), share: 1.3 })),
+      ],
+      [
+        {
+          rows: COVERAGE_STATES.map((state) => [
+            texts.states[state],
+            ...years.map(({ whole }) => texts.report.cell(whole.states[state], whole.measured)),
+          ]),
+        },
+      ],
+    ),
+  ];
+}
+
 function trendTable(report: CoverageReport): readonly Block[] {
   return [
     heading(2, texts.report.trend),
     byDepartment(
       report,
-      report.years.map((one) => schoolYearLabel(one.schoolYear)),
+      report.years.map((one) => yearTitle(texts, one)),
       (one) =>
         inEachYear(report, one).map((its) =>
           texts.report.cell(its?.states.confirmed ?? 0, its?.measured ?? 0),
@@ -117,7 +147,7 @@ function familyTrendTable({ years }: CoverageReport, { families }: MissionFramew
     table(
       [
         { label: texts.report.familyColumn, share: 3 },
-        ...years.map((one) => ({ label: schoolYearLabel(one.schoolYear), share: 1.3 })),
+        ...years.map((one) => ({ label: yearTitle(texts, one), share: 1.3 })),
       ],
       [
         {

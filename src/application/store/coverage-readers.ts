@@ -24,6 +24,9 @@ export interface DepartmentCoverage {
   readonly name: string;
   readonly schools: number;
   readonly measured: number;
+  /** Number of measured schools whose figures were computed after the school year, from the records as they were
+   *  then. 0 for a chosen day. */
+  readonly computed: number;
   /** Number of measured schools in each state; their sum is `measured`. */
   readonly states: Readonly<Record<CoverageState, number>>;
   readonly requested: number;
@@ -61,6 +64,8 @@ export interface CoverageReader {
     uais: readonly Uai[],
     period: { readonly from: LocalDate; readonly to: LocalDate },
   ): Promise<readonly Engagement[]>;
+  /** The first day of the earliest engagement on record; undefined if there is none. */
+  readFirstEngagementDay(): Promise<LocalDate | undefined>;
   /** Sorted by code. */
   readDepartmentCoverage(frame: CoverageContext): Promise<readonly DepartmentCoverage[]>;
   /** Sorted by commune, then UAI. */

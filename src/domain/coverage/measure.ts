@@ -4,6 +4,7 @@ import {
   type MissionFramework,
   SINGLE_ROLES,
 } from '../engagement/mission.ts';
+import { isConfirmedIn } from '../engagement/renewal.ts';
 import { type Authorisation, type Engagement, isCountable } from '../records.ts';
 import { type Instant, type LocalDate, toDayNumber } from '../time/calendar.ts';
 import { countAtOnce, type DaySpan, intersect, toDaySpan } from '../time/day-spans.ts';
@@ -16,6 +17,9 @@ export interface MeasuredCoverage {
   readonly schoolYear: SchoolYear;
   /** People with a confirmed engagement between the first day of the year and that day. */
   readonly rupn: number;
+  /** Those of them whom no one confirmed in this year: each of their engagements goes on from an earlier year.
+   *  Absent from a measure made before they were counted apart. */
+  readonly carriedOver?: number;
   /** Engagements with a day in the year that wait for the principal; `contested` counts the contested ones. */
   readonly requested: number;
   readonly contested: number;
@@ -24,13 +28,23 @@ export interface MeasuredCoverage {
   readonly families: readonly FamilyCode[];
 }
 
-/** What a school has in the year: `confirmed`, a person with a confirmed engagement; else `waiting`, a request that
- *  its principal has not answered; else `contested`, contested engagements alone; else `nobody`. */
-export const COVERAGE_STATES = ['confirmed', 'waiting', 'contested', 'nobody'] as const;
+/** The states of a school in a year, in their order of precedence: the first that applies is its state.
+ *  - `confirmed`: a person whose engagement was confirmed for this year (`isConfirmedIn`);
+ *  - `carried-over`: a person with a confirmed engagement that goes on from an earlier year;
+ *  - `waiting`: a request that its principal has not answered;
+ *  - `contested`: a contested engagement;
+ *  - `nobody`: no RUPN is known. */
+export const COVERAGE_STATES = ['confirmed', 'carried-over', 'waiting', 'contested', 'nobody'] as const;
 export type CoverageState = (typeof COVERAGE_STATES)[number];
 
-export function coverageStateOf({ rupn, requested, contested }: MeasuredCoverage): CoverageState {
-  if (rupn > 0) return 'confirmed';
+export function coverageStateOf({
+  rupn,
+  carriedOver = 0,
+  requested,
+  contested,
+}: Pick<MeasuredCoverage, 'rupn' | 'carriedOver' | 'requested' | 'contested'>): CoverageState {
+  if (rupn > carriedOver) return 'confirmed';
+  if (rupn > 0) return 'carried-over';
   if (requested > 0) return 'waiting';
   return contested > 0 ? 'contested' : 'nobody';
 }
@@ -63,10 +77,14 @@ export function measureCoverage(
   );
   const inState = (state: Engagement['confirmation']) =>
     ofYear.filter(({ engagement }) => engagement.confirmation === state).length;
+  const people = (segments: readonly Segment[]) =>
+    new Set(segments.map(({ engagement }) => engagement.personId)).size;
+  const rupn = people(inForce);
   return {
     uai,
     schoolYear,
-    rupn: new Set(inForce.map(({ engagement }) => engagement.personId)).size,
+    rupn,
+    carriedOver: rupn - people(inForce.filter(({ engagement }) => isConfirmedIn(engagement, schoolYear))),
     requested: inState('requested'),
     contested: inState('contested'),
     clashes: countConflicts(ofYear),
@@ -115,7 +133,8 @@ function coveredFamilies(
 }
 
 export type CoverageChange =
-  /** Replaces the earlier coverage of these schools in the same school year, or on the same chosen day. */
+  /** Replaces the earlier coverage of these schools in the same school year, or on the same chosen day. A measure
+   *  that was made while its school year ran is never replaced after that year. */
   | {
       readonly kind: 'coverage-measured';
       readonly coverages: readonly MeasuredCoverage[];

@@ -10,6 +10,15 @@ export function isToRenew(engagement: Engagement, year: SchoolYear): boolean {
   return until !== undefined && until < firstDayOf(year);
 }
 
+/** Whether a confirmed engagement was confirmed for a school year. It began or was last confirmed in that year, or
+ *  it has a last day, up to which its confirmation holds. In the current year this is the opposite of `isToRenew`.
+ *  In a past year, a confirmation of a later year proves nothing. */
+export function isConfirmedIn({ confirmation, confirmedOn, period }: Engagement, year: SchoolYear): boolean {
+  if (!isCountable(confirmation)) return false;
+  if (period.to !== undefined) return true;
+  return [period.from, confirmedOn].some((day) => day !== undefined && schoolYearOf(day) === year);
+}
+
 /** The engagements without the days of years that no one confirmed again. */
 export function withoutUnrenewed(engagements: readonly Engagement[]): readonly Engagement[] {
   return engagements.map((engagement) => {

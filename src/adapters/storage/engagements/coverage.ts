@@ -6,9 +6,14 @@ import type {
   DepartmentCoverage,
   SchoolCoverage,
 } from '../../../application/store/coverage-readers.ts';
-import type { CoverageChange, CoverageState } from '../../../domain/coverage/measure.ts';
+import {
+  COVERAGE_STATES,
+  type CoverageChange,
+  type CoverageState,
+} from '../../../domain/coverage/measure.ts';
 import type { FamilyCode } from '../../../domain/engagement/mission.ts';
-import { firstDayOf } from '../../../domain/time/school-year.ts';
+import { instantInParis } from '../../../domain/time/paris-clock.ts';
+import { firstDayOf, type SchoolYear } from '../../../domain/time/school-year.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { lastWriteWins, sweep, type Writers } from '../commit/change-writer.ts';
 import { withoutNulls } from '../mapping/columns.ts';
@@ -36,6 +41,10 @@ export function makeCoverageReader(database: Database): CoverageReader {
         fromEngagementRow,
       );
     },
+    readFirstEngagementDay: async () => {
+      const first = database.db.selectFrom('engagement').select(({ fn }) => fn.min('starts_on').as('day'));
+      return (await first.executeTakeFirst())?.day ?? undefined;
+    },
     readDepartmentCoverage: (frame) => readDepartmentCoverage(database, frame),
     searchSchoolCoverage: (search) => searchSchoolCoverage(database, search),
   };
@@ -43,14 +52,18 @@ export function makeCoverageReader(database: Database): CoverageReader {
 
 const NAMED = ['establishment.name', 'establishment.commune', 'establishment.uai'];
 
-/** The state of a measured school, as `coverageStateOf` says it. */
-const STATE = sql<CoverageState | null>`(case when rupn > 0 then 'confirmed' when requested > 0 then 'waiting'
+/** The state of a measured school, as `coverageStateOf` defines it. */
+const STATE = sql<CoverageState | null>`(case when rupn > coalesce(carried_over, 0) then 'confirmed'
+  when rupn > 0 then 'carried-over' when requested > 0 then 'waiting'
   when contested > 0 then 'contested' when rupn = 0 then 'nobody' end)`;
 const schoolsIn = (state: CoverageState) =>
   sql<number>`sum(case when ${STATE} = ${sql.lit(state)} then 1 else 0 end)`;
 
-const COUNTS = ['rupn', 'requested', 'contested', 'clashes'] as const;
+const COUNTS = ['rupn', 'carried_over', 'requested', 'contested', 'clashes'] as const;
 const MEASURED = ['uai', 'school_year', ...COUNTS, 'families', 'measured_at'] as const;
+
+/** The first instant after a school year. What was measured before it was measured while the year ran. */
+const endOf = (year: SchoolYear) => instantInParis(firstDayOf(year + 1), '00:00');
 
 /** Schools that closed before the day, or before the year, are not counted. */
 function countedSchools({ db }: Database, { scope, schoolYear, on }: CoverageContext) {
@@ -89,10 +102,8 @@ async function readDepartmentCoverage(
       fn.sum('contested').as('contested'),
       fn.sum('clashes').as('clashes'),
       fn.max('measured_at').as('measured_at'),
-      schoolsIn('confirmed').as('in_confirmed'),
-      schoolsIn('waiting').as('in_waiting'),
-      schoolsIn('contested').as('in_contested'),
-      schoolsIn('nobody').as('in_nobody'),
+      sql<number>`sum(case when measured_at >= ${endOf(frame.schoolYear)} then 1 else 0 end)`.as('computed'),
+      ...COVERAGE_STATES.map((state) => schoolsIn(state).as(`in_${state}` as const)),
     ])
     .groupBy('department_code')
     .orderBy('department_code')
@@ -103,8 +114,10 @@ async function readDepartmentCoverage(
       name: row.name,
       schools: Number(row.schools),
       measured: Number(row.measured),
+      computed: frame.on === undefined ? Number(row.computed) : 0,
       states: {
         confirmed: Number(row.in_confirmed),
+        'carried-over': Number(row['in_carried-over']),
         waiting: Number(row.in_waiting),
         contested: Number(row.in_contested),
         nobody: Number(row.in_nobody),
@@ -181,6 +194,7 @@ function coverageOf(row: MeasuredColumns): Pick<SchoolCoverage, 'coverage'> {
   if (uai === null || schoolYear === null || families === null) return {};
   const counts = {
     rupn: row.rupn ?? 0,
+    ...(row.carried_over !== null && { carriedOver: row.carried_over }),
     requested: row.requested ?? 0,
     contested: row.contested ?? 0,
     clashes: row.clashes ?? 0,
@@ -193,8 +207,8 @@ export const coverage = {
     db.deleteFrom('coverage_on_day').where('measured_at', '<', before).compile(),
   ]),
   'coverage-measured': lastWriteWins('reading', ({ db }, { coverages, at, on: day }) =>
-    coverages.map(({ uai, schoolYear, families, ...counts }) => {
-      const rest = { ...counts, families: families.join(''), measured_at: at };
+    coverages.map(({ uai, schoolYear, families, carriedOver = null, ...counts }) => {
+      const rest = { ...counts, carried_over: carriedOver, families: families.join(''), measured_at: at };
       if (day !== undefined) {
         const measured = { school_year: schoolYear, ...rest };
         return compileInsert(
@@ -208,7 +222,17 @@ export const coverage = {
         db
           .insertInto('establishment_coverage')
           .values({ uai, school_year: schoolYear, ...rest })
-          .onConflict((on) => on.columns(['school_year', 'uai']).doUpdateSet(excluded(rest))),
+          .onConflict((on) =>
+            on
+              .columns(['school_year', 'uai'])
+              .doUpdateSet(excluded(rest))
+              .where((eb) =>
+                eb.or([
+                  eb('establishment_coverage.measured_at', '>=', endOf(schoolYear)),
+                  eb(eb.val(at), '<', endOf(schoolYear)),
+                ]),
+              ),
+          ),
       );
     }),
   ),

@@ -136,10 +136,11 @@ async function readMeasuredRows(
     .orderBy('uai')
     .limit(limit)
     .execute();
-  return rows.map(({ measured_at: measuredAt, families, school_year, ...counts }) => ({
+  return rows.map(({ measured_at: measuredAt, families, school_year, carried_over, ...counts }) => ({
     measuredAt,
     coverage: {
       ...counts,
+      ...(carried_over !== null && { carriedOver: carried_over }),
       schoolYear: school_year,
       families: [...families],
     },

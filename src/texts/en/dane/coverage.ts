@@ -7,9 +7,11 @@ const schools = (total: number) => count(total, 'school', 'schools');
 
 type Situations = Parameters<(typeof fr)['coverage']['lede']>[1];
 
-function situations({ confirmed, waiting, contested, nobody }: Situations): string {
+function situations(states: Situations): string {
+  const { confirmed, waiting, contested, nobody } = states;
   const parts = [
-    [confirmed, 'with a confirmed digital lead'],
+    [confirmed, 'with a digital lead confirmed in the year'],
+    [states['carried-over'], 'carried over (confirmed before, not in the year)'],
     [waiting, 'waiting for a confirmation'],
     [contested, 'with contested engagements alone'],
     [nobody, 'with nobody'],
@@ -20,11 +22,13 @@ function situations({ confirmed, waiting, contested, nobody }: Situations): stri
     .join(', ');
 }
 
+const SOURCES = { measured: 'measured', computed: 'computed' };
+
 const coverage: (typeof fr)['coverage'] = {
   title: 'Coverage',
   lede: (total, states, year) =>
     states.confirmed === total
-      ? `${schools(total)} counted. Each has at least one digital lead in ${year}.`
+      ? `${schools(total)} counted. Each has at least one digital lead confirmed in ${year}.`
       : `Out of ${schools(total)} in ${year}: ${situations(states)}.`,
   neverMeasured: (year) =>
     `Coverage of ${year} was not measured yet. Start the measure: it only takes a moment.`,
@@ -38,13 +42,25 @@ const coverage: (typeof fr)['coverage'] = {
   measureDay: 'Measure this day',
   notMeasured: (total) => `${count(total, 'school is', 'schools are')} not measured yet. Measure again.`,
   measuredAt: (moment) => `Measured on ${moment}.`,
-  daily: 'It is measured anew every day, and after each import on the screen.',
+  daily: 'It is measured again every day, and after each import on the screen.',
+  computed: (total) =>
+    `${count(total, 'school was computed', 'schools were computed')} later, from the engagements on record: this year was not measured while it ran.`,
+  measuredOnce: 'This year was measured while it ran: its measure no longer changes.',
   measuring: 'A measure is under way.',
   measureDetail: 'See the detail',
   measure: 'Measure now',
   definitionTitle: 'What the figures mean',
   definition:
-    'A family is covered in a school where a confirmed engagement, in force on at least one day of the school year up to today, lists one of its missions. A mission outside the count does not count. A conditional mission counts only on a day on which the local authority allows it. A school is “confirmed” where the engagement of at least one person is confirmed on a day of this year; else “waiting” where a request waits for the principal; else “contested” where it has contested engagements alone; else it has “nobody”.',
+    'A family is covered in a school where a confirmed engagement, in force on at least one day of the school year up to today, lists one of its missions. A mission outside the count does not count. A conditional mission counts only on a day on which the local authority allows it.',
+  meanings: {
+    confirmed:
+      'At least one person has an engagement in force that began or was confirmed in that year, or whose last day is set.',
+    'carried-over': 'Engagements confirmed in an earlier year go on. None was confirmed again in that year.',
+    waiting: 'A request waits for the principal.',
+    contested: 'There are contested engagements only.',
+    nobody: 'No RUPN is known.',
+  },
+  meaningsTitle: 'Each school is in one state only, the first that applies:',
   scopes: {
     public: 'Public schools are counted, agricultural ones left out.',
     all: 'All schools on record are counted.',
@@ -62,7 +78,8 @@ const coverage: (typeof fr)['coverage'] = {
   department: 'Département',
   schools: 'Schools',
   states: {
-    confirmed: 'Confirmed',
+    confirmed: 'Confirmed in the year',
+    'carried-over': 'Carried over',
     waiting: 'Waiting for a confirmation',
     contested: 'Contested',
     nobody: 'Nobody',
@@ -81,11 +98,15 @@ const coverage: (typeof fr)['coverage'] = {
     pdf: 'Download as PDF',
     back: 'Back to the coverage',
     states: 'Where the schools stand',
-    trend: 'Schools with a confirmed digital lead, by school year',
+    stateTrend: 'States of the schools, by school year',
+    state: 'State',
+    trend: 'Schools with a digital lead confirmed in the year',
     familyTrend: 'Mission families covered in the académie, by school year',
     familyColumn: 'Mission family',
     cell: (part, measured) =>
       measured === 0 ? 'not measured' : `${part} of ${measured} (${PERCENT.format(part / measured)})`,
+    computedYear: (year) => `${year} (computed)`,
+    computed: (years) => `Computed later, from the engagements on record: ${years.join(', ')}.`,
     notMeasured: 'not measured',
     sources: 'Sources and day',
     sourcesText:
@@ -93,11 +114,18 @@ const coverage: (typeof fr)['coverage'] = {
     measured: (day) => `Measured on ${day}.`,
     running: 'The current year ends on the day of the measure; past years are whole.',
     missing: (years) => `Not measured: ${years.join(', ')}.`,
-    howToMeasure: 'Choose the year on the page of the coverage, then measure it.',
+    howToMeasure: 'The next measure computes them if engagements of these years are on record.',
   },
   file: {
     name: 'coverage',
-    states: { confirmed: 'confirmed', waiting: 'waiting', contested: 'contested', nobody: 'nobody' },
+    states: {
+      confirmed: 'confirmed',
+      'carried-over': 'carried over',
+      waiting: 'waiting',
+      contested: 'contested',
+      nobody: 'nobody',
+    },
+    sources: SOURCES,
     yes: 'yes',
     no: 'no',
     columns: {
@@ -108,6 +136,7 @@ const coverage: (typeof fr)['coverage'] = {
       department: 'department',
       situation: 'situation',
       rupn: 'digital_leads',
+      carriedOver: 'digital_leads_carried_over',
       families: (code) => `family_${code}`,
       requested: 'requests_waiting',
       contested: 'contested',
@@ -115,16 +144,19 @@ const coverage: (typeof fr)['coverage'] = {
       schoolYear: 'school_year',
       measuredOn: 'measured_on',
       situationOn: 'situation_on',
+      source: 'source',
     },
   },
   departmentFile: {
     name: 'coverage-departements',
+    sources: SOURCES,
     columns: {
       departmentCode: 'departement_code',
       department: 'departement',
       schools: 'schools',
       measured: 'measured',
       inConfirmed: 'confirmed',
+      inCarriedOver: 'carried_over',
       inWaiting: 'waiting',
       inContested: 'only_contested',
       inNobody: 'nobody',
@@ -135,6 +167,7 @@ const coverage: (typeof fr)['coverage'] = {
       schoolYear: 'school_year',
       measuredOn: 'measured_on',
       situationOn: 'situation_on',
+      source: 'source',
     },
   },
   school: {
@@ -145,7 +178,8 @@ const coverage: (typeof fr)['coverage'] = {
     allTitle: 'Schools',
     onlyClashes: 'only with a role clash',
     onlyState: {
-      confirmed: 'with a confirmed digital lead',
+      confirmed: 'with a digital lead confirmed in the year',
+      'carried-over': 'only carried over',
       waiting: 'only waiting for a confirmation',
       contested: 'only with a contested engagement',
       nobody: 'with nobody',
@@ -156,6 +190,7 @@ const coverage: (typeof fr)['coverage'] = {
     families: 'Families covered',
     noFamily: 'none',
     rupn: 'Digital leads',
+    carriedOver: 'Carried over',
     requested: 'Waiting',
     contested: 'Contested',
     clashes: 'Clashes',

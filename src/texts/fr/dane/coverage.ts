@@ -4,12 +4,14 @@ const PERCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFracti
 
 const schools = (total: number) => count(total, 'établissement', 'établissements');
 
-type Situations = Readonly<Record<'confirmed' | 'waiting' | 'contested' | 'nobody', number>>;
+type Situations = Readonly<Record<'confirmed' | 'carried-over' | 'waiting' | 'contested' | 'nobody', number>>;
 
 /** The states that some school is in, the covered ones first. */
-function situations({ confirmed, waiting, contested, nobody }: Situations): string {
+function situations(states: Situations): string {
+  const { confirmed, waiting, contested, nobody } = states;
   const parts = [
-    [confirmed, 'avec un·e référent·e confirmé·e'],
+    [confirmed, 'avec un·e référent·e confirmé·e dans l’année'],
+    [states['carried-over'], 'à reconduire (confirmés avant, pas dans l’année)'],
     [waiting, 'en attente de confirmation'],
     [contested, 'avec des engagements contestés seulement'],
     [nobody, 'sans personne'],
@@ -20,12 +22,14 @@ function situations({ confirmed, waiting, contested, nobody }: Situations): stri
     .join(', ');
 }
 
+const SOURCES = { measured: 'releve', computed: 'calcule' };
+
 /** Coverage, school by school. */
 const coverage = {
   title: 'La couverture',
   lede: (total: number, states: Situations, year: string) =>
     states.confirmed === total
-      ? `${schools(total)} comptés. Tous ont au moins un·e référent·e en ${year}.`
+      ? `${schools(total)} comptés. Tous ont au moins un·e référent·e confirmé·e en ${year}.`
       : `Sur ${schools(total)} en ${year} : ${situations(states)}.`,
   neverMeasured: (year: string) =>
     `La couverture de ${year} n’a pas encore été relevée. Lancez le relevé : il ne prend que quelques instants.`,
@@ -41,12 +45,26 @@ const coverage = {
     `${count(total, 'établissement n’est', 'établissements ne sont')} pas encore dans le relevé. Relancez-le.`,
   measuredAt: (moment: string) => `Relevé du ${moment}.`,
   daily: 'Le relevé est refait chaque jour, et après chaque import à l’écran.',
+  computed: (total: number) =>
+    `${count(total, 'établissement est calculé', 'établissements sont calculés')} après coup, d’après les engagements enregistrés : cette année n’a pas été relevée pendant qu’elle courait.`,
+  measuredOnce: 'Cette année a été relevée pendant qu’elle courait : son relevé ne change plus.',
   measuring: 'Un relevé est en cours.',
   measureDetail: 'Voir le détail',
   measure: 'Relever maintenant',
   definitionTitle: 'Ce que les chiffres veulent dire',
   definition:
-    'Une famille est couverte dans un établissement si un engagement confirmé, en vigueur au moins un jour de l’année scolaire jusqu’à aujourd’hui, porte l’une de ses missions. Une mission hors décompte ne compte pas. Une mission conditionnelle ne compte qu’un jour où la collectivité l’autorise. Un établissement est « confirmé » si l’engagement d’au moins une personne est confirmé un jour de cette année ; sinon « en attente » si une demande attend le chef d’établissement ; sinon « contesté » s’il n’a que des engagements contestés ; sinon il n’a « personne ».',
+    'Une famille est couverte dans un établissement si un engagement confirmé, en vigueur au moins un jour de l’année scolaire jusqu’à aujourd’hui, porte l’une de ses missions. Une mission hors décompte ne compte pas. Une mission conditionnelle ne compte qu’un jour où la collectivité l’autorise.',
+  /** What each state means, the first that applies. */
+  meanings: {
+    confirmed:
+      'Une personne au moins a un engagement en vigueur qui a commencé ou a été confirmé dans l’année, ou dont la fin est fixée.',
+    'carried-over':
+      'Des engagements confirmés une année précédente continuent. Aucun n’a été confirmé de nouveau dans l’année.',
+    waiting: 'Une demande attend le chef d’établissement.',
+    contested: 'Il n’y a que des engagements contestés.',
+    nobody: 'Aucun RUPN n’est connu.',
+  },
+  meaningsTitle: 'Chaque établissement est dans une seule situation, la première qui convient :',
   scopes: {
     public: 'Sont comptés les établissements publics, hors lycées agricoles.',
     all: 'Sont comptés tous les établissements enregistrés.',
@@ -65,7 +83,8 @@ const coverage = {
   schools: 'Établissements',
   /** What a school has in the year. */
   states: {
-    confirmed: 'Confirmé',
+    confirmed: 'Confirmé dans l’année',
+    'carried-over': 'À reconduire',
     waiting: 'En attente de confirmation',
     contested: 'Contesté',
     nobody: 'Personne',
@@ -85,11 +104,16 @@ const coverage = {
     pdf: 'Télécharger en PDF',
     back: 'Revenir à la couverture',
     states: 'Où en sont les établissements',
-    trend: 'Établissements avec un·e référent·e confirmé·e, par année scolaire',
+    stateTrend: 'Situations des établissements, par année scolaire',
+    state: 'Situation',
+    trend: 'Établissements avec un·e référent·e confirmé·e dans l’année',
     familyTrend: 'Familles de missions couvertes dans l’académie, par année scolaire',
     familyColumn: 'Famille de missions',
     cell: (part: number, measured: number): string =>
       measured === 0 ? 'non relevé' : `${part} sur ${measured} (${PERCENT.format(part / measured)})`,
+    computedYear: (year: string) => `${year} (calculé)`,
+    computed: (years: readonly string[]) =>
+      `Calculé après coup, d’après les engagements enregistrés : ${years.join(', ')}.`,
     notMeasured: 'non relevé',
     sources: 'Sources et jour',
     sourcesText:
@@ -98,11 +122,18 @@ const coverage = {
     running: 'L’année en cours s’arrête au jour du relevé ; les années passées sont entières.',
     missing: (years: readonly string[]) =>
       `Non relevé${years.length === 1 ? '' : 's'} : ${years.join(', ')}.`,
-    howToMeasure: 'Choisissez l’année sur la page de la couverture, puis relevez-la.',
+    howToMeasure: 'Le prochain relevé les calcule, si des engagements de ces années sont enregistrés.',
   },
   file: {
     name: 'couverture',
-    states: { confirmed: 'confirme', waiting: 'en attente', contested: 'conteste', nobody: 'personne' },
+    states: {
+      confirmed: 'confirme',
+      'carried-over': 'a reconduire',
+      waiting: 'en attente',
+      contested: 'conteste',
+      nobody: 'personne',
+    },
+    sources: SOURCES,
     yes: 'oui',
     no: 'non',
     columns: {
@@ -113,6 +144,7 @@ const coverage = {
       department: 'departement',
       situation: 'situation',
       rupn: 'referents',
+      carriedOver: 'referents_a_reconduire',
       families: (code: string) => `famille_${code}`,
       requested: 'demandes_en_attente',
       contested: 'contestees',
@@ -120,16 +152,19 @@ const coverage = {
       schoolYear: 'annee_scolaire',
       measuredOn: 'releve_le',
       situationOn: 'situation_au',
+      source: 'origine',
     },
   },
   departmentFile: {
     name: 'couverture-departements',
+    sources: SOURCES,
     columns: {
       departmentCode: 'code_departement',
       department: 'departement',
       schools: 'etablissements',
       measured: 'releves',
       inConfirmed: 'confirmes',
+      inCarriedOver: 'a_reconduire',
       inWaiting: 'en_attente',
       inContested: 'contestes_seulement',
       inNobody: 'personne',
@@ -140,6 +175,7 @@ const coverage = {
       schoolYear: 'annee_scolaire',
       measuredOn: 'releve_le',
       situationOn: 'situation_au',
+      source: 'origine',
     },
   },
   school: {
@@ -150,7 +186,8 @@ const coverage = {
     allTitle: 'Les établissements',
     onlyClashes: 'avec un conflit de rôle seulement',
     onlyState: {
-      confirmed: 'avec un·e référent·e confirmé·e',
+      confirmed: 'avec un·e référent·e confirmé·e dans l’année',
+      'carried-over': 'à reconduire seulement',
       waiting: 'en attente de confirmation seulement',
       contested: 'avec un engagement contesté seulement',
       nobody: 'sans personne',
@@ -161,6 +198,7 @@ const coverage = {
     families: 'Familles couvertes',
     noFamily: 'aucune',
     rupn: 'Référent·es',
+    carriedOver: 'À reconduire',
     requested: 'En attente',
     contested: 'Contestées',
     clashes: 'Conflits',

@@ -1,7 +1,9 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { DepartmentCoverage } from '../../../../application/store/coverage-readers.ts';
+import { COVERAGE_STATES, type CoverageState } from '../../../../domain/coverage/measure.ts';
 import { type CoverageCell, type CoverageRow, coverageSvg } from '../../../../drawings/coverage-svg.ts';
+import { type BarSlice, stackedBarSvg } from '../../../../drawings/stacked-bar-svg.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
@@ -54,6 +56,59 @@ export function cellOf({ t }: PageRequest, part: number, measured: number): Cove
   const { report, share } = t.dane.coverage;
   if (measured === 0) return { share: 0, count: '–', shareLabel: report.notMeasured };
   return { share: part / measured, count: String(part), shareLabel: share(part / measured) };
+}
+
+const SLICES = {
+  confirmed: { pattern: 'solid', tone: 'action' },
+  'carried-over': { pattern: 'hatched', tone: 'mark' },
+  waiting: { pattern: 'dotted', tone: 'action' },
+  contested: { pattern: 'crossed', tone: 'bad' },
+  nobody: { pattern: 'empty', tone: 'edge' },
+} as const satisfies Readonly<Record<CoverageState, Pick<BarSlice, 'pattern' | 'tone'>>>;
+
+/** The schools in each state: as a drawing with its legend, and as a table with a line for each département. */
+export function StatesSection({
+  rows,
+  whole,
+  title,
+}: {
+  rows: DepartmentRows;
+  whole: DepartmentCoverage;
+  title: string;
+}) {
+  const t = usePageContext().t.dane.coverage;
+  const parts = COVERAGE_STATES.map((state) => ({
+    ...{ label: t.states[state], count: whole.states[state] },
+    ...SLICES[state],
+  }));
+  return (
+    <section>
+      <h2>{title}</h2>
+      <div class="drawing">
+        {raw(stackedBarSvg({ title, description: t.departmentCard(whole.measured, whole.states), parts }))}
+      </div>
+      <CardTable
+        caption={title}
+        rows={rows}
+        columns={[
+          { heading: t.department, cell: ({ name }) => name, names: true },
+          { heading: t.schools, cell: ({ measured }) => measured },
+          ...COVERAGE_STATES.map((state) => ({
+            heading: t.states[state],
+            cell: ({ states }: DepartmentCoverage) => states[state],
+          })),
+        ]}
+      />
+      <p>{t.meaningsTitle}</p>
+      <ol>
+        {COVERAGE_STATES.map((state) => (
+          <li>
+            <strong>{t.states[state]}</strong> {t.meanings[state]}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
 }
 
 /** The families by their code. */

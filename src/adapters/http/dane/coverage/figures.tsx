@@ -1,11 +1,10 @@
 import { situationDay, sumOfDepartments } from '../../../../application/coverage/tables.ts';
 import type { CoveragePeriod, DepartmentCoverage } from '../../../../application/store/coverage-readers.ts';
-import { COVERAGE_STATES } from '../../../../domain/coverage/measure.ts';
 import type { FamilyCode } from '../../../../domain/engagement/mission.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
-import { CoverageDrawing, FamilyLegend, familiesOf, namedDepartments } from './chart.tsx';
+import { CoverageDrawing, FamilyLegend, familiesOf, namedDepartments, StatesSection } from './chart.tsx';
 
 /** Stands in an address for the schools without a département in the files. */
 const NO_DEPARTMENT = 'none';
@@ -34,6 +33,7 @@ export function renderFigures(
   const query = period.on ? `?${new URLSearchParams({ on: period.on })}` : '';
   return (
     <>
+      <StatesSection rows={lines} whole={whole} title={t.report.states} />
       <h2>{t.drawing}</h2>
       <FamilyLegend wording={wording} />
       <CoverageDrawing drawn={{ ...drawn, title }}>
@@ -66,10 +66,6 @@ function FiguresTable({
       columns={[
         { heading: t.department, cell: ({ name }) => name, names: true },
         { heading: t.schools, cell: ({ schools }) => schools },
-        ...COVERAGE_STATES.map((state) => ({
-          heading: t.states[state],
-          cell: ({ states }: DepartmentCoverage) => states[state],
-        })),
         ...families.map((family) => ({
           heading: t.family(family),
           cell: ({ families: held, measured }: DepartmentCoverage) => {

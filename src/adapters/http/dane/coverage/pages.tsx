@@ -1,5 +1,5 @@
 import { situationDay, sumOfDepartments } from '../../../../application/coverage/tables.ts';
-import type { CoveragePeriod } from '../../../../application/store/coverage-readers.ts';
+import type { CoveragePeriod, DepartmentCoverage } from '../../../../application/store/coverage-readers.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import type { AppDeps } from '../../env.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
@@ -101,7 +101,8 @@ async function renderCoverage(request: PageRequest) {
         fields={[yearField(yearsOf(request.today)), { kind: 'day', name: 'on' }]}
       />
       {measured > 0 && measured < schools && <p class="notice">{t.notMeasured(schools - measured)}</p>}
-      {await renderMeasuring(request, period, whole.measuredAt)}
+      {whole.computed > 0 && <p class="notice">{t.computed(whole.computed)}</p>}
+      {await renderMeasuring(request, period, whole)}
       <p class="note">{t.scopes[ports.scope]}</p>
       {measured > 0 && (
         <>
@@ -121,11 +122,18 @@ async function renderCoverage(request: PageRequest) {
 }
 
 /** The last measure of the period, with its job, and the button that measures again. */
-async function renderMeasuring(request: PageRequest, period: CoveragePeriod, measuredAt: string | undefined) {
+async function renderMeasuring(
+  request: PageRequest,
+  period: CoveragePeriod,
+  { measuredAt, measured, computed, schools }: DepartmentCoverage,
+) {
   const t = request.t.dane.coverage;
+  const isPast = period.on === undefined && period.schoolYear < schoolYearOf(request.today);
+  if (isPast && measured === schools && measured > 0 && computed === 0)
+    return <p class="note">{t.measuredOnce}</p>;
   const job = await request.store.readLatestJob(period.on ? 'measure-coverage-day' : 'measure-coverage');
   const last = measuredAt
-    ? [t.measuredAt(request.t.moment(measuredAt)), ...(period.on ? [] : [t.daily])].join(' ')
+    ? [t.measuredAt(request.t.moment(measuredAt)), ...(period.on || isPast ? [] : [t.daily])].join(' ')
     : undefined;
   return (
     <Form action="/dane/coverage/measure" class="actions" hidden={queryOf(period)}>

@@ -1,16 +1,30 @@
 import type { Child } from 'hono/jsx';
-import { type CoverageReport, inEachYear } from '../../../../application/coverage/report.ts';
+import {
+  type CoverageReport,
+  computedYears,
+  inEachYear,
+  missingYears,
+  yearTitle,
+} from '../../../../application/coverage/report.ts';
 import { situationDay } from '../../../../application/coverage/tables.ts';
 import { makeCoverageReport } from '../../../../application/papers/coverage-report.ts';
-import type { DepartmentCoverage } from '../../../../application/store/coverage-readers.ts';
-import { COVERAGE_STATES } from '../../../../domain/coverage/measure.ts';
+import { COVERAGE_STATES, type CoverageState } from '../../../../domain/coverage/measure.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { AppDeps } from '../../env.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { CoverageDrawing, cellOf, type Drawn, FamilyLegend, familiesOf, namedDepartments } from './chart.tsx';
+import {
+  CoverageDrawing,
+  cellOf,
+  type Drawn,
+  FamilyLegend,
+  familiesOf,
+  namedDepartments,
+  StatesSection,
+} from './chart.tsx';
 import { periodOf } from './period.ts';
 
 /** `/dane/coverage/report`: the coverage of a school year on a page to print, with the trend of some years. */
@@ -20,9 +34,8 @@ export async function renderReport(request: PageRequest) {
   const report = await readReport(request);
   const { whole, schoolYear, years } = report;
   const on = situationDay({ schoolYear }, whole.measuredAt);
-  const missing = years
-    .filter((one) => one.whole.measured === 0)
-    .map((one) => schoolYearLabel(one.schoolYear));
+  const missing = missingYears(report);
+  const computed = computedYears(report);
   const year = schoolYearLabel(schoolYear);
   return (
     <DaneLayout section="coverage" title={t.report.title(year)}>
@@ -44,7 +57,8 @@ export async function renderReport(request: PageRequest) {
       </p>
       {whole.measured > 0 && (
         <>
-          {renderStates(request, report)}
+          <StatesSection rows={departmentRows(request, report)} whole={whole} title={t.report.states} />
+          <StateTrend years={years} />
           <DrawnSection drawn={trendOf(request, report)} />
           <DrawnSection drawn={familiesOf(request, departmentRows(request, report))}>
             <FamilyLegend wording={wording} />
@@ -57,7 +71,8 @@ export async function renderReport(request: PageRequest) {
       <p>{t.definition}</p>
       <p class="note">
         {t.scopes[ports.scope]} {whole.measuredAt && t.report.measured(texts.day(whole.measuredAt))}{' '}
-        {t.report.running} {missing.length > 0 && `${t.report.missing(missing)} ${t.report.howToMeasure}`}
+        {t.report.running} {computed.length > 0 && t.report.computed(computed)}{' '}
+        {missing.length > 0 && `${t.report.missing(missing)} ${t.report.howToMeasure}`}
       </p>
     </DaneLayout>
   );
@@ -85,20 +100,20 @@ function readReport({ services, today, query, t }: PageRequest): Promise<Coverag
 const departmentRows = (request: PageRequest, { departments, whole }: CoverageReport) =>
   namedDepartments(request, departments, whole);
 
-function renderStates(request: PageRequest, report: CoverageReport) {
-  const t = request.t.dane.coverage;
+/** The schools in each state in each year; a year that was computed later says so. */
+function StateTrend({ years }: Pick<CoverageReport, 'years'>) {
+  const t = usePageContext().t.dane.coverage;
   return (
     <section>
-      <h2>{t.report.states}</h2>
+      <h2>{t.report.stateTrend}</h2>
       <CardTable
-        caption={t.report.states}
-        rows={departmentRows(request, report)}
+        caption={t.report.stateTrend}
+        rows={COVERAGE_STATES}
         columns={[
-          { heading: t.department, cell: ({ name }) => name, names: true },
-          { heading: t.schools, cell: ({ measured }) => measured },
-          ...COVERAGE_STATES.map((state) => ({
-            heading: t.states[state],
-            cell: ({ states }: DepartmentCoverage) => states[state],
+          { heading: t.report.state, cell: (state) => t.states[state], names: true },
+          ...years.map((year) => ({
+            heading: yearTitle(t, year),
+            cell: (state: CoverageState) => t.report.cell(year.whole.states[state], year.whole.measured),
           })),
         ]}
       />
@@ -111,7 +126,7 @@ function trendOf(request: PageRequest, report: CoverageReport): Drawn {
   return {
     title: t.report.trend,
     heading: t.department,
-    columns: report.years.map((one) => schoolYearLabel(one.schoolYear)),
+    columns: report.years.map((one) => yearTitle(t, one)),
     rows: departmentRows(request, report).map((one) => ({
       name: one.name,
       total: one === report.whole,
@@ -128,7 +143,7 @@ function familyTrendOf(request: PageRequest, { years }: CoverageReport): Drawn {
   return {
     title: t.report.familyTrend,
     heading: t.report.familyColumn,
-    columns: years.map((one) => schoolYearLabel(one.schoolYear)),
+    columns: years.map((one) => yearTitle(t, one)),
     rows: framework.families.map(({ code, label }) => ({
       name: `${code} · ${typographic(label[locale])}`,
       cells: years.map(({ whole }) => cellOf(request, whole.families.get(code) ?? 0, whole.measured)),

@@ -116,7 +116,7 @@ function None({ narrowed }: { narrowed: boolean }) {
   );
 }
 
-const COUNTED = ['rupn', 'requested', 'contested', 'clashes'] as const;
+const COUNTED = ['rupn', 'carriedOver', 'requested', 'contested', 'clashes'] as const;
 
 function Schools({ schools }: { schools: readonly SchoolCoverage[] }) {
   const { states, school: t } = usePageContext().t.dane.coverage;
@@ -145,13 +145,13 @@ function Schools({ schools }: { schools: readonly SchoolCoverage[] }) {
                 <td data-label={t.families}>{coverage.families.join(' ') || t.noFamily}</td>
                 {COUNTED.map((count) => (
                   // Zeros are hidden on a phone.
-                  <td data-label={t[count]} class={coverage[count] === 0 ? 'zero' : undefined}>
+                  <td data-label={t[count]} class={coverage[count] ? undefined : 'zero'}>
                     {coverage[count]}
                   </td>
                 ))}
               </>
             ) : (
-              <td colspan={6}>{t.notMeasured}</td>
+              <td colspan={7}>{t.notMeasured}</td>
             )}
           </tr>
         ))}
