@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { NEW_YEAR_LISTS } from '../../src/application/store/new-year-readers.ts';
 import type { Change } from '../../src/domain/change/union.ts';
-import type { MeasuredCoverage } from '../../src/domain/coverage/measure.ts';
+import {
+  COVERAGE_STATES,
+  coverageStateOf,
+  type MeasuredCoverage,
+} from '../../src/domain/coverage/measure.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, establishment, FIXTURE, GUYOT, LACAILLE, NOW } from './store-values.ts';
@@ -148,6 +153,65 @@ export function describeCoverage({ store }: StoreUnderTest): void {
         measured: 0,
         states: { confirmed: 0, 'carried-over': 0, waiting: 0, contested: 0, nobody: 0 },
       });
+    });
+
+    it('gives each school the state that its figures define', async () => {
+      const counts = [0, 1, 2];
+      const all = counts.flatMap((rupn) =>
+        [undefined, ...counts.filter((one) => one <= rupn)].flatMap((carriedOver) =>
+          [0, 1].flatMap((requested) =>
+            [0, 1].map((contested) => ({
+              ...{ rupn, requested, contested },
+              ...(carriedOver !== undefined && { carriedOver }),
+            })),
+          ),
+        ),
+      );
+      await store().commit(SCHOOLS);
+      for (const figures of all) {
+        const { carriedOver: _, ...old } = coverage(GUYOT);
+        const one = { ...old, ...figures };
+        await store().commit([measured([one])]);
+        const expected = coverageStateOf(one);
+        const [dijon] = await departments('all');
+        expect(dijon?.states, JSON.stringify(figures)).toEqual({
+          ...Object.fromEntries(COVERAGE_STATES.map((state) => [state, 0])),
+          [expected]: 1,
+        });
+        expect(await found({ only: expected })).toEqual([GUYOT]);
+      }
+    });
+
+    it('that was measured while its year ran is not replaced after that year', async () => {
+      const late = (rupn: number, at: string): Change => ({
+        kind: 'coverage-measured',
+        coverages: [coverage(GUYOT, { rupn, schoolYear: 2025 })],
+        at: at as Instant,
+      });
+      const rupn = async () => {
+        const [, dijon] = await store().searchSchoolCoverage({ scope: 'all', schoolYear: 2025, limit: 2 });
+        return dijon?.coverage?.rupn;
+      };
+      const computed = async () =>
+        (await store().readDepartmentCoverage({ scope: 'all', schoolYear: 2025 }))[0]?.computed;
+      // A year that was computed afterwards is computed again.
+      await store().commit([...SCHOOLS, late(5, '2026-08-31T22:00:00Z')]);
+      await store().commit([late(6, '2026-11-24T10:00:00Z')]);
+      expect([await rupn(), await computed()]).toEqual([6, 1]);
+      // The last measure of the year itself, on 31 August in Paris, stays.
+      await store().commit([late(7, '2026-08-31T21:59:59Z')]);
+      await store().commit([late(8, '2026-11-24T10:00:00Z')]);
+      expect([await rupn(), await computed()]).toEqual([7, 0]);
+    });
+
+    it('begins with the earliest engagement on record', async () => {
+      expect(await store().readFirstEngagementDay()).toBeUndefined();
+      const from = (reference: string, on: string): Change => ({
+        kind: 'engagement-saved',
+        engagement: engagement(reference, { period: { from: day(on) } }),
+      });
+      await store().commit([...SCHOOLS, from('a', '2024-09-01'), from('b', '2022-10-01')]);
+      expect(await store().readFirstEngagementDay()).toBe('2022-10-01');
     });
 
     it('is searched by name, commune and UAI, and read page by page in the order of communes', async () => {

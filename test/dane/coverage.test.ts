@@ -251,3 +251,63 @@ describe('coverage on a chosen day', () => {
     expect(daily).toBeDefined();
   });
 });
+
+describe('coverage of years that go on', () => {
+  const OLD = [
+    'reference;email;uai;debut;fin;missions;roles;confirmation',
+    `OLD-1;${CLAIRE};0580031U;01/09/2023;;A1;;confirmee`,
+  ].join('\n');
+  const report = fr.dane.coverage.report;
+
+  it('calls a school carried over, on every page and in every file, until someone confirms again', async () => {
+    await service.importText({ 'old.csv': OLD });
+    await measure();
+    const states = statesOf([1, 1, 1, 0, 0]);
+    expect(await page('/dane/coverage')).toContain(fr.dane.coverage.lede(3, states, '2026-2027'));
+    expect(await page('/dane/coverage/report')).toContain(fr.dane.coverage.lede(3, states, '2026-2027'));
+    expect(await page('/dane/coverage.csv')).toMatch(/^0580031U;.*;a reconduire;1;1;/m);
+    expect(await page('/dane/coverage/schools?only=carried-over')).toContain('Raoul Follereau');
+    expect(await page('/dane/coverage/schools?only=confirmed')).not.toContain('Raoul Follereau');
+    await service.importText({
+      'again.csv': OLD.replace('confirmation', 'confirmation;confirme_le').replace(
+        'confirmee',
+        'confirmee;10/09/2026',
+      ),
+    });
+    await measure();
+    expect(await page('/dane/coverage.csv')).toMatch(/^0580031U;.*;confirme;1;0;/m);
+  });
+
+  it('computes the past years that have records, and marks them', async () => {
+    await service.importText({ 'old.csv': OLD });
+    await measure();
+    const shown = await page('/dane/coverage/report');
+    for (const year of ['2023-2024', '2024-2025', '2025-2026']) {
+      expect(shown).toContain(report.computedYear(year));
+    }
+    expect(shown).not.toContain(report.computedYear('2026-2027'));
+    expect(shown).toContain(report.missing(['2022-2023']));
+    expect(await page('/dane/coverage?year=2024')).toContain(fr.dane.coverage.computed(3));
+    const file = await page('/dane/coverage.csv?year=2024');
+    expect(file).toMatch(/^0580031U;.*;a reconduire;1;1;.*;2025-08-31;calcule/m);
+    expect(await page('/dane/coverage.csv?year=2023')).toMatch(/^0580031U;.*;confirme;1;0;/m);
+  });
+
+  it('keeps the measure of a year after that year, also if records change or someone measures again', async () => {
+    await service.importText({ 'old.csv': OLD });
+    await measure();
+    vi.setSystemTime(new Date('2027-09-15T10:00:00Z'));
+    agent = await signInAs(service, AGENT);
+    await service.importText({ 'more.csv': OLD.replace('OLD-1', 'OLD-2').replace('0580031U', '0210011Y') });
+    await measure();
+    const begun = await agent.post('/dane/coverage/measure', { year: '2026' });
+    await page(begun.headers.get('Location') ?? '');
+    expect(await page('/dane/coverage')).toContain(
+      fr.dane.coverage.lede(3, statesOf([0, 3, 0, 0, 0]), '2027-2028'),
+    );
+    const last = await page('/dane/coverage?year=2026');
+    expect(last).toContain(fr.dane.coverage.lede(3, statesOf([1, 1, 1, 0, 0]), '2026-2027'));
+    expect(last).toContain(fr.dane.coverage.measuredOnce);
+    expect(last).not.toContain(fr.dane.coverage.measure);
+  });
+});

@@ -1,9 +1,13 @@
+import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { measureCoverage } from '../../src/domain/coverage/measure.ts';
+import { coverageStateOf, measureCoverage } from '../../src/domain/coverage/measure.ts';
 import type { MissionCode, Role } from '../../src/domain/engagement/mission.ts';
+import { isConfirmedIn, isToRenew } from '../../src/domain/engagement/renewal.ts';
 import type { Authorisation, Engagement } from '../../src/domain/records.ts';
+import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { framework } from '../support/office.ts';
+import { rounds } from '../support/property-runs.ts';
 import { day, GUYOT } from './builders.ts';
 
 const UAI = parseUai(GUYOT);
@@ -102,4 +106,99 @@ describe('a school', () => {
     ];
     expect(measure(oneAfterTheOther).clashes).toBe(0);
   });
+});
+
+describe('the state of a school', () => {
+  const state = (segments: readonly Sketch[]) => coverageStateOf(measure(segments));
+  const old = { from: '2024-09-01' };
+
+  it('is the first that applies of confirmed, carried over, waiting, contested and nobody', () => {
+    const confirmed = { ...old, person: 'p2', confirmedOn: day('2026-09-15') };
+    const waiting = { ...old, person: 'p3', confirmation: 'requested' as const };
+    const contested = { ...old, person: 'p4', confirmation: 'contested' as const };
+    expect(state([contested, waiting, old, confirmed])).toBe('confirmed');
+    expect(state([contested, waiting, old])).toBe('carried-over');
+    expect(state([contested, waiting])).toBe('waiting');
+    expect(state([contested])).toBe('contested');
+    expect(state([])).toBe('nobody');
+  });
+
+  it('is confirmed by a beginning in the year, a confirmation in the year, or a known last day', () => {
+    expect(state([{ from: '2026-10-01', confirmedOn: day('2026-06-10') }])).toBe('confirmed');
+    expect(state([{ ...old, confirmedOn: day('2026-08-31') }])).toBe('carried-over');
+    expect(state([{ ...old, confirmedOn: day('2026-09-01') }])).toBe('confirmed');
+    expect(state([{ ...old, to: '2027-08-31' }])).toBe('confirmed');
+  });
+
+  it('counts a person once who is both confirmed and carried over', () => {
+    const both = measure([old, { from: '2026-09-01' }, { ...old, person: 'p2' }]);
+    expect(both).toMatchObject({ rupn: 2, carriedOver: 1 });
+  });
+
+  it('is carried over in a past year that only a later year confirmed again', () => {
+    const engagements = [segment({ from: '2023-09-01', confirmedOn: day('2026-09-15') })];
+    const inYear = (on: string) =>
+      coverageStateOf(measureCoverage({ uai: UAI, engagements, authorisations: [] }, day(on), framework));
+    expect(inYear('2024-08-31')).toBe('confirmed');
+    expect(inYear('2025-08-31')).toBe('carried-over');
+    expect(inYear('2026-11-24')).toBe('confirmed');
+  });
+
+  const days = [
+    '2024-09-01',
+    '2025-10-15',
+    '2026-08-31',
+    '2026-09-01',
+    '2026-11-24',
+    '2026-11-25',
+    '2027-08-31',
+  ];
+  const sketch = fc.record(
+    {
+      person: fc.constantFrom('p1', 'p2', 'p3'),
+      from: fc.constantFrom(...days),
+      length: fc.option(fc.constantFrom(0, 40, 400), { nil: undefined }),
+      confirmation: fc.constantFrom(
+        ...([
+          'confirmed',
+          'confirmed-by-dane',
+          'confirmed-with-reservation',
+          'requested',
+          'contested',
+        ] as const),
+      ),
+      confirmedOn: fc.option(fc.constantFrom(...days.slice(0, 5)), { nil: undefined }),
+    },
+    { requiredKeys: ['person', 'from', 'length', 'confirmation', 'confirmedOn'] },
+  );
+  const later = (from: string, length: number) =>
+    new Date(Date.parse(from) + length * 86_400_000).toISOString().slice(0, 10);
+
+  test.prop([fc.array(sketch, { maxLength: 5 })], { numRuns: rounds(1000) })(
+    'is the one that a plain recount of the same records gives',
+    (sketches) => {
+      const segments = sketches.map(({ person, from, length, confirmation, confirmedOn }) => ({
+        ...{ person, from, confirmation },
+        ...(length !== undefined && { to: day(later(from, length)) }),
+        ...(confirmedOn !== undefined && { confirmedOn: day(confirmedOn) }),
+      }));
+      const inYear = segments.filter(({ from, to = '9' }) => from <= '2027-08-31' && to >= '2026-09-01');
+      const held = inYear.filter((one) => one.confirmation.startsWith('confirmed') && one.from <= TODAY);
+      const isAnswered = ({ from, to, confirmedOn }: (typeof segments)[number]) =>
+        to !== undefined || from >= '2026-09-01' || (confirmedOn ?? '') >= '2026-09-01';
+      const states = [
+        held.some(isAnswered) && 'confirmed',
+        held.length > 0 && 'carried-over',
+        inYear.some(({ confirmation }) => confirmation === 'requested') && 'waiting',
+        inYear.some(({ confirmation }) => confirmation === 'contested') && 'contested',
+        'nobody',
+      ];
+      expect(state(segments)).toBe(states.find((one) => one));
+      for (const one of segments
+        .map(segment)
+        .filter(({ confirmation }) => confirmation.startsWith('confirmed'))) {
+        expect(isConfirmedIn(one, 2026) || schoolYearOf(one.period.from) > 2026).toBe(!isToRenew(one, 2026));
+      }
+    },
+  );
 });

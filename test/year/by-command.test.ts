@@ -10,7 +10,7 @@ import { todayInParis } from '../support/now.ts';
 import { formsOf } from '../support/page-forms.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
-import { recount } from './recount.ts';
+import { recount, recountPastYear } from './recount.ts';
 
 /** The académie of the findings (JALON_FULL_SIZE=1), or a third of it. */
 const IS_FULL = Boolean(process.env['JALON_FULL_SIZE']);
@@ -84,7 +84,14 @@ async function expectSameCoverage(): Promise<void> {
   const agent = await signInAs(service, AGENT_OF_ACADEMY);
   const begun = await agent.post('/dane/coverage/measure');
   await followJob(agent, begun);
-  const text = await (await agent.get('/dane/coverage.csv')).text();
+  expect(await readCoverage(agent, truth.year)).toEqual(Object.fromEntries(recount(truth).coverage));
+  for (const year of [truth.year - 1, truth.year - 2, truth.year - 4]) {
+    expect(await readCoverage(agent, year)).toEqual(Object.fromEntries(recountPastYear(truth, year)));
+  }
+}
+
+async function readCoverage(agent: Browser, year: number): Promise<Readonly<Record<string, unknown>>> {
+  const text = await (await agent.get(`/dane/coverage.csv?year=${year}`)).text();
   const [header = [], ...rows] = text
     .replace('\ufeff', '')
     .trimEnd()
@@ -97,10 +104,11 @@ async function expectSameCoverage(): Promise<void> {
       referents: Number(cell(row, 'referents')),
       waiting: Number(cell(row, 'demandes_en_attente')),
       contested: Number(cell(row, 'contestees')),
+      situation: cell(row, 'situation'),
       families: ['A', 'B', 'C', 'D', 'E'].filter((one) => cell(row, `famille_${one}`) === 'oui').join(''),
     },
   ]);
-  expect(Object.fromEntries(stated)).toEqual(Object.fromEntries(recount(truth).coverage));
+  return Object.fromEntries(stated);
 }
 
 type Browser = Awaited<ReturnType<typeof signInAs>>;
@@ -120,7 +128,11 @@ function change(
   isChanged: (one: Academy['segments'][number]) => boolean,
   state: 'confirmee' | 'contestee',
 ): void {
-  truth = { ...truth, segments: truth.segments.map((one) => (isChanged(one) ? { ...one, state } : one)) };
+  const changed = { state, ...(state === 'confirmee' && { confirmedOn: truth.today }) };
+  truth = {
+    ...truth,
+    segments: truth.segments.map((one) => (isChanged(one) ? { ...one, ...changed } : one)),
+  };
 }
 
 it('is recounted by code that shares nothing with the service', () => {

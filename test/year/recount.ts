@@ -35,11 +35,19 @@ export interface Recount {
   readonly coverage: ReadonlyMap<string, SchoolCount>;
 }
 
+/** The coverage of each school in a past school year, as far as today's records show it. */
+export function recountPastYear(academy: Academy, year: number): ReadonlyMap<string, SchoolCount> {
+  const then = { ...academy, year, today: `${year + 1}-08-31` };
+  return new Map(academy.schools.map(({ uai }) => [uai, coverageOf(then, uai)]));
+}
+
 export interface SchoolCount {
   readonly referents: number;
   readonly waiting: number;
   readonly contested: number;
   readonly families: string;
+  /** The one state of the school. */
+  readonly situation: string;
 }
 
 export function recount(academy: Academy): Recount {
@@ -268,10 +276,23 @@ function coverageOf({ segments, authorisations, today, year: S }: Academy, uai: 
           )),
     );
   });
+  const waiting = here.filter(({ state }) => state === 'demandee').length;
+  const contested = here.filter(({ state }) => state === 'contestee').length;
+  const isOfYear = ({ from, to, confirmedOn }: AcademyEngagement) =>
+    to !== undefined || yearOf(from) === S || (confirmedOn !== undefined && yearOf(confirmedOn) === S);
   return {
     referents: new Set(inForce.map(({ email }) => email)).size,
-    waiting: here.filter(({ state }) => state === 'demandee').length,
-    contested: here.filter(({ state }) => state === 'contestee').length,
+    waiting,
+    contested,
+    situation: inForce.some(isOfYear)
+      ? 'confirme'
+      : inForce.length > 0
+        ? 'a reconduire'
+        : waiting > 0
+          ? 'en attente'
+          : contested > 0
+            ? 'conteste'
+            : 'personne',
     families: [...familiesOf(families)].toSorted().join(''),
   };
 }
