@@ -61,3 +61,8 @@ export interface Criteria {
   readonly thresholds: Thresholds;
   readonly achievements: readonly AchievementDefinition[];
 }
+
+/** The level of a badge: the number of rings of its drawing, or 0 for a badge outside the levels. */
+export function levelOf({ drawing }: Pick<AchievementDefinition, 'drawing'>): number {
+  return drawing.kind === 'rings' ? drawing.rings : 0;
+}

@@ -130,7 +130,10 @@ async function renderChoice(request: PageRequest, name: NameChoice, { profile, i
   const listable = listableIn(issued, name);
   if (listable.length === 0) return null;
   const { badges } = await profileView(request.deps, listable, request.wording.locale);
-  const values = valuesAtFirst(request, profile);
+  // Without a choice among them yet, all badges that are public with this form of the name are ticked.
+  const chosen = profile ? listedOf({ ...profile, name }, issued) : [];
+  const ticked = (chosen.length > 0 ? chosen : listable).map(({ credential: { id } }) => id);
+  const values = valuesAtFirst(request, ticked, profile);
   const visibilities = ['unlisted', 'public'] as const;
   return (
     <Form
@@ -193,11 +196,15 @@ function sentValues({ c }: PageRequest): FormValues {
   );
 }
 
-/** The ticked values: those of the preview, or else those of the profile. */
-function valuesAtFirst(request: PageRequest, profile: PublicProfile | undefined): FormValues {
+/** The values of the preview, or else of the profile, with these badges ticked. */
+function valuesAtFirst(
+  request: PageRequest,
+  ticked: readonly string[],
+  profile: PublicProfile | undefined,
+): FormValues {
   const sent = sentValues(request);
   return {
-    badges: sent['badges']?.length ? sent['badges'] : (profile?.credentialIds ?? []),
+    badges: sent['badges']?.length ? sent['badges'] : ticked,
     visibility: sent['visibility']?.length
       ? sent['visibility']
       : [profile?.searchable ? 'public' : 'unlisted'],

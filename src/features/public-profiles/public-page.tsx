@@ -18,7 +18,7 @@ import { VerdictMark } from '../../adapters/http/public/verify/verdict.tsx';
 import type { CredentialView } from '../../adapters/http/public/verify/verification-view.ts';
 import { ownPath } from '../../adapters/http/responses/url-path.ts';
 import type { Link } from '../../adapters/http/view-models/public-pages.ts';
-import type { AchievementDefinition } from '../../domain/criteria/definition.ts';
+import { levelOf } from '../../domain/criteria/definition.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { CREDENTIAL_TEXTS } from '../../issuing/achievement.ts';
 import type { ShownProfile } from './actions.ts';
@@ -158,13 +158,11 @@ function highestOf(
 ): ProfileBadge | undefined {
   const ranked = badges.flatMap(({ award }, index) => {
     const view = views[index];
-    const { drawing } = definitionOf(catalogue, award);
-    return view?.report.verdict === 'valid' ? [{ view, level: levelOf(drawing) }] : [];
+    const level = levelOf(definitionOf(catalogue, award));
+    return view?.report.verdict === 'valid' ? [{ view, level }] : [];
   });
   return ranked.toSorted((a, b) => b.level - a.level)[0]?.view;
 }
-
-const levelOf = (drawing: AchievementDefinition['drawing']) => (drawing.kind === 'rings' ? drawing.rings : 0);
 
 /** Only on paper: the QR code, the address next to it, the date of the verification. */
 export function PrintedAddress({ pageUrl, checkedAt }: { pageUrl: string; checkedAt: string }) {

@@ -4,6 +4,7 @@ import { definitionOf } from '../../adapters/http/public/credential/definition.t
 import { reportView } from '../../adapters/http/public/verify/report-view.ts';
 import type { ReportView } from '../../adapters/http/public/verify/verification-view.ts';
 import { TEXTS } from '../../adapters/http/view-models/public-texts.ts';
+import { levelOf } from '../../domain/criteria/definition.ts';
 import { awardedWhen } from '../../domain/holder/awarded-date.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { PathStop } from '../../drawings/badge-path-svg.ts';
@@ -53,11 +54,7 @@ export async function recordView(
     report: reportView(report, { texts: TEXTS[locale].verification, checkedAt: shown.checkedAt, facts }),
     ladder: stops
       .filter(({ drawing }) => drawing.kind === 'rings')
-      .toSorted((a, b) => ringsOf(a) - ringsOf(b)),
+      .toSorted((a, b) => levelOf(a) - levelOf(b)),
     themes: stops.filter(({ drawing }) => drawing.kind !== 'rings'),
   };
-}
-
-function ringsOf({ drawing }: PathStop): number {
-  return drawing.kind === 'rings' ? drawing.rings : 0;
 }

@@ -1,3 +1,4 @@
+import { levelOf } from '../../../../domain/criteria/definition.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { StatedChoice } from '../../../../domain/holder/actions.ts';
 import type { CredentialId } from '../../../../domain/ids.ts';
@@ -7,6 +8,7 @@ import { Form } from '../../forms/elements.tsx';
 import { type FormValues, type ParsedForm, readForm } from '../../forms/schema.ts';
 import type { ShownForm } from '../../forms/submission.ts';
 import { usePageContext } from '../../layout/page-context.ts';
+import { definitionOf } from '../../public/credential/definition.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { MyLayout } from '../layout.tsx';
@@ -155,10 +157,13 @@ async function readOwned(request: PageRequest, ids: readonly string[]): Promise<
   return found.flatMap((one) => (one?.credential ? [{ award: one.award, credential: one.credential }] : []));
 }
 
-/** The badges that were just answered, with the tools of each visible one. It shows their present state, so it
+/** The badges that were just answered, the highest level first, with the tools of each visible one. It shows their present state, so it
  *  can be opened again. */
 async function renderPublished(request: PageRequest) {
-  const owned = await readOwned(request, request.c.req.queries('badge') ?? []);
+  const { catalogue } = request.ports;
+  const rankOf = ({ award }: Issued) => levelOf(definitionOf(catalogue, award));
+  const sent = await readOwned(request, request.c.req.queries('badge') ?? []);
+  const owned = sent.toSorted((a, b) => rankOf(b) - rankOf(a));
   const [first] = owned;
   if (!first) throw new DomainError('not-found');
   const [one, ...more] = await Promise.all(
