@@ -115,6 +115,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /headship/withdrawal': 'account',
   'GET /messages': 'account',
   'GET /typed': 'account',
+  'GET /typed/:secret': 'account',
   'GET /sessions': 'account',
   'POST /headship': 'account',
   'POST /messages': 'account',

@@ -1,8 +1,8 @@
 import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/calendar.ts';
 
-/** The fields of a form that could not be accepted because the session had ended or another person had signed
- *  in in the meantime. They are given back only to the same person in the same browser. */
+/** The fields of a form that could not be accepted: the session had ended, another person had signed in in the
+ *  meantime, or the form was refused. They are given back only to the same person in the same browser. */
 export interface RestoredForm {
   /** Hash of the secret that only the browser has. */
   readonly secretHash: string;
@@ -13,6 +13,8 @@ export interface RestoredForm {
   /** The page of the form. */
   readonly back: string;
   readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** The errors with which the form was refused, as JSON. Absent if it was not refused. */
+  readonly refusal?: string | undefined;
   readonly expiresAt: Instant;
 }
 

@@ -9,25 +9,35 @@ import type { PageRequest } from '../routing/page-request.ts';
 export type AskAgain = (request: Request, arrival: Arrival) => Response | Promise<Response>;
 
 /** `/typed`: gives back a form that was sent too late, as it was typed, to the same person in the same
- *  browser. The form's own handler shows it but does not carry it out: the person sends it again. */
+ *  browser. `/typed/{secret}` shows a refused form with its errors, to the person who sent it. The form's own handler
+ *  shows it but does not carry it out: the person sends it again. */
 export const restoredFormPages = (deps: AppDeps, ask: AskAgain) =>
-  definePages(deps).page(RESTORED_FORM_PATH, 'use-account', async (pageRequest) => {
-    const { c, ports, services, me } = pageRequest;
-    const secret = readSecretCookie(c, 'typed');
-    const draft = secret === undefined ? undefined : await services.readRestoredForm(secret, me);
-    if (!draft) return renderNone(pageRequest, secret !== undefined);
-    const headers = new Headers({ Origin: ports.origin });
-    for (const name of ['Cookie', 'Accept-Language']) {
-      const value = c.req.header(name);
-      if (value !== undefined) headers.set(name, value);
-    }
-    const { fields, back, path } = draft;
-    const lang = new URLSearchParams({ lang: pageRequest.wording.locale });
-    const address = `${path}${path.includes('?') ? '&' : '?'}${lang}`;
-    return ask(new Request(`${ports.origin}${address}`, { method: 'POST', headers }), {
-      typed: { fields, back },
+  definePages(deps)
+    .page(RESTORED_FORM_PATH, 'use-account', async (request) => {
+      const secret = readSecretCookie(request.c, 'typed');
+      return (await askForSaved(request, secret, ask)) ?? renderNone(request, secret !== undefined);
+    })
+    .page(`${RESTORED_FORM_PATH}/:secret`, 'use-account', async (request) => {
+      const secret = request.c.req.param('secret');
+      return (await askForSaved(request, secret, ask)) ?? renderNone(request, false);
     });
+
+async function askForSaved(pageRequest: PageRequest, secret: string | undefined, ask: AskAgain) {
+  const { c, ports, services, me } = pageRequest;
+  const draft = secret === undefined ? undefined : await services.readRestoredForm(secret, me);
+  if (!draft) return undefined;
+  const headers = new Headers({ Origin: ports.origin });
+  for (const name of ['Cookie', 'Accept-Language']) {
+    const value = c.req.header(name);
+    if (value !== undefined) headers.set(name, value);
+  }
+  const { fields, back, path, refusal } = draft;
+  const lang = new URLSearchParams({ lang: pageRequest.wording.locale });
+  const address = `${path}${path.includes('?') ? '&' : '?'}${lang}`;
+  return ask(new Request(`${ports.origin}${address}`, { method: 'POST', headers }), {
+    typed: { fields, back, refusal },
   });
+}
 
 /** No form can be given back: it belongs to another person, or is too old. */
 function renderNone({ t: { account } }: PageRequest, saved: boolean) {

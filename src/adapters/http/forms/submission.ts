@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import { DomainError, type DomainErrorCode } from '../../../domain/errors.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { readSecretCookie } from '../middleware/session-cookies.ts';
 import { answerError } from '../responses/page.tsx';
 import { statusOf } from '../responses/problem-details.ts';
 import { textsOf } from '../view-models/public-texts.ts';
 import type { FormState } from './context.ts';
-import { showsRestoredForm } from './restored-input.ts';
+import { readRestored, redirectToRefused } from './refused-form.ts';
+import { readFormSecrets, showsRestoredForm } from './restored-input.ts';
 import { type FieldErrors, type FormValues, type ParsedForm, parseForm } from './schema.ts';
 
 type Answer = Response | Promise<Response>;
@@ -58,12 +58,16 @@ export function handleForm<Value>(
   deps: AppDeps,
   { schema, show, act, refusals = {} }: FormToTake<Value>,
 ): Handler<AppEnv> {
-  const again = (c: Context<AppEnv>, sent: SentForm): Answer =>
-    show?.(c, sent) ?? answerError(c, deps, { kind: 'bad-request', status: 400 });
+  const again = async (c: Context<AppEnv>, sent: SentForm): Promise<Response> => {
+    if (!show) return answerError(c, deps, { kind: 'bad-request', status: 400 });
+    return (await redirectToRefused(c, deps, sent)) ?? show(c, sent);
+  };
   return showsRestoredForm(async (c) => {
     const { typed } = c.env ?? {};
     if (typed) {
-      return show?.(c, { values: typed.fields, faults: {}, status: 200 }) ?? c.redirect(typed.back, 303);
+      const sent = readRestored(c, typed);
+      const page = (await show?.(c, sent)) ?? c.redirect(typed.back, 303);
+      return c.get('refused') === undefined ? page : inConflict(page);
     }
     const form = await (typeof schema === 'function' ? schema(c) : parseForm(c, schema));
     const { values } = form;
@@ -84,7 +88,7 @@ export function handleForm<Value>(
         if (!show || statusOf(error.code) !== 409) throw error;
         c.set('refused', sentence());
         c.set('refusal', error.code);
-        return inConflict(await show(c, { values, faults: {}, status: 409 }));
+        return inConflict(await again(c, { values, faults: {}, status: 409 }));
       }
       if (typeof how === 'object') return again(c, toSent(values, { faults: how }));
       if (how === 200) return again(c, { values, faults: {}, status: how });
@@ -93,17 +97,17 @@ export function handleForm<Value>(
   });
 }
 
-/** The page with the status of a conflict, also where the page itself answers 200. */
+/** The page with the status of a conflict, also where the page itself answers 200. A redirect stays one. */
 function inConflict(page: Response): Response {
-  return page.status === 409 ? page : new Response(page.body, { status: 409, headers: page.headers });
+  return page.status === 409 || page.status === 303
+    ? page
+    : new Response(page.body, { status: 409, headers: page.headers });
 }
 
-/** Once the form has been taken, its kept copy is not given back. */
+/** Once the form has been taken, its saved copies are not given back. */
 async function forgetRestoredForm(c: Context<AppEnv>, { services }: AppDeps): Promise<void> {
-  const secret = readSecretCookie(c, 'typed');
-  if (secret === undefined) return;
   const { pathname, search } = new URL(c.req.url);
-  await services.dropRestoredForm(secret, pathname + search);
+  for (const secret of readFormSecrets(c)) await services.dropRestoredForm(secret, pathname + search);
 }
 
 function toSent(values: FormValues, refused: Refused): SentForm {

@@ -6,8 +6,8 @@ import { SPACE_PATH } from '../../../application/accounts/sign-in-attempt.ts';
 import { isStrongEnough } from '../../../application/accounts/sign-in-demand.ts';
 import { FOR_IRREVERSIBLE } from '../account/sign-in-notices.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { RESTORED_FORM_PATH } from '../forms/restored-input.ts';
-import { pageOf, saveUnsavedInput } from './require-session.ts';
+import { pageOf, RESTORED_FORM_PATH } from '../forms/restored-input.ts';
+import { saveUnsavedInput } from './require-session.ts';
 
 /** The actions of a signed-in person that can't be undone, by route. The operator can require a stronger or a
  *  fresh sign-in for them. Tokens of the API and the command line don't sign in (docs/rules.md, Signing in). */

@@ -4,7 +4,7 @@ import { type Action, may, type Subject } from '../../../domain/access/may.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { readDrawnFor } from '../forms/read-body.ts';
-import { canShowRestoredForm, RESTORED_FORM_PATH } from '../forms/restored-input.ts';
+import { canShowRestoredForm, pageOf, RESTORED_FORM_PATH } from '../forms/restored-input.ts';
 import { type FormValues, readForm } from '../forms/schema.ts';
 import { MOST_ANONYMOUS_BYTES } from '../limits/request-size.ts';
 import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
@@ -119,12 +119,4 @@ export async function saveUnsavedInput(
   if (secret === undefined) return false;
   setSecretCookie(c, 'typed', secret);
   return true;
-}
-
-/** The page of ours that sent the request. */
-export function pageOf(c: Context<AppEnv>): string | undefined {
-  const from = c.req.header('Referer') ?? '';
-  if (!URL.canParse(from)) return undefined;
-  const { host, pathname, search } = new URL(from);
-  return host === new URL(c.req.url).host ? pathname + search : undefined;
 }

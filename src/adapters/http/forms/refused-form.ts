@@ -1,0 +1,39 @@
+import type { Context } from 'hono';
+import type { AppDeps, AppEnv, Arrival } from '../env.ts';
+import { pageOf, RESTORED_FORM_PATH } from './restored-input.ts';
+import type { SentForm } from './submission.ts';
+
+/** The errors of a refused form, without its fields. */
+interface SavedRefusal extends Omit<SentForm, 'values'> {
+  /** The conflict that the top of the page explains. */
+  readonly conflict?: string | undefined;
+}
+
+/** Saves the refused form of a signed-in person and redirects their browser to the page that shows it again. Back
+ *  then loads that page from the service, which checks the session: no browser stores what was typed. Undefined if
+ *  the form is shown at once: to a program, to a visitor, and if it cannot be saved. */
+export async function redirectToRefused(
+  c: Context<AppEnv>,
+  { services }: Pick<AppDeps, 'services'>,
+  { values: fields, ...refused }: SentForm,
+): Promise<Response | undefined> {
+  // Only browsers send it, and only if a person opens a page.
+  if (c.req.header('Sec-Fetch-Mode') !== 'navigate' || !c.get('signedIn')) return undefined;
+  const { personId } = c.var.signedIn.actor;
+  const { pathname, search } = new URL(c.req.url);
+  const refusal = JSON.stringify({ ...refused, conflict: c.get('refused') } satisfies SavedRefusal);
+  const form = { personId, path: pathname + search, back: pageOf(c) ?? '', fields, refusal };
+  const secret = await services.saveRestoredForm(form);
+  return secret === undefined ? undefined : c.redirect(`${RESTORED_FORM_PATH}/${secret}`, 303);
+}
+
+/** The form of this request as it was typed, with its errors if it was refused. */
+export function readRestored(
+  c: Context<AppEnv>,
+  { fields, refusal }: NonNullable<Arrival['typed']>,
+): SentForm {
+  if (refusal === undefined) return { values: fields, faults: {}, status: 200 };
+  const { conflict, ...refused } = JSON.parse(refusal) as SavedRefusal;
+  if (conflict !== undefined) c.set('refused', conflict);
+  return { values: fields, ...refused };
+}
