@@ -22,6 +22,15 @@ async function leaveAndReturn(page: Page, leave: () => Promise<void>): Promise<v
   await page.locator('.fault').first().waitFor();
 }
 
+/** Sends the form of a person whose address is taken. */
+async function sendRefusedPerson(page: Page): Promise<void> {
+  await page.goto('/dane/people/new');
+  await page.locator('input[name=givenName]').fill('Maud');
+  await page.locator('input[name=familyName]').fill('Essai');
+  await page.locator('input[name=email]').fill('anne.autre@ac-test.example');
+  await press(page, fr.forms.save);
+}
+
 const toHelp = (page: Page) => () => page.locator('footer a[href^="/help"]').click();
 
 describe.each([
@@ -66,11 +75,7 @@ describe.each([
 
   it('shows a person whom the DANE adds, and nothing of it once the session has ended', async () => {
     const page = await site.signIn('Denis Danois', { javaScriptEnabled });
-    await page.goto('/dane/people/new');
-    await page.locator('input[name=givenName]').fill('Maud');
-    await page.locator('input[name=familyName]').fill('Essai');
-    await page.locator('input[name=email]').fill('anne.autre@ac-test.example');
-    await press(page, fr.forms.save);
+    await sendRefusedPerson(page);
     await leaveAndReturn(page, toHelp(page));
     expect(await page.locator('input[name=familyName]').inputValue()).toBe('Essai');
     const shown = page.url();
@@ -92,9 +97,7 @@ describe.each([
 
   it('shows nothing once the session was ended elsewhere, nor to the next person', async () => {
     const page = await site.signIn('Denis Danois', { javaScriptEnabled });
-    await page.goto('/dane/people/new');
-    await page.locator('input[name=familyName]').fill('Essai');
-    await press(page, fr.forms.save);
+    await sendRefusedPerson(page);
     await page.locator('.fault').first().waitFor();
     const shown = new URL(page.url()).pathname;
     await toHelp(page)();
