@@ -72,6 +72,18 @@ describe('new badges', () => {
     expect(await text(claire.get('/my/badges/new'))).toContain(fr.my.moment.none);
   });
 
+  it('are published with the highest level first and opened', async () => {
+    const [engaged, confirmed, outsideLevels] = ids;
+    const sent = await claire.post('/my/badges/new', { badge: ids, ...NAMED });
+    const page = await text(claire.get(sent.headers.get('Location') ?? ''));
+    const placeOf = (id: CredentialId | undefined) => page.indexOf(`id="name-${id}"`);
+    const places = [confirmed, engaged, outsideLevels].map(placeOf);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    const unfolded = page.indexOf(/<details[^>]*\sopen\b/.exec(page)?.[0] ?? '');
+    expect(placeOf(confirmed)).toBeGreaterThan(0);
+    expect([placeOf(confirmed) < unfolded, unfolded < placeOf(engaged)]).toEqual([true, true]);
+  });
+
   it('are left out where they are not ticked', async () => {
     const [first = '', ...others] = ids;
     await claire.post('/my/badges/new', { badge: [first], ...NAMED });

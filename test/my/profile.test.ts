@@ -55,6 +55,16 @@ describe('a public profile', () => {
     await claire.post('/my/profile/remove', {});
   });
 
+  it('begins with the badges that are public in the chosen form of the name, so that sending it works', async () => {
+    await accept({ name: 'full', visibility: 'public' });
+    await page.goto(`${TEST_ORIGIN}/my/profile?lang=fr`);
+    expect(await page.getByLabel('RUPN engagé').isChecked()).toBe(true);
+    await page.getByRole('button', { name: fr.publicProfiles.own.save }).click();
+    await page.getByText(fr.account.done['profile-saved']).waitFor();
+    expect((await asOutsider(await addressOf())).status).toBe(200);
+    await claire.post('/my/profile/remove', {});
+  });
+
   it('is made without a script, previewed, seen by a stranger, and removed at once', async () => {
     await accept({ name: 'full', visibility: 'public' });
     await page.goto(`${TEST_ORIGIN}/my/badges?lang=fr`);

@@ -157,8 +157,8 @@ async function readOwned(request: PageRequest, ids: readonly string[]): Promise<
   return found.flatMap((one) => (one?.credential ? [{ award: one.award, credential: one.credential }] : []));
 }
 
-/** The badges that were just answered, the highest level first, with the tools of each visible one. It shows their present state, so it
- *  can be opened again. */
+/** The badges that were just answered, the highest level first, with the tools of each visible one. It shows their
+ *  present state, so it can be opened again. */
 async function renderPublished(request: PageRequest) {
   const { catalogue } = request.ports;
   const rankOf = ({ award }: Issued) => levelOf(definitionOf(catalogue, award));
