@@ -21,10 +21,14 @@ export interface CoverageSvg {
   readonly title: string;
   readonly description: string;
   readonly columns: readonly string[];
+  /** A word below the title of each column, or nothing. */
+  readonly notes?: readonly (string | undefined)[] | undefined;
   readonly rows: readonly CoverageRow[];
 }
 
 const HEAD = 26;
+/** Height of a line of notes below the titles. */
+const NOTE = 16;
 const GAUGE = { width: 14, height: 38 } as const;
 // A page defines the colours of its theme. Elsewhere the drawing uses its own.
 const FILL = `var(--jalon-action, ${TEAL})`;
@@ -41,22 +45,29 @@ type Layout = (typeof LAYOUTS)[keyof typeof LAYOUTS];
 /** A table with départements as rows and families as columns. Each cell shows its count, its share, and a
  *  gauge that gets fuller and darker with the share. */
 export function coverageSvg(
-  { title, description, columns, rows }: CoverageSvg,
+  { title, description, columns, notes = [], rows }: CoverageSvg,
   wanted: keyof typeof LAYOUTS = 'narrow',
 ): string {
   const layout = LAYOUTS[wanted];
   const width = layout.before + layout.cell * Math.max(1, columns.length);
-  const height = HEAD + layout.row * rows.length + 4;
+  const head = HEAD + (notes.some((note) => note !== undefined) ? NOTE : 0);
+  const height = head + layout.row * rows.length + 4;
+  const xOf = (at: number) => layout.before + at * layout.cell;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
     ` role="img" font-family="'Source Sans 3 Variable', sans-serif" class="coverage ${wanted}">`,
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
     ...columns.map(
       (column, at) =>
-        `<text x="${layout.before + at * layout.cell}" y="18" fill="${TEXT}" font-size="18" font-weight="700">${escapeXml(column)}</text>`,
+        `<text x="${xOf(at)}" y="18" fill="${TEXT}" font-size="18" font-weight="700">${escapeXml(column)}</text>`,
+    ),
+    ...notes.map((note, at) =>
+      note === undefined
+        ? ''
+        : `<text x="${xOf(at)}" y="${18 + NOTE}" fill="${TEXT}" font-size="14">${escapeXml(note)}</text>`,
     ),
     ...rows.map(
-      (row, at) => `<g transform="translate(0 ${HEAD + at * layout.row})">${drawRow(row, width, layout)}</g>`,
+      (row, at) => `<g transform="translate(0 ${head + at * layout.row})">${drawRow(row, width, layout)}</g>`,
     ),
     '</svg>',
   ].join('');

@@ -48,6 +48,9 @@ describe('an export', () => {
   });
 
   it('that is too large for a workbook says so, and that CSV has no limit', async () => {
+    // With `download`, a browser reports a failed download and does not show the page.
+    const links = (await (await agent.get('/dane/exports')).text()).match(/<a [^>]*\.xlsx[^>]*>/g) ?? [];
+    expect([links.length, links.filter((link) => link.includes('download'))]).toEqual([3, []]);
     const database = new Sqlite(service.environment['DATABASE_URL']?.slice('sqlite:'.length));
     database.exec(`WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < 100001)
       INSERT INTO event (code, kind, title, starts_on, hours, tags) SELECT 'E-' || at, 'EV-PAF', 'T', '2025-11-04', 1, '[]' FROM n`);

@@ -36,6 +36,17 @@ describe('the drawing of coverage', () => {
     expect(svg).toContain('<title>Couverture</title><desc>Par département</desc>');
   });
 
+  it('shows the note of a column below its title', () => {
+    const noted = coverageSvg({
+      title: 'T',
+      description: 'D',
+      columns: ['2025-2026', '2026-2027'],
+      rows: [],
+      notes: ['calculé', undefined],
+    });
+    expect(texts(noted)).toEqual(['2025-2026', '2026-2027', 'calculé']);
+  });
+
   it('fills a gauge next to each figure with the share', () => {
     const [half = 0, none, whole = 0, quarter = 0] = heights(svg);
     expect(none).toBe(0);

@@ -106,6 +106,7 @@ const coverage: (typeof fr)['coverage'] = {
     cell: (part, measured) =>
       measured === 0 ? 'not measured' : `${part} of ${measured} (${PERCENT.format(part / measured)})`,
     computedYear: (year) => `${year} (computed)`,
+    computedNote: 'computed',
     computed: (years) => `Computed later, from the engagements on record: ${years.join(', ')}.`,
     notMeasured: 'not measured',
     sources: 'Sources and day',

@@ -112,6 +112,7 @@ const coverage = {
     cell: (part: number, measured: number): string =>
       measured === 0 ? 'non relevé' : `${part} sur ${measured} (${PERCENT.format(part / measured)})`,
     computedYear: (year: string) => `${year} (calculé)`,
+    computedNote: 'calculé',
     computed: (years: readonly string[]) =>
       `Calculé après coup, d’après les engagements enregistrés : ${years.join(', ')}.`,
     notMeasured: 'non relevé',

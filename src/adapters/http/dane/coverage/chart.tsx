@@ -15,6 +15,8 @@ export interface Drawn {
   /** What the lines are. */
   readonly heading: string;
   readonly columns: readonly string[];
+  /** Whether the figures of each column were computed after its year. */
+  readonly computed?: readonly boolean[];
   readonly rows: readonly {
     readonly name: string;
     readonly cells: readonly CoverageCell[];
@@ -128,15 +130,17 @@ export function FamilyLegend({ wording: { framework, locale } }: Pick<PageReques
  *  width. */
 export function CoverageDrawing({ drawn, children }: { drawn: Drawn; children?: Child }) {
   const t = usePageContext().t.dane.coverage;
-  const { title, columns, rows } = drawn;
+  const { title, columns, computed, rows } = drawn;
+  const titles = columnTitles(t, drawn);
   const stated = rows.map(({ name, cells }) =>
     t.drawingLine(
       name,
-      cells.map(({ count, shareLabel }, at) => `${columns[at]} ${count} (${shareLabel})`).join(', '),
+      cells.map(({ count, shareLabel }, at) => `${titles[at]} ${count} (${shareLabel})`).join(', '),
     ),
   );
   const lines = rows.map(({ name, cells, total = false }): CoverageRow => ({ label: name, cells, total }));
-  const drawing = { title, description: t.drawingText(stated), columns, rows: lines };
+  const notes = computed?.map((isComputed) => (isComputed ? t.report.computedNote : undefined));
+  const drawing = { title, description: t.drawingText(stated), columns, notes, rows: lines };
   // A narrow cell has room for the second year of a label alone.
   const short = columns.map((column) => (column.length > 4 ? `–${column.slice(-4)}` : column));
   const narrow = { ...drawing, rows: lines.map(withoutEmptyShareLabels), columns: short };
@@ -152,6 +156,14 @@ export function CoverageDrawing({ drawn, children }: { drawn: Drawn; children?: 
   );
 }
 
+/** The titles of the columns, marked if their figures were computed after the year. */
+function columnTitles(
+  { report }: { readonly report: { readonly computedYear: (year: string) => string } },
+  { columns, computed }: Drawn,
+): readonly string[] {
+  return columns.map((column, at) => (computed?.[at] ? report.computedYear(column) : column));
+}
+
 /** A narrow cell of a year that was not measured has its dash alone. */
 function withoutEmptyShareLabels(row: CoverageRow): CoverageRow {
   return {
@@ -160,14 +172,16 @@ function withoutEmptyShareLabels(row: CoverageRow): CoverageRow {
   };
 }
 
-function CellsTable({ heading, columns, rows }: Drawn) {
+function CellsTable(drawn: Drawn) {
+  const { heading, rows } = drawn;
+  const titles = columnTitles(usePageContext().t.dane.coverage, drawn);
   return (
     <CardTable
       rows={rows}
       columns={[
         { heading, cell: ({ name }) => name, names: true },
-        ...columns.map((column, at) => ({
-          heading: column,
+        ...titles.map((title, at) => ({
+          heading: title,
           cell: ({ cells }: Drawn['rows'][number]) => (
             <>
               {cells[at]?.count} <span class="note">{cells[at]?.shareLabel}</span>

@@ -121,12 +121,19 @@ function StateTrend({ years }: Pick<CoverageReport, 'years'>) {
   );
 }
 
+function columnsOf(years: CoverageReport['years']): Pick<Drawn, 'columns' | 'computed'> {
+  return {
+    columns: years.map(({ schoolYear }) => schoolYearLabel(schoolYear)),
+    computed: years.map(({ whole }) => whole.computed > 0),
+  };
+}
+
 function trendOf(request: PageRequest, report: CoverageReport): Drawn {
   const t = request.t.dane.coverage;
   return {
     title: t.report.trend,
     heading: t.department,
-    columns: report.years.map((one) => yearTitle(t, one)),
+    ...columnsOf(report.years),
     rows: departmentRows(request, report).map((one) => ({
       name: one.name,
       total: one === report.whole,
@@ -143,7 +150,7 @@ function familyTrendOf(request: PageRequest, { years }: CoverageReport): Drawn {
   return {
     title: t.report.familyTrend,
     heading: t.report.familyColumn,
-    columns: years.map((one) => yearTitle(t, one)),
+    ...columnsOf(years),
     rows: framework.families.map(({ code, label }) => ({
       name: `${code} · ${typographic(label[locale])}`,
       cells: years.map(({ whole }) => cellOf(request, whole.families.get(code) ?? 0, whole.measured)),

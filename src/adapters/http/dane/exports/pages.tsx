@@ -56,7 +56,8 @@ async function* inOne(pieces: AsyncIterable<Table>): AsyncGenerator<Table> {
   if (whole) yield whole;
 }
 
-/** The downloads. */
+/** The downloads. The link of a workbook has no `download`: a browser then shows the page that explains that it would
+ *  be too large. */
 function Exports() {
   const pageContext = usePageContext();
   const t = pageContext.t.dane.data.exports;
@@ -64,7 +65,7 @@ function Exports() {
     <DaneLayout section="exports" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p>
-        <a class="button" href={`/dane/exports/jalon.xlsx?lang=${pageContext.locale}`} download>
+        <a class="button" href={`/dane/exports/jalon.xlsx?lang=${pageContext.locale}`}>
           {t.all}
         </a>
       </p>
@@ -83,9 +84,7 @@ function Exports() {
             </a>
           </li>
           <li>
-            <a href={`/dane/exports/attributions.xlsx?lang=${pageContext.locale}`} download>
-              {t.awardsXlsx}
-            </a>
+            <a href={`/dane/exports/attributions.xlsx?lang=${pageContext.locale}`}>{t.awardsXlsx}</a>
           </li>
         </ul>
       </section>
@@ -93,11 +92,7 @@ function Exports() {
         <h2>{t.register}</h2>
         <p>{t.registerText}</p>
         <p>
-          <a
-            class="button-secondary"
-            href={`/dane/exports/registre.xlsx?lang=${pageContext.locale}`}
-            download
-          >
+          <a class="button-secondary" href={`/dane/exports/registre.xlsx?lang=${pageContext.locale}`}>
             {t.registerXlsx}
           </a>
         </p>
