@@ -33,6 +33,6 @@ describe('the last line of a command', () => {
       expect(declared.code).toBe(0);
     }
     const french = await run('issue');
-    expect(french.stdout.trim().split('\n').at(-1)).toBe('0 badge signé, 1 de nouveau, 0 à signer.');
+    expect(french.stdout.trim().split('\n').at(-1)).toBe('1 badge signé de nouveau, 0 à signer.');
   });
 });

@@ -10,6 +10,7 @@ import { type Command, type CommandCall, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { OWNER_ONLY } from '../output.ts';
 import { spareMemory } from '../process-limits.ts';
+import { makeWaitingLines } from '../waiting-lines.ts';
 import { withClient } from '../with-client.ts';
 
 /** `import FOLDER|FILE… [--dry-run] [--event CODE] [--corrections FILE]` */
@@ -44,15 +45,15 @@ export const importCommand: Command = {
         .finally(last.say);
       const { kind, created, updated, unchanged, refused } = summary;
       const sums = { kind, created, updated, unchanged, refused };
-      output.line(sums, texts.importSummary({ ...sums, unread: last.unread() }, dryRun));
+      output.line(
+        sums,
+        texts.importSummary({ ...sums, notices: summary.notices, unread: last.unread() }, dryRun),
+      );
       if (corrections && refusedLines.length > 0) await writeCorrections(call, corrections, refusedLines);
       return summary.refused > 0 || last.readNothing() ? 1 : 0;
     });
   },
 };
-
-/** The most refused lines that wait for the end. Further ones are said at once. */
-const MOST_WAITING = 1000;
 
 const OF_WHOLE_FILES: readonly ImportEntry['code'][] = ['not-a-table', 'inner-folder', 'unreadable-file'];
 
@@ -66,9 +67,7 @@ function placed(entry: ImportEntry) {
 function makeClosingLines({ output, texts }: CommandCall) {
   const unread: UnreadTable[] = [];
   let read = 0;
-  const refused: ImportEntry[] = [];
-  const isHeld = (entry: ImportEntry) =>
-    !output.json && entry.kind === 'refused' && refused.length < MOST_WAITING;
+  const refused = makeWaitingLines();
   return {
     file(file: FileCounts | UnreadTable): void {
       if (!('why' in file)) read += 1;
@@ -76,13 +75,21 @@ function makeClosingLines({ output, texts }: CommandCall) {
       if (output.json || !('why' in file)) output.line({ kind: 'file', ...file }, texts.importFile(file));
     },
     entry(entry: ImportEntry): void {
-      if (isHeld(entry)) refused.push(entry);
-      else output.line({ ...entry }, texts.importEntry(placed(entry)));
+      const text = texts.importEntry(placed(entry));
+      const waits = entry.kind === 'refused' && !output.json && refused.add(text);
+      if (!waits) output.line({ ...entry }, text);
     },
-    say(): void {
-      if (output.json) return;
-      for (const file of unread) output.line({}, texts.importFile(file));
-      for (const entry of refused) output.line({}, texts.importEntry(placed(entry)));
+    async say(): Promise<void> {
+      try {
+        if (output.json) return;
+        for (const file of unread) output.line({}, texts.importFile(file));
+        for (const text of refused.read()) {
+          output.line({}, text);
+          await output.taken();
+        }
+      } finally {
+        refused.close();
+      }
     },
     unread: () => unread.length,
     readNothing: () => read === 0 && unread.length > 0,

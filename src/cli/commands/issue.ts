@@ -20,9 +20,15 @@ export const issueCommand: Command = {
         await output.taken();
         output.progress.update(counts.issued, total, line.badge);
       }
-      const { issued, reissued } = counts;
+      const { issued, reissued, failed } = counts;
       const remaining = await client.countUnsigned();
-      const summary = { kind: 'summary', issued, ...(reissued > 0 && { reissued }), remaining };
+      const summary = {
+        kind: 'summary',
+        issued,
+        ...(reissued > 0 && { reissued }),
+        ...(failed > 0 && { failed }),
+        remaining,
+      };
       output.line(summary, texts.issueSummary(summary));
       return summary.remaining > 0 ? 1 : 0;
     });

@@ -30,7 +30,7 @@ export const erasePersonCommand: Command = {
         return 0;
       }
       const erased = await client.erasePerson(email);
-      output.line({ kind: 'erased', ...erased }, texts.erased(email, erased.revokedCredentials));
+      output.line({ kind: 'erased', ...erased }, texts.erased(email, erased));
       return 0;
     }),
 };

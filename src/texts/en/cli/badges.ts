@@ -17,17 +17,17 @@ export const cliBadgeTexts: CliBadgeTexts = {
     line.kind !== 'failed'
       ? `✔ ${listedAs(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signed again)' : ''}`
       : `✘ ${listedAs(line)}  ${line.badge}: not signed (${line.reason})`,
-  issueSummary: ({ issued, reissued = 0, remaining }) =>
+  issueSummary: ({ issued, reissued = 0, failed = 0, remaining }) =>
     [
-      `${count(issued, 'badge', 'badges')} signed`,
-      ...(reissued > 0 ? [`${reissued} signed again`] : []),
-      `${remaining} left to sign.`,
+      ...(issued > 0 || reissued === 0 ? [`${count(issued, 'badge', 'badges')} signed`] : []),
+      ...(reissued > 0 ? [`${count(reissued, 'badge', 'badges')} signed again`] : []),
+      `${remaining} left to sign${failed > 0 ? `, ${failed} of them failed` : ''}.`,
     ].join(', '),
   acceptLine: ({ credential, visibility, wordsLeftOut }) =>
     wordsLeftOut === 0
       ? `✔ ${credential} (${visibility})`
       : `✔ ${credential} (${visibility}); words of principals left out, because they tell more or the choice is “none”: ${wordsLeftOut} (--words)`,
-  acceptSummary: (accepted) => `${accepted} acceptances recorded.`,
+  acceptSummary: (accepted) => `${count(accepted, 'acceptance', 'acceptances')} recorded.`,
   correctionLine: (line) => [
     `${line.kind === 're-signed' ? '✔' : '·'} ${listedAs(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
     ...(line.on ? [`    granted as if it were ${line.on}; met today: ${line.metToday ? 'yes' : 'no'}`] : []),
@@ -35,7 +35,14 @@ export const cliBadgeTexts: CliBadgeTexts = {
     ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
   ],
   correctionSummary: ({ reSigned, misstated, revoked, toDecide, dryRun }) =>
-    `${dryRun ? `Trial, nothing is written. ${misstated} to sign again` : `${reSigned} signed again`}, ${toDecide} left to decide${revoked > 0 ? `, ${revoked} revoked and left as they are` : ''}.`,
+    [
+      dryRun ? `Trial, nothing is written. ${misstated} to sign again` : `${reSigned} signed again`,
+      ...(!dryRun && misstated > 0 ? [`${misstated} changed in the meantime`] : []),
+      `${toDecide} left to decide`,
+      ...(revoked > 0 ? [`${revoked} revoked and left as they are`] : []),
+    ]
+      .join(', ')
+      .concat('.'),
   revokeLine: (line) => `Revoked: ${listedAs(line)}  ${line.badge}  ${line.credential} (${line.reason})`,
   suspendLine: ({ credential, reason }) => `Suspended: ${credential} (${reason})`,
   resumeLine: ({ credential }) => `Suspension ended: ${credential}`,

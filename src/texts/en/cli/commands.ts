@@ -2,6 +2,7 @@ import type { CliTexts } from '../../fr/cli/commands.ts';
 import { listedAs } from '../../listed-as.ts';
 import { officePackTexts } from '../dane/office-pack.ts';
 import { settingError } from '../errors/settings.ts';
+import { count } from '../grammar/page-phrases.ts';
 import { cliBadgeTexts } from './badges.ts';
 import { cliCopyTexts } from './copy.ts';
 import { cliDatabaseTexts } from './databases.ts';
@@ -167,7 +168,18 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   tokenRevoked: (name) => `Token "${name}" revoked: it opens nothing any more.`,
   toErase: (email, { facts, badges }) =>
     `${email}: ${facts} ${facts === 1 ? 'fact' : 'facts'} and ${badges} ${badges === 1 ? 'badge' : 'badges'} to erase.`,
-  erased: (email, revoked) => `${email}: data erased, ${revoked} badges revoked and taken off their pages.`,
+  erased: (email, { erasedAwards, revokedCredentials }) =>
+    [
+      `${email}: data erased`,
+      ...(revokedCredentials > 0 || erasedAwards === 0
+        ? [`${count(revokedCredentials, 'badge', 'badges')} revoked and taken off their pages`]
+        : []),
+      ...(erasedAwards > 0
+        ? [`${count(erasedAwards, 'badge', 'badges')} erased that were granted and not signed`]
+        : []),
+    ]
+      .join(', ')
+      .concat('.'),
   restoredWarning:
     'Restart the service if it runs. All that was done after the backup is lost: a badge revoked since is valid again, a person erased since is back. Do it again.',
   saveWithPostgres:

@@ -27,8 +27,8 @@ export const cliImportTexts: CliImportTexts = {
     why
       ? `! ${file}: ${UNREAD[why]}${lines ? ` (${count(lines, 'line', 'lines')})` : ''}`
       : `  ${file}: ${count(lines ?? 0, 'line', 'lines')} read`,
-  importSummary: ({ created, updated, unchanged, refused, unread }, dryRun) =>
-    `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${count(refused, 'line', 'lines')} refused${unread > 0 ? `, ${count(unread, 'table or file', 'tables or files')} not read` : ''}.`,
+  importSummary: ({ created, updated, unchanged, refused, notices, unread }, dryRun) =>
+    `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${count(refused, 'line', 'lines')} refused${notices > 0 ? `, ${count(notices, 'remark', 'remarks')}` : ''}${unread > 0 ? `, ${count(unread, 'table or file', 'tables or files')} not read` : ''}.`,
   pastImport: ({ id, actor, begunAt, undone, by, files = [] }) => [
     `${id}  ${dataVersionOf(begunAt)}  ${by ?? (actor === 'cli' ? 'command line' : actor)}${undone ? `  undone ${dataVersionOf(undone.at)}` : ''}`,
     ...files.map(

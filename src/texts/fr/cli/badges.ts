@@ -1,6 +1,6 @@
 import { listedAs } from '../../listed-as.ts';
 import { count } from '../grammar/page-phrases.ts';
-import type { CorrectionLine, CorrectionSums, Labelled } from './lines.ts';
+import type { CorrectionLine, CorrectionSums, IssueSums, Labelled } from './lines.ts';
 
 const CORRECTION_STATES = {
   're-signed': 'signé de nouveau',
@@ -40,19 +40,11 @@ export const cliBadgeTexts = {
     line.kind !== 'failed'
       ? `✔ ${listedAs(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signé de nouveau)' : ''}`
       : `✘ ${listedAs(line)}  ${line.badge} : non signé (${line.reason})`,
-  issueSummary: ({
-    issued,
-    reissued = 0,
-    remaining,
-  }: {
-    readonly issued: number;
-    readonly reissued?: number;
-    readonly remaining: number;
-  }) =>
+  issueSummary: ({ issued, reissued = 0, failed = 0, remaining }: IssueSums) =>
     [
-      count(issued, 'badge signé', 'badges signés'),
-      ...(reissued > 0 ? [`${reissued} de nouveau`] : []),
-      `${remaining} à signer.`,
+      ...(issued > 0 || reissued === 0 ? [count(issued, 'badge signé', 'badges signés')] : []),
+      ...(reissued > 0 ? [count(reissued, 'badge signé de nouveau', 'badges signés de nouveau')] : []),
+      `${remaining} à signer${failed > 0 ? `, dont ${failed} en échec` : ''}.`,
     ].join(', '),
   acceptLine: ({
     credential,
@@ -79,7 +71,16 @@ export const cliBadgeTexts = {
     ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
   ],
   correctionSummary: ({ reSigned, misstated, revoked, toDecide, dryRun }: CorrectionSums) =>
-    `${dryRun ? `Essai, rien n’est écrit. ${misstated} à signer de nouveau` : count(reSigned, 'badge signé de nouveau', 'badges signés de nouveau')}, ${toDecide} à décider${revoked > 0 ? `, ${count(revoked, 'révoqué laissé tel quel', 'révoqués laissés tels quels')}` : ''}.`,
+    [
+      dryRun
+        ? `Essai, rien n’est écrit. ${misstated} à signer de nouveau`
+        : count(reSigned, 'badge signé de nouveau', 'badges signés de nouveau'),
+      ...(!dryRun && misstated > 0 ? [count(misstated, 'changé entre-temps', 'changés entre-temps')] : []),
+      `${toDecide} à décider`,
+      ...(revoked > 0 ? [count(revoked, 'révoqué laissé tel quel', 'révoqués laissés tels quels')] : []),
+    ]
+      .join(', ')
+      .concat('.'),
   revokeLine: (line: Labelled & { readonly credential: string; readonly reason: string }) =>
     `Révoqué : ${listedAs(line)}  ${line.badge}  ${line.credential} (${line.reason})`,
   suspendLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>

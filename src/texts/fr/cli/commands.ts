@@ -12,7 +12,7 @@ import { cliGrantTexts } from './grants.ts';
 import { cliImportTexts } from './imports.ts';
 import { cliJobTexts } from './jobs.ts';
 import { cliKeyTexts } from './keys.ts';
-import type { Judged, ListedTokenLine, WrongOption } from './lines.ts';
+import type { ErasedSums, Judged, ListedTokenLine, WrongOption } from './lines.ts';
 import { cliLogTexts } from './log.ts';
 import { releaseLines } from './release.ts';
 
@@ -177,8 +177,30 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   tokenRevoked: (name: string) => `Jeton « ${name} » révoqué : il n’ouvre plus rien.`,
   toErase: (email: string, { facts, badges }: { readonly facts: number; readonly badges: number }) =>
     `${email} : ${count(facts, 'fait', 'faits')} et ${count(badges, 'badge', 'badges')} à effacer.`,
-  erased: (email: string, revoked: number) =>
-    `${email} : données effacées, ${count(revoked, 'badge révoqué et retiré de sa page', 'badges révoqués et retirés de leur page')}.`,
+  erased: (email: string, { erasedAwards, revokedCredentials }: ErasedSums) =>
+    [
+      `${email} : données effacées`,
+      ...(revokedCredentials > 0 || erasedAwards === 0
+        ? [
+            count(
+              revokedCredentials,
+              'badge révoqué et retiré de sa page',
+              'badges révoqués et retirés de leur page',
+            ),
+          ]
+        : []),
+      ...(erasedAwards > 0
+        ? [
+            count(
+              erasedAwards,
+              'badge attribué et non signé effacé',
+              'badges attribués et non signés effacés',
+            ),
+          ]
+        : []),
+    ]
+      .join(', ')
+      .concat('.'),
   restoredWarning:
     'Redémarrez le service s’il tourne. Tout ce qui a été fait après la sauvegarde est perdu : un badge révoqué depuis redevient valide, une personne effacée depuis réapparaît. Refaites-le.',
   saveWithPostgres:

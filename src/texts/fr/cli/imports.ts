@@ -35,8 +35,8 @@ export const cliImportTexts = {
     why
       ? `! ${file} : ${UNREAD[why]}${lines ? ` (${count(lines, 'ligne', 'lignes')})` : ''}`
       : `  ${file} : ${count(lines ?? 0, 'ligne lue', 'lignes lues')}`,
-  importSummary: ({ created, updated, unchanged, refused, unread }: Sums, dryRun: boolean) =>
-    `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} ${plural(created, 'créé', 'créés')}, ${updated} ${plural(updated, 'modifié', 'modifiés')}, ${unchanged} ${plural(unchanged, 'inchangé', 'inchangés')}, ${count(refused, 'ligne refusée', 'lignes refusées')}${unread > 0 ? `, ${count(unread, 'tableau ou fichier non lu', 'tableaux ou fichiers non lus')}` : ''}.`,
+  importSummary: ({ created, updated, unchanged, refused, notices, unread }: Sums, dryRun: boolean) =>
+    `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} ${plural(created, 'créé', 'créés')}, ${updated} ${plural(updated, 'modifié', 'modifiés')}, ${unchanged} ${plural(unchanged, 'inchangé', 'inchangés')}, ${count(refused, 'ligne refusée', 'lignes refusées')}${notices > 0 ? `, ${count(notices, 'remarque', 'remarques')}` : ''}${unread > 0 ? `, ${count(unread, 'tableau ou fichier non lu', 'tableaux ou fichiers non lus')}` : ''}.`,
   pastImport: ({ id, actor, begunAt, undone, by, files = [] }: PastImportLine) => [
     `${id}  ${dataVersionOf(begunAt)}  ${by ?? (actor === 'cli' ? 'ligne de commande' : actor)}${undone ? `  annulé le ${dataVersionOf(undone.at)}` : ''}`,
     ...files.map(

@@ -88,6 +88,8 @@ export interface Sums {
   readonly updated: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** Remarks on lines and files that were read. */
+  readonly notices: number;
   /** Files and sheets that were not read. */
   readonly unread: number;
 }
@@ -106,8 +108,23 @@ export interface CorrectionLine extends Labelled {
   readonly metToday?: boolean | undefined;
 }
 
+export interface IssueSums {
+  readonly issued: number;
+  readonly reissued?: number;
+  /** Those of the remaining badges that could not be signed. */
+  readonly failed?: number;
+  readonly remaining: number;
+}
+
+export interface ErasedSums {
+  /** Granted badges that were not signed yet. */
+  readonly erasedAwards: number;
+  readonly revokedCredentials: number;
+}
+
 export interface CorrectionSums {
   readonly reSigned: number;
+  /** In a dry run those to sign again, otherwise those that changed before they were signed. */
   readonly misstated: number;
   /** Misstated badges that are revoked, and stay as they are. */
   readonly revoked: number;
