@@ -1,5 +1,6 @@
+import { didOf } from '#open-badges/keys';
 import { textOf } from '#open-badges/parsing';
-import type { VerificationReport, VerifyCredential } from '#open-badges/verification';
+import type { Step, VerificationReport, VerifyCredential } from '#open-badges/verification';
 import { credentialIdAt, credentialUrl } from '../../issuing/addresses.ts';
 import type { PublicCredential } from '../credentials/read-public.ts';
 import { isOurs } from './shown-steps.ts';
@@ -36,8 +37,32 @@ export function recogniseOwnAddress(
     const report = await verify(...given);
     if (isOurs(report)) return report;
     const id = credentialIdAt(origin, textOf(report.credential, 'id'));
-    if (id === undefined) return report;
+    if (id === undefined) return isInOurName(report, origin) ? denied(report) : report;
     const { kind } = await readPublicCredential(id);
-    return { ...report, ownAddress: { url: credentialUrl(origin, id), isPublished: kind === 'found' } };
+    const ownAddress = { url: credentialUrl(origin, id), isPublished: kind === 'found' };
+    return { ...denied(report), ownAddress };
   };
 }
+
+/** Whether the issuer that a document states is this service, or a school for which it signs. */
+function isInOurName({ credential }: VerificationReport, origin: string): boolean {
+  const issuer = textOf(credential, 'issuer') ?? textOf(credential?.['issuer'], 'id') ?? '';
+  const did = didOf(origin);
+  return issuer === did || issuer.startsWith(`${did}:`);
+}
+
+/** The report on a document that names this service and has a signature of another kind, or of another issuer. This
+ *  service knows which signatures it makes, so such a document is a forgery and not an open question. */
+function denied(report: VerificationReport): VerificationReport {
+  const proof = report.steps.find(({ step }) => step === 'proof');
+  if (proof?.result !== 'passed' && proof?.code !== 'unsupported-proof') return report;
+  const { issuer: _, ...others } = report;
+  const refused = proof.result === 'passed' ? OF_ANOTHER : UNKNOWN_KIND;
+  const steps = report.steps.map((one) => (one.step === refused.step ? { ...one, ...refused } : one));
+  return { ...others, verified: false, verdict: 'signature-not-valid', steps };
+}
+
+type RefusedStep = Pick<Step, 'step' | 'result' | 'code'>;
+
+const OF_ANOTHER: RefusedStep = { step: 'issuer', result: 'failed', code: 'issuer-mismatch' };
+const UNKNOWN_KIND: RefusedStep = { step: 'proof', result: 'failed', code: 'key-not-authorised' };
