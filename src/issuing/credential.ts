@@ -12,6 +12,7 @@ import { deepFreeze } from '#open-badges/values';
 import type { Award, HolderChoice } from '../domain/award/types.ts';
 import type { AchievementDefinition, Criteria } from '../domain/criteria/definition.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
+import { isOngoing } from '../domain/facts/ongoing.ts';
 import type { Facts } from '../domain/facts/types.ts';
 import { showsDays } from '../domain/holder/awarded-date.ts';
 import type { CredentialId } from '../domain/ids.ts';
@@ -30,7 +31,7 @@ import {
 } from './achievement.ts';
 import { credentialUrl, refreshUrl } from './addresses.ts';
 import { badgeTitle } from './badge-title.ts';
-import { evidenceOf, trainingHoursOf } from './evidence.ts';
+import { evidenceOf, familyNames, trainingHoursOf } from './evidence.ts';
 import { type IssuerDetails, sharedProfile } from './profile.ts';
 import { type Holder, recipientIdentifiers } from './recipient.ts';
 import { type StatusPlace, statusListEntry } from './status-list.ts';
@@ -116,8 +117,9 @@ async function subjectOf(input: CredentialInput, locale: Locale): Promise<Achiev
   };
 }
 
-/** The school years of the activity and, where the badge tells days, the first and last day of the engagement
- *  or, for a team's badge, of its school year. None is later than the judged day. */
+/** The school years of the activity and, if the badge tells days, the first day of the engagement or, for a
+ *  team's badge, of its school year. The last day is present only if it had come on the judged day (Open Badges
+ *  3.0, AchievementSubject). */
 function activityOf(
   facts: Facts,
   areDaysReported: boolean,
@@ -126,7 +128,10 @@ function activityOf(
   const to = facts.kind === 'person' ? facts.engagedTo : earlier(facts.on, lastDayOf(facts.schoolYear));
   if (from === undefined || to === undefined) return {};
   return {
-    ...(areDaysReported && { activityStartDate: startOf(from), activityEndDate: startOf(to) }),
+    ...(areDaysReported && {
+      activityStartDate: startOf(from),
+      ...(!isOngoing(facts) && { activityEndDate: startOf(to) }),
+    }),
     term: yearSpan(schoolYearOf(from), schoolYearOf(to)),
   };
 }
@@ -140,11 +145,17 @@ function startOf(date: LocalDate): string {
   return `${date}T00:00:00Z`;
 }
 
-function resultsOf({ award, definition, origin }: CredentialInput): readonly Result[] {
+function resultsOf({
+  award,
+  definition,
+  framework,
+  origin,
+  locale = 'fr',
+}: CredentialInput): readonly Result[] {
   const { facts } = award.evaluation;
   const values: Readonly<Record<ResultName, string>> = {
     duration: String(facts.kind === 'person' ? facts.duration : 0),
-    families: familiesValue(facts.families),
+    families: familiesValue(familyNames(facts.families, framework, locale)),
     hours: String(trainingHoursOf(facts)),
   };
   const badge = { code: definition.code, version: award.version };
@@ -155,9 +166,9 @@ function resultsOf({ award, definition, origin }: CredentialInput): readonly Res
   }));
 }
 
-/** `3 (A, B, D)`: the count, then the codes. It contains no word, so it suits both languages. */
-function familiesValue(families: readonly string[]): string {
-  return families.length === 0 ? '0' : `${families.length} (${families.join(', ')})`;
+/** `2 (Gérer les outils ; Communiquer)`: the count, then the names. */
+function familiesValue(names: readonly string[]): string {
+  return names.length === 0 ? '0' : `${names.length} (${names.join(' ; ')})`;
 }
 
 type SharedInput = Omit<AchievementInput, 'creator'>;

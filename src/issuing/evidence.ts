@@ -2,18 +2,21 @@ import type { Evidence } from '#open-badges/credential';
 import { countedContributions, judgeAgain } from '../domain/award/re-evaluate.ts';
 import type { Award, HolderChoice } from '../domain/award/types.ts';
 import type { Criteria } from '../domain/criteria/definition.ts';
+import type { FamilyCode, MissionFramework } from '../domain/engagement/mission.ts';
+import { isOngoing } from '../domain/facts/ongoing.ts';
 import { notedGround } from '../domain/facts/review-years.ts';
 import type { ContributionFact, PersonFacts, TeamFacts, YearFacts } from '../domain/facts/types.ts';
 import { showsDays } from '../domain/holder/awarded-date.ts';
 import { CONTRIBUTION_KINDS } from '../domain/records.ts';
-import { schoolYearLabel } from '../domain/time/school-year.ts';
 import type { Uai } from '../domain/uai.ts';
+import { publicLabel } from '../texts/criteria/walk.ts';
 import { CREDENTIAL_TEXTS, type Locale } from './achievement.ts';
 
 /** The input of `evidenceOf`: an award and the words for its evidence. */
 export interface EvidenceInput {
   readonly award: Award;
   readonly criteria: Criteria;
+  readonly framework: MissionFramework;
   readonly choice: HolderChoice;
   readonly schoolNames: ReadonlyMap<Uai, string>;
   readonly locale: Locale;
@@ -61,14 +64,30 @@ function personEvidence(facts: PersonFacts, input: EvidenceInput): readonly Evid
 function yearEvidence(year: YearFacts, input: EvidenceInput): readonly Evidence[] {
   const texts = CREDENTIAL_TEXTS[input.locale];
   const days = showsDays(input.award, input.choice) ? year.days : undefined;
-  const sentences = [texts.yearValue(year.value, days)];
-  if (year.families.length > 0) sentences.push(texts.families(year.families));
-  if (year.reviewed) {
-    const { thresholds } = input.criteria;
-    const before = schoolYearLabel(thresholds.reviewWaivedBefore);
-    sentences.push(texts.reviewed[notedGround(year, thresholds)](before));
-  }
+  const { facts } = input.award.evaluation;
+  const isUnderway = year.year === facts.schoolYear && isOngoing(facts);
+  const sentences = [texts.yearValue(year.value, days, isUnderway), ...families(year.families, input)];
+  const ground = year.reviewed ? notedGround(year, input.criteria.thresholds) : 'waiver';
+  // A year whose review is waived has no sentence: the criteria state how it counts.
+  if (ground !== 'waiver') sentences.push(texts.reviewed[ground]());
   return evidence(texts.schoolYear(year.year), [...sentences, ...schools(year.uais, input)]);
+}
+
+/** The families by their names: a reader of the badge does not know the codes. */
+function families(codes: readonly FamilyCode[], { framework, locale }: EvidenceInput): readonly string[] {
+  if (codes.length === 0) return [];
+  return [CREDENTIAL_TEXTS[locale].families(familyNames(codes, framework, locale))];
+}
+
+/** The names of families, for signed sentences and figures. A family that the framework no longer has keeps its
+ *  code. */
+export function familyNames(
+  codes: readonly FamilyCode[],
+  framework: MissionFramework,
+  locale: Locale,
+): readonly string[] {
+  const labels = new Map(framework.families.map(({ code, label }) => [code, publicLabel(label, locale)]));
+  return codes.map((code) => labels.get(code) ?? code);
 }
 
 function schools(
@@ -117,7 +136,7 @@ function teamEvidence(facts: TeamFacts, input: EvidenceInput): readonly Evidence
   const hours = trainingHoursOf(facts);
   return evidence(texts.schoolYear(facts.schoolYear), [
     ...(facts.members.length > 0 ? [texts.teamMembers(facts.members.length)] : []),
-    ...(facts.families.length > 0 ? [texts.families(facts.families)] : []),
+    ...families(facts.families, input),
     ...(hours > 0 ? [texts.teamHours(hours)] : []),
     ...(facts.meetings.length > 0 ? [texts.teamMeetings(facts.meetings.length)] : []),
     ...schools([facts.uai], input),

@@ -67,6 +67,7 @@ export const PERSON_FACTS: PersonFacts = {
   ],
   engagedFrom: '2023-09-01' as LocalDate,
   engagedTo: '2026-07-01' as LocalDate,
+  ongoing: false,
   confirmedBy: { principal: true, dane: false },
 };
 

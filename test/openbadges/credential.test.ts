@@ -117,7 +117,11 @@ describe('buildCredential', () => {
       `${id}#families`,
       `${id}#hours`,
     ]);
-    expect(credentialSubject.result.map(({ value }) => value)).toEqual(['2.5', '3 (A, B, D)', '12.3']);
+    expect(credentialSubject.result.map(({ value }) => value)).toEqual([
+      '2.5',
+      '3 (Accompagner l’équipe éducative ; Conseiller le chef d’établissement ; Communiquer)',
+      '12.3',
+    ]);
     expect(credentialSubject).toMatchObject({
       activityStartDate: '2023-09-01T00:00:00Z',
       activityEndDate: '2026-07-01T00:00:00Z',
@@ -205,9 +209,9 @@ describe('the evidence', () => {
     const { evidence = [] } = await buildCredential(makeInput(confirmed, { choice }));
     expect(evidence.map(({ name, narrative }) => `${name} | ${narrative}`.replaceAll('\u00a0', ' '))).toEqual(
       [
-        'Année scolaire 2023-2024 | Une année entière d’engagement (303 jours). Familles de missions exercées : A, B et D. Année comptée sans point d’étape, règle d’avant 2025-2026.',
-        'Année scolaire 2024-2025 | Une demi-année d’engagement (150 jours). Familles de missions exercées : A, B et D. Année comptée sans point d’étape, règle d’avant 2025-2026.',
-        'Année scolaire 2025-2026 | Une année entière d’engagement (303 jours). Familles de missions exercées : A, B et D. Point d’étape tenu.',
+        'Année scolaire 2023-2024 | Une année entière d’engagement (303 jours). Familles de missions exercées : Accompagner l’équipe éducative ; Conseiller le chef d’établissement ; Communiquer.',
+        'Année scolaire 2024-2025 | Une demi-année d’engagement (150 jours). Familles de missions exercées : Accompagner l’équipe éducative ; Conseiller le chef d’établissement ; Communiquer.',
+        'Année scolaire 2025-2026 | Une année entière d’engagement (303 jours). Familles de missions exercées : Accompagner l’équipe éducative ; Conseiller le chef d’établissement ; Communiquer. Point d’étape tenu.',
         'Formations suivies | 12,3 h de formation, en 2 formations attestées. Participation à 3 rencontres ou classes virtuelles de la DANE.',
         'Contributions validées par la DANE | 1 prise en main animée et 1 projet mené.',
         'Confirmation de l’engagement | Engagement confirmé par le chef d’établissement.',
@@ -220,7 +224,7 @@ describe('the evidence', () => {
     const award = makeAward(confirmed, { ...PERSON_FACTS, years });
     const { evidence = [] } = await buildCredential(makeInput(confirmed, { award }));
     const stated = evidence.map(({ narrative }) => narrative);
-    expect(stated[0]).toContain('Année comptée sans point d’étape');
+    expect(stated[0]).not.toMatch(/point d’étape|bilan/i);
     expect(stated[2]).toContain('Point d’étape tenu ou bilan remis.');
   });
 
@@ -312,11 +316,14 @@ describe('the badge of a school', () => {
     const { credentialSubject, evidence = [] } = await buildCredential(makeInput(team));
     expect(credentialSubject).toMatchObject({
       activityStartDate: '2025-09-01T00:00:00Z',
-      activityEndDate: '2026-07-01T00:00:00Z',
       role: 'Équipe RUPN',
       term: '2025',
     });
-    expect(credentialSubject.result.map(({ value }) => value)).toEqual(['5 (A, B, C, D, E)', '41']);
+    expect(credentialSubject).not.toHaveProperty('activityEndDate');
+    expect(credentialSubject.result.map(({ value }) => value)).toEqual([
+      '5 (Accompagner l’équipe éducative ; Conseiller le chef d’établissement ; Gérer les outils ; Communiquer ; Se former)',
+      '41',
+    ]);
     expect(evidence[0]?.narrative).toContain('Une équipe de 3 personnes.');
   });
 });

@@ -28,7 +28,10 @@ describe('publicFactsOf', () => {
     });
     expect(facts.results.map(({ name, value }) => [name, value])).toEqual([
       ['Durée de l’engagement, en années scolaires', '2.5'],
-      ['Familles de missions exercées', '3 (A, B, D)'],
+      [
+        'Familles de missions exercées',
+        '3 (Accompagner l’équipe éducative ; Conseiller le chef d’établissement ; Communiquer)',
+      ],
       ['Heures de formation suivies', '12.3'],
     ]);
     expect(facts.evidence).toHaveLength(6);

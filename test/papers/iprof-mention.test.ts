@@ -23,6 +23,7 @@ const input: IprofMentionInput = {
   schoolName: 'Lycée polyvalent Anna Judic, Semur-en-Auxois',
   from: day('2023-09-01'),
   to: day('2026-08-31'),
+  on: day('2026-11-29'),
   years: 3,
   missions: missions.filter(({ code }) => (['A2', 'C3'] as string[]).includes(code)),
   hours: { year: 2025, ofYear: 6, counted: 27 },
@@ -79,13 +80,14 @@ describe('the mention for i-Prof', () => {
     const nothing = {
       schoolName: 'Collège Lacaille',
       from: day('2026-09-01'),
+      on: day('2026-11-29'),
       years: 0,
       missions: [],
       hours: { year: 2026, ofYear: 0, counted: 0 },
       confirmedBy: { principal: false, dane: false },
     };
     expect(makeIprofMention(nothing).text).toBe(
-      'Mission de référent ressources et usages pédagogiques numériques, Collège Lacaille, depuis le 1er septembre 2026.',
+      'Mission de référent ressources et usages pédagogiques numériques, Collège Lacaille, depuis le 1er septembre 2026, en cours au 29 novembre 2026.',
     );
   });
 
@@ -102,6 +104,7 @@ describe('the mention for i-Prof', () => {
       schoolName: texts(30),
       from: date,
       to: date,
+      on: date,
       years: fc.integer({ min: 0, max: 60 }).map((halves) => halves / 2),
       missions: fc.array(
         fc.record({
@@ -123,7 +126,7 @@ describe('the mention for i-Prof', () => {
       confirmedBy: fc.record({ principal: fc.boolean(), dane: fc.boolean() }),
       badge: fc.record({ name: texts(10), issuerName: texts(10), issuedOn: date, address: fc.webUrl() }),
     },
-    { requiredKeys: ['schoolName', 'from', 'years', 'missions', 'hours', 'confirmedBy'] },
+    { requiredKeys: ['schoolName', 'from', 'on', 'years', 'missions', 'hours', 'confirmedBy'] },
   );
 
   test.prop([anyInput])('never exceeds the limit, and counts its own length', (any) => {

@@ -15,16 +15,17 @@ export interface CriterionTexts {
   readonly met?: string;
 }
 
-/** The criteria of an award in words, for its badge and its page. Codes of events are left out, because the
- *  code of a meeting contains a school's UAI. For an award against the criteria, the words do not say how
- *  they are met. */
+/** The criteria of an award in words, for its badge and its page. Missions and families have their names. With
+ *  `codes` they have their codes, as in older badges. Codes of events are left out, because the code of a meeting
+ *  contains a school's UAI. For an award against the criteria, the words do not state how they are met. */
 export function criteriaAsTexts(
   catalogue: Catalogue,
   { award, criteria }: { readonly award: Award; readonly criteria: Criteria },
   locale: 'fr' | 'en',
+  naming: 'names' | 'codes' = 'names',
 ): readonly CriterionTexts[] {
   const texts = locale === 'fr' ? fr : en;
-  const context = phraseContext(catalogue, criteria, locale);
+  const context = { ...phraseContext(catalogue, criteria, locale), namesOnly: naming === 'names' };
   if (isAgainstCriteria(award)) {
     const { requirements } = achievementOf(criteria, award.achievement);
     return requirements.map(({ rule }) => ({ requirement: texts.requirement(rule, context) }));

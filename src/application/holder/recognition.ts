@@ -84,7 +84,10 @@ function shownBy({ catalogue }: Ports, award: Award): string {
     facts.families,
     facts.kind === 'person' && facts.duration,
     trainingHoursOf(facts),
-    evidenceOf({ award, criteria, choice: FIRST_CHOICE, schoolNames: new Map(), locale: 'fr', criteriaMet }),
+    evidenceOf({
+      ...{ award, criteria, framework: catalogue.framework, criteriaMet },
+      ...{ choice: FIRST_CHOICE, schoolNames: new Map(), locale: 'fr' },
+    }),
   ]);
 }
 

@@ -20,6 +20,8 @@ export interface IprofMentionInput {
   readonly form?: FormChoice | undefined;
   /** Absent if the engagement continues. */
   readonly to?: LocalDate;
+  /** The day of the facts. */
+  readonly on: LocalDate;
   readonly years: number;
   readonly missions: readonly Mission[];
   /** Attested hours of the school year, and hours that still count. */
@@ -72,12 +74,12 @@ function missionSentences({ missions, office = OFFICE }: IprofMentionInput): rea
 }
 
 function sentences(input: IprofMentionInput) {
-  const { form, schoolName, from, to, years, hours, confirmedBy, badge, office = OFFICE } = input;
+  const { form, schoolName, from, to, on, years, hours, confirmedBy, badge, office = OFFICE } = input;
   const { principal, dane } = confirmedBy;
   const confirmed = principal && dane ? 'both' : dane ? 'dane' : 'principal';
   const reported = texts.hours(schoolYearLabel(hours.year), hours);
   return {
-    before: [texts.role(form, schoolName, { from, to }), ...(years > 0 ? [texts.years(years)] : [])],
+    before: [texts.role(form, schoolName, { from, to, on }), ...(years > 0 ? [texts.years(years)] : [])],
     after: [
       ...(reported === undefined ? [] : [reported]),
       ...(principal || dane ? [texts.confirmed[confirmed](office)] : []),

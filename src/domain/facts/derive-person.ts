@@ -1,7 +1,13 @@
 import type { Thresholds } from '../criteria/definition.ts';
 import { familiesWhere } from '../engagement/mission.ts';
-import type { Contribution, PersonRecord, ProgressReview } from '../records.ts';
-import { type LocalDate, toDayNumber } from '../time/calendar.ts';
+import {
+  type Contribution,
+  type Engagement,
+  isCountable,
+  type PersonRecord,
+  type ProgressReview,
+} from '../records.ts';
+import { daysAfter, type LocalDate, toDayNumber } from '../time/calendar.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import { deriveDaneEvents, deriveTrainings, sumHours } from './attendance.ts';
 import {
@@ -48,7 +54,7 @@ export function derivePersonFacts(record: PersonRecord, on: LocalDate, basis: Fa
     reviewYears,
     trainings,
     contributions: deriveContributions(record.contributions, on),
-    ...engagedBounds(segments, on),
+    ...engagedBounds(segments, record.engagements, on),
     confirmedBy: confirmersOf(segments),
   };
 }
@@ -137,10 +143,22 @@ function deriveContributions(
 
 function engagedBounds(
   segments: readonly CountableEngagement[],
+  engagements: readonly Engagement[],
   on: LocalDate,
-): Pick<PersonFacts, 'engagedFrom' | 'engagedTo'> {
+): Pick<PersonFacts, 'engagedFrom' | 'engagedTo' | 'ongoing'> {
   const engagedFrom = firstDayIn(segments);
-  return engagedFrom ? { engagedFrom, engagedTo: lastDayIn(segments, on) } : {};
+  if (!engagedFrom) return {};
+  const engagedTo = lastDayIn(segments, on);
+  return { engagedFrom, engagedTo, ongoing: engagedTo === on && continuesAfter(engagements, on) };
+}
+
+/** Whether a countable engagement covers the day after `on`. An engagement that is cut in two at `on` continues. */
+function continuesAfter(engagements: readonly Engagement[], on: LocalDate): boolean {
+  const next = daysAfter(on, 1);
+  return engagements.some(
+    ({ confirmation, period: { from, to } }) =>
+      isCountable(confirmation) && from <= next && (to === undefined || to >= next),
+  );
 }
 
 function firstDayIn(segments: readonly CountableEngagement[]): LocalDate | undefined {

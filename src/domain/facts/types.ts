@@ -89,6 +89,9 @@ export interface PersonFacts extends DecidedFact {
   /** First and last day of the countable engagements, cut at D. Absent if there is none. */
   readonly engagedFrom?: LocalDate;
   readonly engagedTo?: LocalDate;
+  /** Whether a countable engagement goes on after D. Absent without an engagement, and from older stored facts
+   *  (`isOngoing`). */
+  readonly ongoing?: boolean;
   /** The authorities that confirmed the countable engagements. */
   readonly confirmedBy: { readonly principal: boolean; readonly dane: boolean };
 }

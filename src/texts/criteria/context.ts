@@ -15,6 +15,8 @@ export interface CriteriaTextContext {
   /** True for a screen, whose words may be improved later. Absent for words that are signed with the
    *  badge. */
   readonly onScreen?: boolean;
+  /** True for public sentences that stand by themselves: missions and families have their names and no codes. */
+  readonly namesOnly?: boolean;
 }
 
 /** The missions that rules name, in code order. A credential lists them, so that its reader knows what the

@@ -3,7 +3,7 @@ import { nearestNestedFinding } from '../../domain/criteria/nearness.ts';
 import { dispatchRule, type RuleHandlers } from '../../domain/criteria/rule-kind.ts';
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { inBrackets, type MetPhraseInput, phraseOf } from './phrase-book.ts';
-import { quotedRole, type Walk, yearList } from './walk.ts';
+import { namesAlone, quotedRole, type Walk, yearList } from './walk.ts';
 
 interface FindingWalk extends Walk {
   readonly finding: Finding;
@@ -27,6 +27,7 @@ function metInSpan(walk: FindingWalk): string {
 function metPhraseInput(walk: FindingWalk): MetPhraseInput {
   const { finding, bound, phrases } = walk;
   return {
+    ...namesAlone(walk),
     bound,
     finding,
     role: quotedRole(walk),
@@ -37,8 +38,11 @@ function metPhraseInput(walk: FindingWalk): MetPhraseInput {
 }
 
 /** « 2 points d’étape tenus ; 5 années comptées sans, règle d’avant 2025-2026 »: a waived review is never
- *  called held. */
-function reviewed({ finding, thresholds, phrases }: FindingWalk, count: (waived: number) => string): string {
+ *  called held. A public sentence does not name the rule. */
+function reviewed(
+  { finding, thresholds, phrases, namesOnly }: FindingWalk,
+  count: (waived: number) => string,
+): string {
   const by = finding.used.reviewedBy ?? {};
   const { found, words } = phrases;
   const grounds = Object.entries(found.reviewed) as [
@@ -47,8 +51,12 @@ function reviewed({ finding, thresholds, phrases }: FindingWalk, count: (waived:
   ][];
   const held = grounds.flatMap(([ground, say]) => (by[ground] ? [say(by[ground])] : []));
   if (!by.waiver) return held.join(words.semicolon);
-  const before = thresholds && schoolYearLabel(thresholds.reviewWaivedBefore);
-  const waived = found.waived({ counted: count(by.waiver), isAlone: held.length === 0, before });
+  const before = !namesOnly && thresholds && schoolYearLabel(thresholds.reviewWaivedBefore);
+  const waived = found.waived({
+    counted: count(by.waiver),
+    isAlone: held.length === 0,
+    before: before || undefined,
+  });
   return [...held, waived].join(words.semicolon);
 }
 

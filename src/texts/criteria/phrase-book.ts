@@ -11,8 +11,11 @@ export interface RequirementPhraseInput {
   readonly over: (years: YearRange | undefined) => string;
   /** « la mission M4 (Administrer…) », « les missions M1 et M2 ». */
   readonly missions: (codes: readonly MissionCode[]) => string;
-  /** Each mission by its name and its code on a screen; by its code alone in signed words. */
+  /** Each mission by its name and its code on a screen, by its name alone in public sentences, and by its code
+   *  alone in published criteria. */
   readonly each: (codes: readonly MissionCode[]) => readonly string[];
+  /** Each family by its name alone in public sentences, otherwise by its code. */
+  readonly eachFamily: (codes: readonly FamilyCode[]) => readonly string[];
   readonly families: (codes: readonly FamilyCode[]) => string;
   /** « le rôle » is not repeated: the name of the role in quotation marks. */
   readonly role: (role: Role) => string;
@@ -30,6 +33,9 @@ export interface MetPhraseInput {
   readonly bound: boolean;
   readonly finding: Finding;
   readonly role: RequirementPhraseInput['role'];
+  /** Each mission, and each family, by its name alone in public sentences, otherwise by its code. */
+  readonly eachMission: RequirementPhraseInput['each'];
+  readonly eachFamily: RequirementPhraseInput['eachFamily'];
   /** The years used, in words; empty if a year or window is already named. */
   readonly years: string;
   /** The codes of the events used, in brackets after a space; empty without events. */

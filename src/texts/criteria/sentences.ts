@@ -1,12 +1,14 @@
 import type { AchievementDefinition, Thresholds } from '../../domain/criteria/definition.ts';
 import type { Finding } from '../../domain/criteria/evaluation.ts';
 import type { Rule } from '../../domain/criteria/rule.ts';
+import type { Bilingual } from '../../domain/engagement/mission.ts';
 import type { CriteriaPhrases } from '../fr/criteria/phrases.ts';
 import type { CriteriaTextContext } from './context.ts';
 import { metAsText } from './met.ts';
 import { missingAsText } from './missing.ts';
 import { howCounted, narrate } from './narrative.ts';
 import { requirementAsText } from './requirement.ts';
+import { publicLabel } from './walk.ts';
 
 /** Puts criteria and findings into words, with the phrase book of a language. */
 export function describeCriteria(phrases: CriteriaPhrases) {
@@ -28,6 +30,8 @@ export function describeCriteria(phrases: CriteriaPhrases) {
   }
 
   return {
+    /** The name of a mission as public sentences have it. */
+    missionName: (label: Bilingual) => words.quoted(publicLabel(label, phrases.language)),
     requirement,
     met,
     missing,

@@ -1,11 +1,12 @@
 import type { Rule, YearRange } from '../../domain/criteria/rule.ts';
-import type { FamilyCode, MissionCode } from '../../domain/engagement/mission.ts';
+import type { Bilingual, FamilyCode, MissionCode } from '../../domain/engagement/mission.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { CriteriaPhrases } from '../fr/criteria/phrases.ts';
+import { typographic } from '../grammar.ts';
 import { OFFICE } from '../office.ts';
 import { roleNames } from '../role-names.ts';
 import { type CriteriaTextContext, shortLabel } from './context.ts';
-import type { RequiredMissions, RequirementPhraseInput } from './phrase-book.ts';
+import type { MetPhraseInput, RequiredMissions, RequirementPhraseInput } from './phrase-book.ts';
 
 /** The context of a rule that is put into words: the language, and whether it stands inside a named year or
  *  window. */
@@ -16,27 +17,50 @@ export interface Walk extends CriteriaTextContext {
 
 /** The words that phrases about a requirement can use. */
 export function requirementPhraseInput(walk: Walk): RequirementPhraseInput {
-  const { phrases, framework, bound, onScreen } = walk;
+  const { phrases, framework, bound, onScreen, namesOnly } = walk;
   const { language, words } = phrases;
   const familyLabel = (only: FamilyCode) =>
     framework.families.find(({ code }) => code === only)?.label[language];
-  const each = (codes: readonly MissionCode[]) => (onScreen ? codes.map((code) => named(code, walk)) : codes);
+  const each = (codes: readonly MissionCode[]) =>
+    onScreen ? codes.map((code) => named(code, walk)) : namesAlone(walk).eachMission(codes);
+  const eachFamily = namesAlone(walk).eachFamily;
+  const familyNames = (codes: readonly FamilyCode[]) =>
+    onScreen ? codes.map((code) => nameFirst(familyLabel(code), code, walk)) : eachFamily(codes);
+  const isNamed = onScreen || namesOnly;
   return {
     bound,
     role: quotedRole({ phrases, framework }),
     over: (years) => over(years, { phrases, bound }),
     each,
+    eachFamily,
     missions: (codes: readonly MissionCode[]) =>
       words.missions(
         each(codes),
-        onScreen ? '' : labelOf(codes, (only) => framework.missions.get(only)?.label[language]),
+        isNamed ? '' : labelOf(codes, (only) => framework.missions.get(only)?.label[language]),
       ),
     families: (codes: readonly FamilyCode[]) =>
-      words.families(
-        onScreen ? codes.map((code) => nameFirst(familyLabel(code), code, walk)) : codes,
-        onScreen ? '' : labelOf(codes, familyLabel),
-      ),
+      words.families(familyNames(codes), isNamed ? '' : labelOf(codes, familyLabel)),
   };
+}
+
+/** Missions and families by their names in quotation marks if a sentence has names only, otherwise by code. */
+export function namesAlone({
+  phrases: { language, words },
+  framework,
+  namesOnly,
+}: Walk): Pick<MetPhraseInput, 'eachMission' | 'eachFamily'> {
+  const named = (code: string, label: Bilingual | undefined) =>
+    namesOnly && label ? words.quoted(publicLabel(label, language)) : code;
+  return {
+    eachMission: (codes) => codes.map((code) => named(code, framework.missions.get(code)?.label)),
+    eachFamily: (codes) =>
+      codes.map((code) => named(code, framework.families.find((family) => family.code === code)?.label)),
+  };
+}
+
+/** A label as a public sentence has it: without the examples in its parenthesis, with typographic apostrophes. */
+export function publicLabel(label: Bilingual, language: 'fr' | 'en'): string {
+  return typographic(shortLabel(label[language]));
 }
 
 /** The name of a role in quotation marks. */

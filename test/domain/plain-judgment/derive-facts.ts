@@ -49,7 +49,7 @@ export function derivePersonFacts(record: PersonRecord, on: LocalDate, basis: Fa
     reviewYears,
     trainings,
     contributions: deriveContributions(record.contributions, on),
-    ...engagedBounds(segments),
+    ...engagedBounds(segments, cutCountable(record.engagements, fromDayNumber(toDayNumber(on) + 1)), on),
     confirmedBy: confirmersOf(segments),
   };
 }
@@ -136,10 +136,14 @@ function deriveContributions(
 
 function engagedBounds(
   segments: readonly CountableEngagement[],
-): Pick<PersonFacts, 'engagedFrom' | 'engagedTo'> {
+  next: readonly CountableEngagement[],
+  on: LocalDate,
+): Pick<PersonFacts, 'engagedFrom' | 'engagedTo' | 'ongoing'> {
   if (segments.length === 0) return {};
+  const isHeld = (day: number) => next.some(({ span }) => span.from <= day && day <= span.to);
   return {
     engagedFrom: fromDayNumber(Math.min(...segments.map(({ span }) => span.from))),
     engagedTo: fromDayNumber(Math.max(...segments.map(({ span }) => span.to))),
+    ongoing: isHeld(toDayNumber(on)) && isHeld(toDayNumber(on) + 1),
   };
 }

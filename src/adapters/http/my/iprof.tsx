@@ -1,6 +1,7 @@
 import { makeIprofMention } from '../../../application/papers/iprof-mention.ts';
 import type { OwnRecord } from '../../../application/self-service/read-own-record.ts';
 import { sumHours } from '../../../domain/facts/attendance.ts';
+import { isOngoing } from '../../../domain/facts/ongoing.ts';
 import { chosenForm } from '../../../domain/holder/chosen-form.ts';
 import { localDateInParis } from '../../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
@@ -62,12 +63,12 @@ function mentionOf({ ports }: AppDeps, own: OwnRecord) {
   );
   const latest = accepted.toSorted((a, b) => (a.award.grantedAt < b.award.grantedAt ? 1 : -1))[0];
   const definition = criteria.achievements.find(({ code }) => code === latest?.award.achievement);
-  const ongoing = facts.years.at(-1)?.underway ?? false;
   return makeIprofMention({
     schoolName: [...establishments.values()].map(({ name }) => name).join(', '),
     form: chosenForm(own.awards),
     from: facts.engagedFrom,
-    ...(facts.engagedTo && !ongoing && { to: facts.engagedTo }),
+    on: own.on,
+    ...(facts.engagedTo && !isOngoing(facts) && { to: facts.engagedTo }),
     years: facts.duration,
     missions: missions.flatMap((code) => ports.catalogue.framework.missions.get(code) ?? []),
     hours: { year, ofYear: sum(ofYear), counted: sum(counted) },

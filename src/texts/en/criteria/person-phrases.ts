@@ -46,9 +46,9 @@ export const personPhrases: LeafPhrases<PersonKind> = {
       const years = inYears > 1 ? ` in at least ${number(inYears)} school years each` : '';
       return `at least ${what} covered${years}${including ? `, ${families(including)} among them` : ''}`;
     },
-    found: (_, { finding: { used } }) => {
+    found: (_, { finding: { used }, eachFamily }) => {
       const { families = [] } = used;
-      return `${counted(families.length, 'family', 'families')}: ${and(families)}`;
+      return `${counted(families.length, 'family', 'families')}: ${and(eachFamily(families))}`;
     },
     lacking: ({ families: { including = [], inYears = 1 } }, { finding, gap, families }) => {
       const named = without(including, finding.used.families);
@@ -62,10 +62,10 @@ export const personPhrases: LeafPhrases<PersonKind> = {
   missions: {
     asked: ({ missions: requested }, texts) =>
       requiredMissionsPhrase({ ...requested, roles: rolesOf(requested.role) }, texts),
-    found: ({ missions: { role } }, { finding: { used }, years }) => {
+    found: ({ missions: { role } }, { finding: { used }, years, eachMission }) => {
       const { missions = [] } = used;
       const held = role === undefined ? '' : `, with the role ${quotedRole(role)}`;
-      return `${plural(missions.length, 'mission', 'missions')} ${and(missions)}${held}${inBrackets(years)}`;
+      return `${plural(missions.length, 'mission', 'missions')} ${and(eachMission(missions))}${held}${inBrackets(years)}`;
     },
     lacking: ({ missions: { of, role } }, texts) => {
       const left = without(of, texts.finding.used.missions);

@@ -10,13 +10,13 @@ export const teamPhrases: LeafPhrases<TeamKind> = {
     lacking: (_, { gap }) => `${number(gap)} RUPN in the team`,
   },
   teamFamilies: {
-    asked: ({ teamFamilies: { of, atLeast } }, { families }) =>
+    asked: ({ teamFamilies: { of, atLeast } }, { families, eachFamily }) =>
       atLeast === of.length
         ? `${families(of)} of missions covered by the team`
-        : `at least ${number(atLeast)} of families ${and(of)} covered by the team`,
-    found: (_, { finding: { used } }) => {
+        : `at least ${number(atLeast)} of families ${and(eachFamily(of))} covered by the team`,
+    found: (_, { finding: { used }, eachFamily }) => {
       const { families = [] } = used;
-      return `${counted(families.length, 'family', 'families')}: ${and(families)}`;
+      return `${counted(families.length, 'family', 'families')}: ${and(eachFamily(families))}`;
     },
     lacking: ({ teamFamilies: { of } }, { finding, gap, families }) => {
       const left = without(of, finding.used.families);

@@ -32,11 +32,18 @@ export const credentialPageTexts = (office: string) =>
         .join(', '),
     teamMissions: (period) => ['The team’s missions', period].filter(Boolean).join(', '),
     attested: 'Who attests it',
-    deliveredOn: (awarded) => `Issued ${awarded}.`,
+    confirmedAt: (schools) => `Engagement carried out at ${and(schools)}.`,
+    deliveredOn: (issuer, awarded) => `Issued by ${withArticle(issuer)} ${awarded}.`,
     endsOn: (day) => `Valid until ${day}.`,
     checkedAt: (moment) => `Verified on ${moment}`,
     checkAgain: 'Verify again',
     recognisedOnce: 'What this badge said',
+    /** An engagement that went on on the judged day. */
+    since: (first, stood) => `since ${first}, in progress ${stood}`,
+    onDay: (day) => `on ${day}`,
+    inYear: (year) => `in ${year}`,
+    /** An engagement that had ended. */
+    until: (first, day) => `from ${first} to ${day}`,
     span: (first, last) => (first === last ? `in ${first}-${first + 1}` : `from ${first} to ${last}`),
     timeline: 'The years of engagement',
     yearValue: (value, isOpen) =>
@@ -46,13 +53,13 @@ export const credentialPageTexts = (office: string) =>
           ? 'half a year'
           : isOpen
             ? 'under way at the award'
-            : 'too short to count',
+            : 'less than half a year',
     yearsTogether: ({ whole, half, short, open }) => {
       const stated = and(
         [
           [whole, 'one whole year', 'whole years'] as const,
           [half, 'half a year', 'half years'] as const,
-          [short, 'one year too short to count', 'years too short to count'] as const,
+          [short, 'less than half a year', 'years of less than half a year'] as const,
           [open, 'one year under way at the award', 'years under way at the award'] as const,
         ]
           .filter(([many]) => many > 0)

@@ -15,6 +15,8 @@ function contributions(counts: readonly (readonly [ContributionKind, number])[])
   return and(counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind])));
 }
 
+const YEAR_UNDERWAY = 'School year in progress when the criteria were checked';
+
 /** Words written into a signed badge. Badges that are already issued keep theirs. */
 export const credentialTexts = {
   imageCaption: (badge) => `Badge “${badge}”`,
@@ -29,25 +31,23 @@ export const credentialTexts = {
     hours: 'Hours of training attended',
   },
   schoolYear: (year) => `School year ${year}-${year + 1}`,
-  yearValue: (value, days) => {
-    const counted = days === undefined ? '' : ` (${days} days)`;
+  yearValue: (value, days, isUnderway) => {
+    const counted = days === undefined ? '' : ` (${count(days, 'day', 'days')})`;
     if (value === 1) return `A whole year of engagement${counted}.`;
-    if (value === 0.5) return `Half a year of engagement${counted}.`;
-    if (days === undefined)
-      return 'Less than half a year of engagement: too little to count towards its length.';
-    return `${count(days, 'day', 'days')} of engagement: too few to count towards its length.`;
+    const half = `Half a year of engagement${counted}.`;
+    if (isUnderway) return `${value === 0.5 ? `${half} ` : ''}${YEAR_UNDERWAY}${value ? '' : counted}.`;
+    return value === 0.5 ? half : `Less than half a year of engagement${counted}.`;
   },
-  families: (codes) =>
+  families: (names) =>
     plural(
-      codes.length,
-      `Mission family carried out: ${codes[0]}.`,
-      `Mission families carried out: ${and(codes)}.`,
+      names.length,
+      `Mission family carried out: ${names[0]}.`,
+      `Mission families carried out: ${names.join('; ')}.`,
     ),
   reviewed: {
     review: () => 'Progress review held.',
     'self-report': () => 'Self-report handed in, in place of a progress review.',
     'review-or-report': () => 'Progress review held or self-report handed in.',
-    waiver: (before) => `Year counted without a progress review, by the rule before ${before}.`,
   },
   schools: (names) => plural(names.length, `School: ${names[0]}.`, `Schools: ${and(names)}.`),
   trainingsName: 'Training attended',

@@ -57,9 +57,9 @@ export const personPhrases: LeafPhrases<PersonKind> = {
       const years = inYears > 1 ? ` pendant au moins ${number(inYears)} années scolaires chacune` : '';
       return `au moins ${what}${years}${including ? `, dont ${families(including)}` : ''}`;
     },
-    found: (_, { finding: { used } }) => {
+    found: (_, { finding: { used }, eachFamily }) => {
       const { families = [] } = used;
-      return `${counted(families.length, 'famille', 'familles')}${COLON}${and(families)}`;
+      return `${counted(families.length, 'famille', 'familles')}${COLON}${and(eachFamily(families))}`;
     },
     lacking: ({ families: { including = [], inYears = 1 } }, { finding, gap, families }) => {
       const named = without(including, finding.used.families);
@@ -73,10 +73,10 @@ export const personPhrases: LeafPhrases<PersonKind> = {
   missions: {
     asked: ({ missions: requested }, texts) =>
       requiredMissionsPhrase({ ...requested, roles: rolesOf(requested.role) }, texts),
-    found: ({ missions: { role } }, { finding: { used }, years }) => {
+    found: ({ missions: { role } }, { finding: { used }, years, eachMission }) => {
       const { missions = [] } = used;
       const held = role === undefined ? '' : `, avec le rôle ${quotedRole(role)}`;
-      return `${plural(missions.length, 'mission', 'missions')} ${and(missions)}${held}${inBrackets(years)}`;
+      return `${plural(missions.length, 'mission', 'missions')} ${and(eachMission(missions))}${held}${inBrackets(years)}`;
     },
     lacking: ({ missions: { of, role } }, texts) => {
       const left = without(of, texts.finding.used.missions);

@@ -11,13 +11,13 @@ export const teamPhrases: LeafPhrases<TeamKind> = {
     lacking: (_, { gap }) => `${number(gap)} RUPN dans l’équipe`,
   },
   teamFamilies: {
-    asked: ({ teamFamilies: { of, atLeast } }, { families }) =>
+    asked: ({ teamFamilies: { of, atLeast } }, { families, eachFamily }) =>
       atLeast === of.length
         ? `${families(of)} de missions assurées par l’équipe`
-        : `au moins ${counted(atLeast, 'famille de missions assurée', 'familles de missions assurées')} par l’équipe parmi ${and(of)}`,
-    found: (_, { finding: { used } }) => {
+        : `au moins ${counted(atLeast, 'famille de missions assurée', 'familles de missions assurées')} par l’équipe parmi ${and(eachFamily(of))}`,
+    found: (_, { finding: { used }, eachFamily }) => {
       const { families = [] } = used;
-      return `${counted(families.length, 'famille', 'familles')}${COLON}${and(families)}`;
+      return `${counted(families.length, 'famille', 'familles')}${COLON}${and(eachFamily(families))}`;
     },
     lacking: ({ teamFamilies: { of } }, { finding, gap, families }) => {
       const left = without(of, finding.used.families);

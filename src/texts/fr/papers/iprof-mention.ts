@@ -12,9 +12,10 @@ export const iprofTexts = {
   role: (
     form: FormChoice | undefined,
     school: string,
-    { from, to }: { from: string; to: string | undefined },
+    { from, to, on }: { from: string; to: string | undefined; on: string },
   ) => {
-    const period = to === undefined ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(to)}`;
+    const period =
+      to === undefined ? `depuis le ${day(from)}, en cours au ${day(on)}` : `du ${day(from)} au ${day(to)}`;
     return `${referent(form)} ressources et usages pédagogiques numériques, ${school}, ${period}.`;
   },
   years: (years: number) => `Durée : ${yearsAsText(years)}.`,

@@ -6,11 +6,12 @@ export const certificateTexts = {
   kind: 'Certificat d’un badge numérique (Open Badge)',
   sentence: (texts: string) => (/[.!?…]$/u.test(texts) ? texts : `${texts}.`),
   recognised: 'Ce qui est reconnu',
+  period: (span: string) => `Engagement ${span}.`,
   years: (years: readonly string[]) =>
     `${years.length === 1 ? 'Année scolaire' : 'Années scolaires'} d’engagement : ${and(years)}.`,
   halfYear: (label: string) => `${label} (une demi-année)`,
   shortYear: (label: string, isOpen: boolean) =>
-    `${label} (${isOpen ? 'en cours à la délivrance' : 'trop courte pour compter'})`,
+    `${label} (${isOpen ? 'en cours à la délivrance' : 'moins d’une demi-année'})`,
   thisPerson: 'Cette personne',
   thisTeam: 'Cette équipe',
   /** Each deed begins with its verb. */

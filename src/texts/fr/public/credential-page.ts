@@ -36,12 +36,20 @@ export const credentialPageTexts = (office: string) => ({
   teamMissions: (period: string | undefined) =>
     ['Les missions de l’équipe', period].filter(Boolean).join(', '),
   attested: 'Qui l’atteste',
-  deliveredOn: (awarded: string) => `Délivré ${awarded}.`,
+  /** The schools of the confirmed engagement, if the badge shows them. */
+  confirmedAt: (schools: readonly string[]) => `Engagement exercé ${and(schools.map(atSchool))}.`,
+  deliveredOn: (issuer: string, awarded: string) => `Délivré par ${withArticle(issuer)} ${awarded}.`,
   endsOn: (day: string) => `Valable jusqu’au ${day}.`,
   checkedAt: (moment: string) => `Vérifié le ${moment}`,
   checkAgain: 'Vérifier de nouveau',
   recognisedOnce: 'Ce que ce badge disait',
   /** School years, each by the year in which it begins; one alone by its own name. */
+  /** An engagement that went on on the judged day. */
+  since: (first: string, stood: string) => `depuis ${first}, en cours ${stood}`,
+  onDay: (day: string) => `au ${day}`,
+  inYear: (year: string) => `en ${year}`,
+  /** An engagement that had ended. */
+  until: (first: number, day: string) => `de ${first} au ${day}`,
   span: (first: number, last: number) =>
     first === last ? `en ${first}-${first + 1}` : `de ${first} à ${last}`,
   timeline: 'Les années d’engagement',
@@ -53,7 +61,7 @@ export const credentialPageTexts = (office: string) => ({
         ? 'demi-année'
         : isOpen
           ? 'en cours à la délivrance'
-          : 'trop courte pour compter',
+          : 'moins d’une demi-année',
   /** « 4 années entières, une demi-année et une année en cours à la délivrance. » */
   yearsTogether: ({
     whole,
@@ -70,12 +78,12 @@ export const credentialPageTexts = (office: string) => ({
       [
         [whole, 'une année entière', 'années entières'] as const,
         [half, 'une demi-année', 'demi-années'] as const,
-        [short, 'une année trop courte pour compter', 'années trop courtes pour compter'] as const,
+        [short, 'une année moins d’une demi-année', 'années trop courtes pour compter'] as const,
         [open, 'une année en cours à la délivrance', 'années en cours à la délivrance'] as const,
       ]
         .filter(([many]) => many > 0)
         .map(([many, one, several]) => (many === 1 ? one : `${many} ${several}`)),
-    ).replace(/^une/, 'Une')}.`,
+    ).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())}.`,
   timelineText: (years: readonly string[]) => `Une barre par année scolaire. ${years.join(' ; ')}.`,
   timelineYear: (label: string, value: string) => `${label} : ${value}`,
   timelineTable: 'Les années en tableau',

@@ -17,6 +17,9 @@ function contributions(counts: KindCounts): string {
   return and(counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind])));
 }
 
+/** Of a school year that was not over on the judged day. It stays true. */
+const YEAR_UNDERWAY = 'Année scolaire en cours quand les critères ont été vérifiés';
+
 /** Words written into a signed badge. Badges that are already issued keep theirs. */
 export const credentialTexts = {
   imageCaption: (badge: string) => `Badge « ${badge} »`,
@@ -31,25 +34,23 @@ export const credentialTexts = {
     hours: 'Heures de formation suivies',
   },
   schoolYear: (year: number) => `Année scolaire ${year}-${year + 1}`,
-  /** A nameless badge tells no days. */
-  yearValue: (value: 0 | 0.5 | 1, days: number | undefined) => {
-    const counted = days === undefined ? '' : ` (${days} jours)`;
+  /** A nameless badge states no days. */
+  yearValue: (value: 0 | 0.5 | 1, days: number | undefined, isUnderway: boolean) => {
+    const counted = days === undefined ? '' : ` (${count(days, 'jour', 'jours')})`;
     if (value === 1) return `Une année entière d’engagement${counted}.`;
-    if (value === 0.5) return `Une demi-année d’engagement${counted}.`;
-    if (days === undefined)
-      return 'Moins d’une demi-année d’engagement : trop peu pour compter dans la durée.';
-    return `${count(days, 'jour', 'jours')} d’engagement : trop peu pour compter dans la durée.`;
+    const half = `Une demi-année d’engagement${counted}.`;
+    if (isUnderway) return `${value === 0.5 ? `${half} ` : ''}${YEAR_UNDERWAY}${value ? '' : counted}.`;
+    return value === 0.5 ? half : `Moins d’une demi-année d’engagement${counted}.`;
   },
-  families: (codes: readonly string[]) =>
-    codes.length === 1
-      ? `Famille de missions exercée : ${codes[0]}.`
-      : `Familles de missions exercées : ${and(codes)}.`,
+  families: (names: readonly string[]) =>
+    names.length === 1
+      ? `Famille de missions exercée : ${names[0]}.`
+      : `Familles de missions exercées : ${names.join(' ; ')}.`,
   reviewed: {
     review: () => 'Point d’étape tenu.',
     'self-report': () => 'Bilan remis, à défaut de point d’étape.',
     'review-or-report': () => 'Point d’étape tenu ou bilan remis.',
-    waiver: (before: string) => `Année comptée sans point d’étape, règle d’avant ${before}.`,
-  } satisfies Record<ReviewGround, (before: string) => string>,
+  } satisfies Record<Exclude<ReviewGround, 'waiver'>, () => string>,
   schools: (names: readonly string[]) =>
     names.length === 1 ? `Établissement : ${names[0]}.` : `Établissements : ${and(names)}.`,
   trainingsName: 'Formations suivies',

@@ -13,6 +13,7 @@ import { respond } from '../../responses/public-document.ts';
 import { TEXTS } from '../../view-models/public-texts.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 import { definitionOf, type FoundCredential } from './definition.ts';
+import { periodAsText } from './period-text.ts';
 import type { Pictures } from './pictures.ts';
 import { readCredentialView } from './response.tsx';
 import { takeTurn } from './verification-queue.ts';
@@ -129,13 +130,16 @@ function statementsOf(
   { portrait, recipient, recipientKind }: CredentialView,
   locale: Locale,
 ): readonly string[] {
-  const { years, schools, deeds, attested, statements } = portrait;
+  const { period, years, schools, deeds, attested, statements } = portrait;
   const texts = textsOf(locale);
   const doer = recipientKind === 'establishment' ? texts.thisTeam : (recipient ?? texts.thisPerson);
   const labels = years.map(({ label, value, isOpen }) =>
     value === 1 ? label : value > 0 ? texts.halfYear(label) : texts.shortYear(label, isOpen),
   );
   return [
+    ...(period && recipientKind === 'person'
+      ? [texts.period(periodAsText(period, TEXTS[locale].pages))]
+      : []),
     ...(labels.length > 0 ? [texts.years(labels)] : []),
     ...(schools.length > 0 ? [CREDENTIAL_TEXTS[locale].schools(schools)] : []),
     ...(deeds.length > 0

@@ -3,7 +3,6 @@ import type { Rasteriser } from '../../../../application/ports.ts';
 import type { Ports } from '../../../../application/service-ports.ts';
 import type { FormChoice, IssuedCredential } from '../../../../domain/award/types.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
-import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { awardedWhen } from '../../../../domain/holder/awarded-date.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { type BadgePicture, type BadgeStyle, badgeStyleOf } from '../../../../drawings/badge-picture.ts';
@@ -72,7 +71,7 @@ export function makePictures({ rasteriser, ports }: PicturePorts) {
     const schoolNames = badge.issued ? await readShownSchools(store, badge.issued) : new Map();
     return ogCardSvg(
       {
-        ...cardTextsOf(badge, { locale, origin, framework: catalogue.framework, schoolNames }),
+        ...cardTextsOf(badge, { locale, origin, schoolNames }),
         issuer: TEXTS[locale].labels.card.issuedBy(issuer.name),
         badge: pictureOf(badge, contextOf(locale)),
       },
@@ -126,7 +125,7 @@ function signOf(office: string, look: BadgeStyle): BadgePicture {
 
 /** The words of a card, and its foot. The name comes from the served document; a revoked or suspended badge
  *  shows only the title. */
-function cardTextsOf(badge: DrawnBadge, { locale, origin, framework, schoolNames }: CardContext) {
+function cardTextsOf(badge: DrawnBadge, { locale, origin, schoolNames }: CardContext) {
   const { definition, issued } = badge;
   const { labels, pages } = TEXTS[locale];
   if (!issued) {
@@ -149,7 +148,7 @@ function cardTextsOf(badge: DrawnBadge, { locale, origin, framework, schoolNames
     title,
     holder: facts.holderName,
     mission: award.recipient.kind === 'person' ? labels.card.mission(formShown(credential)) : undefined,
-    figures: servedFigures(facts, { locale, framework }),
+    figures: servedFigures(facts, { locale }),
     subtitle: schools.length > 0 ? CREDENTIAL_TEXTS[locale].schools(schools) : undefined,
     footer: proofOf(labels.card.awarded(awarded, award.validUntil && dayOf(award.validUntil))),
   };
@@ -158,7 +157,6 @@ function cardTextsOf(badge: DrawnBadge, { locale, origin, framework, schoolNames
 interface CardContext {
   readonly locale: Locale;
   readonly origin: string;
-  readonly framework: MissionFramework;
   /** The names of the schools that the badge shows. */
   readonly schoolNames: ReadonlyMap<Uai, string>;
 }

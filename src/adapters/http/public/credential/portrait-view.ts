@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../../../application/ports.ts';
+import { isOngoing } from '../../../../domain/facts/ongoing.ts';
 import type { PersonFacts } from '../../../../domain/facts/types.ts';
-import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
+import { showsDays } from '../../../../domain/holder/awarded-date.ts';
+import { type SchoolYear, schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { CREDENTIAL_TEXTS } from '../../../../issuing/achievement.ts';
 import { evidenceOf } from '../../../../issuing/evidence.ts';
 import { TEXTS } from '../../view-models/public-texts.ts';
@@ -28,11 +30,10 @@ export function portraitView(shown: Shown, metTexts: readonly string[]): Portrai
     duration: servedYears(facts),
     figures: servedFigures(facts, {
       locale,
-      framework: shown.catalogue.framework,
       ...(members > 0 && stated.includes(CREDENTIAL_TEXTS.fr.teamMembers(members)) && { members }),
     }),
     deeds: deedsOf(shown, metTexts),
-    ...(first && end && { period: { first: first.year, last: end.year } }),
+    ...(first && end && { period: periodOf(shown, { first: first.year, last: end.year }) }),
     schools: schoolsStated(award, facts, schoolNames),
     attested: evidence.flatMap(({ name, narrative = '' }) => (isAttesting(name) ? [narrative] : [])),
     years,
@@ -42,12 +43,26 @@ export function portraitView(shown: Shown, metTexts: readonly string[]): Portrai
   };
 }
 
+/** The school years, and how the engagement stood on the judged day. A nameless badge shows no day. */
+function periodOf(
+  { award, credential }: Shown,
+  years: { readonly first: SchoolYear; readonly last: SchoolYear },
+): NonNullable<PortraitView['period']> {
+  const { facts } = award.evaluation;
+  if (facts.kind === 'establishment') return years;
+  const areDaysShown = showsDays(award, credential.choice);
+  if (isOngoing(facts)) {
+    return { ...years, ongoingOn: areDaysShown ? facts.on : facts.schoolYear };
+  }
+  return { ...years, ...(areDaysShown && facts.engagedTo && { lastDay: facts.engagedTo }) };
+}
+
 /** One phrase for each mission of the framework that the met criteria name, otherwise for each family. */
 function deedsOf({ catalogue, facts, locale }: Shown, metTexts: readonly string[]): PortraitView['deeds'] {
   const stated = metTexts.join(' ');
   const { framework } = catalogue;
-  const named = [...framework.missions.values()].filter(({ code }) =>
-    new RegExp(`\\b${code}\\b`).test(stated),
+  const named = [...framework.missions.values()].filter(({ label }) =>
+    stated.includes(TEXTS[locale].criteria.missionName(label)),
   );
   const covered = servedFamilies(facts, framework);
   return framework.families.flatMap(({ code, does, sign }) => {
@@ -63,10 +78,12 @@ type Evidence = BadgeDetails['facts']['evidence'];
 /** The evidence in the served document, without the explanation of criteria, which is shown elsewhere. In
  *  English, it is translated only if the signed words are the same as today's; otherwise the signed words
  *  are shown. */
-function servedEvidence({ award, credential, criteria, facts, schoolNames, locale }: Shown): Evidence {
+function servedEvidence(shown: Shown): Evidence {
+  const { award, credential, criteria, facts, schoolNames, locale } = shown;
   const { criteriaMetName } = CREDENTIAL_TEXTS.fr;
   const served = facts.evidence.filter(({ name }) => name !== criteriaMetName);
-  const input = { award, criteria, choice: credential.choice, schoolNames };
+  const { framework } = shown.catalogue;
+  const input = { award, criteria, framework, choice: credential.choice, schoolNames };
   const ours = evidenceOf({ ...input, locale: 'fr' });
   const namesAndNarratives = (all: readonly { readonly name?: string; readonly narrative?: string }[]) =>
     all.map(({ name, narrative }) => `${name}\n${narrative}`).join('\n');
@@ -77,7 +94,7 @@ function servedEvidence({ award, credential, criteria, facts, schoolNames, local
 
 /** Only the years that the evidence names. */
 function yearsOf(facts: PersonFacts, evidence: Evidence, { locale }: Shown): readonly PortraitYear[] {
-  const { years, schoolYear, engagedTo, on } = facts;
+  const { years, schoolYear } = facts;
   const statements = new Map(evidence.map(({ name, narrative = '' }) => [name, narrative]));
   return years.flatMap(({ year, value }) => {
     // Where the signed words are shown in English, the names of the years are in French.
@@ -85,7 +102,7 @@ function yearsOf(facts: PersonFacts, evidence: Evidence, { locale }: Shown): rea
       statements.get(CREDENTIAL_TEXTS[locale].schoolYear(year)) ??
       statements.get(CREDENTIAL_TEXTS.fr.schoolYear(year));
     if (statement === undefined) return [];
-    const isOpen = year === schoolYear && engagedTo === on;
+    const isOpen = year === schoolYear && isOngoing(facts);
     return [{ year, value, isOpen, label: schoolYearLabel(year), statement }];
   });
 }

@@ -8,6 +8,7 @@ import { VerdictBox, VerdictMark } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 import { deliveredText } from './embed-page.tsx';
 import { headline } from './headline.ts';
+import { periodAsText } from './period-text.ts';
 
 interface PortraitProps {
   readonly view: CredentialView;
@@ -120,11 +121,11 @@ export function PortraitBody({ view }: PortraitProps) {
 }
 
 /** The day of the award, and the end where there is one. */
-function Dates({ view }: { readonly view: Pick<CredentialView, 'awarded' | 'validUntil'> }) {
+function Dates({ view }: { readonly view: Pick<CredentialView, 'issuerName' | 'awarded' | 'validUntil'> }) {
   const { t } = usePageContext();
   return (
     <p class="note">
-      {t.credential.deliveredOn(t.awarded(view.awarded))}{' '}
+      {t.credential.deliveredOn(view.issuerName, t.awarded(view.awarded))}{' '}
       {view.validUntil && t.credential.endsOn(t.day(view.validUntil))}
     </p>
   );
@@ -150,6 +151,9 @@ function Attested({ view: { portrait, endorsements } }: PortraitProps) {
       {portrait.attested.map((sentence) => (
         <p>{sentence}</p>
       ))}
+      {portrait.attested.length > 0 && portrait.schools.length > 0 && (
+        <p>{t.credential.confirmedAt(portrait.schools)}</p>
+      )}
       {endorsements.map(({ by, comment }) => (
         <div>
           <p>{t.endorsements.adds(by)}</p>
@@ -168,11 +172,12 @@ export function Deeds({
     readonly portrait: Pick<CredentialView['portrait'], 'period' | 'schools' | 'deeds'>;
   };
 }) {
-  const { credential: texts } = usePageContext().t;
+  const { t } = usePageContext();
+  const { credential: texts } = t;
   const { period, schools, deeds } = portrait;
   if (deeds.length === 0) return null;
   const isTeam = recipientKind === 'establishment';
-  const span = period && texts.span(period.first, period.last);
+  const span = period && periodAsText(period, t);
   return (
     <section aria-labelledby="deeds">
       <h2 id="deeds">{isTeam ? texts.teamMissions(span) : texts.missionsHeld(schools, span)}</h2>

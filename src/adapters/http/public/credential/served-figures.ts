@@ -6,6 +6,7 @@ import {
 } from '../../../../domain/engagement/mission.ts';
 import type { CardFigure } from '../../../../drawings/card-texts.ts';
 import type { Locale } from '../../../../issuing/achievement.ts';
+import { publicLabel } from '../../../../texts/criteria/walk.ts';
 import { TEXTS } from '../../view-models/public-texts.ts';
 
 /** The value of a result of the served document: `duration`, `families` or `hours`. */
@@ -15,8 +16,11 @@ function resultOf({ results }: PublicFacts, name: string): string {
 
 /** The families of missions that the served document names. */
 export function servedFamilies(facts: PublicFacts, framework: MissionFramework): readonly FamilyCode[] {
-  const named = resultOf(facts, 'families');
-  return familiesWhere(framework, (code) => new RegExp(`\\b${code}\\b`).test(named));
+  const [, stated = ''] = /\((.*)\)$/u.exec(resultOf(facts, 'families')) ?? [];
+  // Older badges have the codes, separated by commas.
+  const named = new Set([...stated.split(' ; '), ...stated.split(', ')]);
+  const labels = new Map(framework.families.map(({ code, label }) => [code, publicLabel(label, 'fr')]));
+  return familiesWhere(framework, (code) => named.has(code) || named.has(labels.get(code) ?? code));
 }
 
 /** The years of engagement that the served document states; 0 where it states none. */
@@ -30,17 +34,15 @@ export function servedFigures(
   facts: PublicFacts,
   {
     locale,
-    framework,
     members = 0,
   }: {
     readonly locale: Locale;
-    readonly framework: MissionFramework;
     readonly members?: number | undefined;
   },
 ): readonly CardFigure[] {
   const { card } = TEXTS[locale].labels;
   const years = servedYears(facts);
-  const families = servedFamilies(facts, framework).length;
+  const families = Number.parseInt(resultOf(facts, 'families'), 10);
   const hours = Number(resultOf(facts, 'hours'));
   return [
     ...(members > 0 ? [card.members(members)] : []),

@@ -149,13 +149,19 @@ function criteriaViews(
   { award, criteria, facts, locale }: BadgeDetails,
 ) {
   const stated = facts.evidence.map(({ narrative = '' }) => narrative).join('\n');
-  const asSigned = criteriaAsTexts(catalogue, { award, criteria }, 'fr').map(
-    ({ requirement, met }) =>
-      met !== undefined && stated.includes(CREDENTIAL_TEXTS.fr.criterionMet(requirement, met)),
+  // Older badges name missions and families by their codes.
+  const [names, codes] = (['names', 'codes'] as const).map((naming) =>
+    criteriaAsTexts(catalogue, { award, criteria }, 'fr', naming).map(
+      ({ requirement, met }) =>
+        met !== undefined && stated.includes(CREDENTIAL_TEXTS.fr.criterionMet(requirement, met)),
+    ),
   );
   return criteriaAsTexts(catalogue, { award, criteria }, locale).map(({ requirement, met }, index) => ({
     requirement: typographic(requirement),
-    ...(met !== undefined && { met: true, ...(asSigned[index] && { explanation: typographic(met) }) }),
+    ...(met !== undefined && {
+      met: true,
+      ...((names?.[index] || codes?.[index]) && { explanation: typographic(met) }),
+    }),
   }));
 }
 

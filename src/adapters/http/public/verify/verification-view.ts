@@ -1,6 +1,7 @@
 import type { StepName, StepResult, Verdict } from '#open-badges/verification';
 import type { FamilySign } from '../../../../domain/engagement/mission.ts';
 import type { AwardedWhen } from '../../../../domain/holder/awarded-date.ts';
+import type { LocalDate } from '../../../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import type { CardFigure } from '../../../../drawings/card-texts.ts';
 import type { LineYear } from '../../../../drawings/year-line-svg.ts';
@@ -77,7 +78,14 @@ export interface PortraitView {
   /** The holder's work: one phrase for each mission that the document names, or for its family. */
   readonly deeds: readonly { readonly sign: FamilySign; readonly words: string }[];
   /** The first and the last school year: 2023 → 2026. */
-  readonly period?: { readonly first: SchoolYear; readonly last: SchoolYear };
+  readonly period?: {
+    readonly first: SchoolYear;
+    readonly last: SchoolYear;
+    /** The judged day, or its school year, if the engagement went on then. */
+    readonly ongoingOn?: LocalDate | SchoolYear;
+    /** The last day of an engagement that had ended, if the badge shows days. */
+    readonly lastDay?: string;
+  };
   /** Names of the schools that the document shows. Empty for a team's badge, which names its school. */
   readonly schools: readonly string[];
   /** Who confirmed the engagement, and a grant by decision. */
