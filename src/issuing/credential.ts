@@ -12,7 +12,7 @@ import { deepFreeze } from '#open-badges/values';
 import type { Award, HolderChoice } from '../domain/award/types.ts';
 import type { AchievementDefinition, Criteria } from '../domain/criteria/definition.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
-import { isOngoing } from '../domain/facts/ongoing.ts';
+import { isOngoing } from '../domain/facts/engagement-days.ts';
 import type { Facts } from '../domain/facts/types.ts';
 import { showsDays } from '../domain/holder/awarded-date.ts';
 import type { CredentialId } from '../domain/ids.ts';

@@ -3,7 +3,7 @@ import { countedContributions, judgeAgain } from '../domain/award/re-evaluate.ts
 import type { Award, HolderChoice } from '../domain/award/types.ts';
 import type { Criteria } from '../domain/criteria/definition.ts';
 import type { FamilyCode, MissionFramework } from '../domain/engagement/mission.ts';
-import { isOngoing } from '../domain/facts/ongoing.ts';
+import { isOngoing } from '../domain/facts/engagement-days.ts';
 import { notedGround } from '../domain/facts/review-years.ts';
 import type { ContributionFact, PersonFacts, TeamFacts, YearFacts } from '../domain/facts/types.ts';
 import { showsDays } from '../domain/holder/awarded-date.ts';

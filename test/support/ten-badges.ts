@@ -58,14 +58,14 @@ const short: PersonSketch = {
   ...rest,
 };
 
-interface Life {
+interface Case {
   readonly code: string;
   readonly facts: Facts;
   readonly choice: HolderChoice;
 }
 
-/** Badges of ten different lives, judged on 29 November 2026 unless stated otherwise. */
-export const TEN_LIVES: Readonly<Record<string, Life>> = {
+/** Badges of ten different careers, judged on 29 November 2026 unless stated otherwise. */
+export const TEN_BADGES: Readonly<Record<string, Case>> = {
   'an open engagement, named': { code: 'RUPN-CONF', facts: deriveFrom(open, ON), choice: NAMED },
   'an open engagement, nameless': { code: 'RUPN-CONF', facts: deriveFrom(open, ON), choice: FIRST_CHOICE },
   'a closed engagement': { code: 'RUPN-EXP', facts: deriveFrom(closed, ON), choice: NAMED },
@@ -98,8 +98,8 @@ export const TEN_LIVES: Readonly<Record<string, Life>> = {
   },
 };
 
-/** The unsigned badge of one of the lives, as the service builds it in French. */
-export async function badgeOfLife({ code, facts, choice }: Life) {
+/** The unsigned badge of one of the ten, as the service builds it in French. */
+export async function badgeOf({ code, facts, choice }: Case) {
   const criteria = onlyCriteria();
   const definition = criteria.achievements.find((one) => one.code === code);
   if (!definition) throw new Error(`no badge ${code}`);
@@ -116,7 +116,7 @@ export async function badgeOfLife({ code, facts, choice }: Life) {
 }
 
 /** Every signed sentence and figure about the holder. The published criteria of the badge are not among them. */
-export function sentencesOf(body: Awaited<ReturnType<typeof badgeOfLife>>): readonly string[] {
+export function sentencesOf(body: Awaited<ReturnType<typeof badgeOf>>): readonly string[] {
   const { name, description = '', evidence = [], credentialSubject } = body;
   const { role, result, achievement } = credentialSubject;
   const figures = result.map(({ resultDescription, value }) => {

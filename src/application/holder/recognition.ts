@@ -1,5 +1,6 @@
 import { type Award, FIRST_CHOICE } from '../../domain/award/types.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { isOngoing } from '../../domain/facts/engagement-days.ts';
 import { makePeopleCount, namedLike, type PeopleAlike } from '../../domain/holder/recognition.ts';
 import type { AwardId, PersonId } from '../../domain/ids.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
@@ -81,6 +82,7 @@ function shownBy({ catalogue }: Ports, award: Award): string {
   return JSON.stringify([
     award.validUntil,
     span,
+    isOngoing(facts),
     facts.families,
     facts.kind === 'person' && facts.duration,
     trainingHoursOf(facts),

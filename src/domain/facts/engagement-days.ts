@@ -3,8 +3,8 @@ import { type Authorisation, type Engagement, isCountable } from '../records.ts'
 import type { Whole } from '../text/omit-undefined.ts';
 import { type LocalDate, toDayNumber } from '../time/calendar.ts';
 import { countDays, type DaySpan, intersect, toDaySpan } from '../time/day-spans.ts';
-import { referenceWindow, type SchoolYear } from '../time/school-year.ts';
-import type { FactsBasis, YearOfEngagements } from './types.ts';
+import { lastDayOf, referenceWindow, type SchoolYear } from '../time/school-year.ts';
+import type { Facts, FactsBasis, YearOfEngagements } from './types.ts';
 
 /** A countable engagement and its days ≤ D. */
 export interface CountableEngagement {
@@ -137,4 +137,11 @@ function authorisedSpans(
     if (authorisation.uai !== engagement.uai || authorisation.mission !== mission) return [];
     return intersect(span, toDaySpan(authorisation.period)) ?? [];
   });
+}
+
+/** Whether the engagement, or the school year of a team, goes on after the judged day. Older stored facts of a
+ *  person do not state it: an engagement that covers the judged day is then taken to go on. */
+export function isOngoing(facts: Facts): boolean {
+  if (facts.kind === 'establishment') return facts.on < lastDayOf(facts.schoolYear);
+  return facts.ongoing ?? facts.engagedTo === facts.on;
 }

@@ -45,12 +45,12 @@ export function requirementPhraseInput(walk: Walk): RequirementPhraseInput {
 
 /** Missions and families by their names in quotation marks if a sentence has names only, otherwise by code. */
 export function namesAlone({
-  phrases: { language, words },
+  phrases,
   framework,
   namesOnly,
 }: Walk): Pick<MetPhraseInput, 'eachMission' | 'eachFamily'> {
   const named = (code: string, label: Bilingual | undefined) =>
-    namesOnly && label ? words.quoted(publicLabel(label, language)) : code;
+    namesOnly && label ? phrases.words.quoted(publicLabel(label, phrases.language)) : code;
   return {
     eachMission: (codes) => codes.map((code) => named(code, framework.missions.get(code)?.label)),
     eachFamily: (codes) =>

@@ -1,7 +1,7 @@
 import { makeIprofMention } from '../../../application/papers/iprof-mention.ts';
 import type { OwnRecord } from '../../../application/self-service/read-own-record.ts';
 import { sumHours } from '../../../domain/facts/attendance.ts';
-import { isOngoing } from '../../../domain/facts/ongoing.ts';
+import { isOngoing } from '../../../domain/facts/engagement-days.ts';
 import { chosenForm } from '../../../domain/holder/chosen-form.ts';
 import { localDateInParis } from '../../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';

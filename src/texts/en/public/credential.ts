@@ -35,7 +35,10 @@ export const credentialTexts = {
     const counted = days === undefined ? '' : ` (${count(days, 'day', 'days')})`;
     if (value === 1) return `A whole year of engagement${counted}.`;
     const half = `Half a year of engagement${counted}.`;
-    if (isUnderway) return `${value === 0.5 ? `${half} ` : ''}${YEAR_UNDERWAY}${value || days === undefined ? '' : `, with ${count(days, 'day', 'days')} of engagement`}.`;
+    if (isUnderway) {
+      const stated = days === undefined ? '' : `, with ${count(days, 'day', 'days')} of engagement`;
+      return value === 0.5 ? `${half} ${YEAR_UNDERWAY}.` : `${YEAR_UNDERWAY}${stated}.`;
+    }
     return value === 0.5 ? half : `Less than half a year of engagement${counted}.`;
   },
   families: (names) =>

@@ -39,7 +39,10 @@ export const credentialTexts = {
     const counted = days === undefined ? '' : ` (${count(days, 'jour', 'jours')})`;
     if (value === 1) return `Une année entière d’engagement${counted}.`;
     const half = `Une demi-année d’engagement${counted}.`;
-    if (isUnderway) return `${value === 0.5 ? `${half} ` : ''}${YEAR_UNDERWAY}${value || days === undefined ? '' : `, avec ${count(days, 'jour', 'jours')} d’engagement`}.`;
+    if (isUnderway) {
+      const stated = days === undefined ? '' : `, avec ${count(days, 'jour', 'jours')} d’engagement`;
+      return value === 0.5 ? `${half} ${YEAR_UNDERWAY}.` : `${YEAR_UNDERWAY}${stated}.`;
+    }
     return value === 0.5 ? half : `Moins d’une demi-année d’engagement${counted}.`;
   },
   families: (names: readonly string[]) =>

@@ -13,7 +13,7 @@ import { respond } from '../../responses/public-document.ts';
 import { TEXTS } from '../../view-models/public-texts.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 import { definitionOf, type FoundCredential } from './definition.ts';
-import { periodAsText } from './period-text.ts';
+import { periodAsText } from './headline.ts';
 import type { Pictures } from './pictures.ts';
 import { readCredentialView } from './response.tsx';
 import { takeTurn } from './verification-queue.ts';

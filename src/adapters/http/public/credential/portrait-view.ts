@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../../application/ports.ts';
-import { isOngoing } from '../../../../domain/facts/ongoing.ts';
+import { isOngoing } from '../../../../domain/facts/engagement-days.ts';
 import type { PersonFacts } from '../../../../domain/facts/types.ts';
 import { showsDays } from '../../../../domain/holder/awarded-date.ts';
 import { type SchoolYear, schoolYearLabel } from '../../../../domain/time/school-year.ts';

@@ -7,8 +7,7 @@ import { usePageContext } from '../../layout/page-context.ts';
 import { VerdictBox, VerdictMark } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 import { deliveredText } from './embed-page.tsx';
-import { headline } from './headline.ts';
-import { periodAsText } from './period-text.ts';
+import { headline, periodAsText } from './headline.ts';
 
 interface PortraitProps {
   readonly view: CredentialView;

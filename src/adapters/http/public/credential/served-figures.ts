@@ -16,7 +16,8 @@ function resultOf({ results }: PublicFacts, name: string): string {
 
 /** The families of missions that the served document names. */
 export function servedFamilies(facts: PublicFacts, framework: MissionFramework): readonly FamilyCode[] {
-  const [, stated = ''] = /\((.*)\)$/u.exec(resultOf(facts, 'families')) ?? [];
+  const value = resultOf(facts, 'families');
+  const stated = value.slice(value.indexOf('(') + 1, -1);
   // Older badges have the codes, separated by commas.
   const named = new Set([...stated.split(' ; '), ...stated.split(', ')]);
   const labels = new Map(framework.families.map(({ code, label }) => [code, publicLabel(label, 'fr')]));
