@@ -39,6 +39,9 @@ export async function judgeInPages(
   for (const [badge, moves] of sums) {
     output.line({ kind: 'moves', badge, ...moves }, texts.officeMoves({ badge, ...moves }));
   }
+  for (const badge of trial.missingSentences ?? []) {
+    output.line({ kind: 'missing-sentences', badge }, texts.missingSentences(badge));
+  }
   const difference = trial.difference ?? 'none';
   output.line({ kind: 'summary', faults: 0, difference }, texts.officeSound(difference));
   return 0;

@@ -25,3 +25,7 @@ export function byOffice<Texts>(make: (office: string) => Texts): (office: strin
     return texts;
   };
 }
+
+/** The two sentences of a badge as `office.json` has them. French is enough. */
+export const sentencesExample = (badge: string) =>
+  `"${badge}": { "requires": { "fr": "Exercer la mission pendant une année scolaire." }, "howTo": { "fr": "Faites confirmer votre engagement par votre chef d’établissement." } }`;

@@ -29,6 +29,8 @@ const readOffice =
 export interface OfficeTrial extends Partial<TriedPage> {
   readonly faults: readonly PackError[];
   readonly difference?: VersionDifference;
+  /** Codes of the badges of which the pack does not say what they take and how to get them. This is no fault. */
+  readonly missingSentences?: readonly string[];
 }
 
 /** Looks for faults in a pack and, where there are none, judges one part of all recipients by it and by the
@@ -47,10 +49,14 @@ const tryOffice =
     const isFirst = await mayBeFirst(store, catalogue);
     const faults = errorsOf(document, catalogue, isFirst);
     if (faults.length > 0) return { faults };
-    const { criteria, framework } = readPack(document);
+    const { office, criteria, framework } = readPack(document);
     const difference = differenceOf(catalogue.newest(), criteria);
-    if (isFirst) return { faults, difference };
-    return { faults, difference, ...(await tryPage(ports, { trial: criteria, framework, after })) };
+    const missingSentences = criteria.achievements
+      .map(({ code }) => code)
+      .filter((code) => !office.badges?.[code]);
+    const found = { faults, difference, missingSentences };
+    if (isFirst) return found;
+    return { ...found, ...(await tryPage(ports, { trial: criteria, framework, after })) };
   };
 
 export interface AdoptOffice {

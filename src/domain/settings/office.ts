@@ -13,6 +13,18 @@ export interface BadgeColours {
   readonly mark: string;
 }
 
+/** A sentence that is written in French. English pages show the French if there is no English. */
+export interface FrenchFirst {
+  readonly fr: string;
+  readonly en?: string;
+}
+
+/** What a badge takes and how to get it, in a sentence each. Pages show them and no badge contains them. */
+export interface BadgeSentences {
+  readonly requires: FrenchFirst;
+  readonly howTo: FrenchFirst;
+}
+
 /** The office that gives the badges, as its pack describes it. The settings of the service take precedence. */
 export interface Office {
   readonly name: string;
@@ -27,5 +39,7 @@ export interface Office {
   readonly academy?: string;
   /** What its mission is, and words to follow its name. */
   readonly words?: { readonly mission?: Bilingual; readonly issuer?: Bilingual };
+  /** By the code of the badge. */
+  readonly badges?: Readonly<Record<string, BadgeSentences>>;
   readonly colours: BadgeColours;
 }

@@ -50,6 +50,7 @@ export const trialSchema = z.object({
     }),
   ),
   difference: differenceSchema.optional(),
+  missingSentences: z.array(z.string()).readonly().optional(),
   moves: z.record(z.string(), movesSchema).optional(),
   next: z.string().optional(),
 });

@@ -1,5 +1,6 @@
 import type { NewsLink } from '../../../application/settings/live.ts';
 import type { FamilyCode, ReferenceSection } from '../../../domain/engagement/mission.ts';
+import type { BadgeSentences } from '../../../domain/settings/office.ts';
 import type { EndorsementView } from '../public/badge/endorsement-view.ts';
 
 /** View models of the public pages. Every date is an RFC 3339 instant or `YYYY-MM-DD`; the page writes it in
@@ -55,6 +56,13 @@ export interface CatalogueView {
   readonly inForceFrom: string;
 }
 
+/** What a badge takes, and how to get it. `lang` is set if the sentence is not in the language of the page. */
+export type SentencesView = readonly {
+  readonly name: keyof BadgeSentences;
+  readonly text: string;
+  readonly lang?: 'fr';
+}[];
+
 export interface BadgeView {
   readonly code: string;
   readonly name: string;
@@ -77,6 +85,8 @@ export interface BadgeView {
   readonly inForceNow?: Link;
   /** Endorsements by other bodies. */
   readonly endorsements: readonly EndorsementView[];
+  /** Empty on the page of a version that is not in force. */
+  readonly sentences: SentencesView;
   /** Every requirement in words. */
   readonly requirements: readonly string[];
   /** How days and years are counted, in words, from the thresholds; may be empty. */

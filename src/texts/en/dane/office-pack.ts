@@ -5,6 +5,7 @@ import type {
   drawingFaults as frenchFaults,
   packErrorAsText as frenchWords,
 } from '../../fr/dane/office-pack.ts';
+import { sentencesExample } from '../../office.ts';
 import { capitalised, count } from '../grammar/page-phrases.ts';
 
 /** What is wrong, and how to fix it. `{v}` is the value. */
@@ -137,6 +138,10 @@ export const officePackTexts: typeof french = {
     `${badge}: ${before} today, ${after} with this pack`,
     ...gain.map((id) => `+ ${id}`),
     ...lose.map((id) => `− ${id}`),
+  ],
+  missingSentences: (badge) => [
+    `office.json: what the badge ${badge} takes and how to get it are missing. Example, in "badges":`,
+    sentencesExample(badge),
   ],
   officeSound: (difference) => `The pack has no fault. ${DIFFERENCES[difference]}`,
   badgeLine: ({ code, badge }) => `${code} · ${badge.name.en}`,

@@ -20,6 +20,8 @@ export const badgePageTexts = {
     noEnd: 'Valid without time limit',
     validity: (years) => `Valid for ${count(years, 'year', 'years')}, until 31 August, then renewable`,
     criteria: 'The criteria',
+    sentences: 'In two sentences',
+    sentence: { requires: 'What this badge takes', howTo: 'How to get it' },
     criteriaText: 'All of them must be met.',
     counting: 'How days and years are counted',
     results: 'What the badge states',

@@ -1,6 +1,7 @@
 import type { VersionDifference } from '../../../domain/criteria/adoption.ts';
 import type { Bilingual } from '../../../domain/engagement/mission.ts';
 import type { PackError, PackErrorReason } from '../../../domain/settings/pack-error.ts';
+import { sentencesExample } from '../../office.ts';
 import { capitalised, count } from '../grammar/page-phrases.ts';
 
 /** What is wrong, and how to fix it. `{v}` is the value. */
@@ -162,6 +163,10 @@ export const officePackTexts = {
     `${moves.badge}\u00a0: ${moves.before} aujourd’hui, ${moves.after} avec ce paquet`,
     ...moves.gain.map((id) => `+ ${id}`),
     ...moves.lose.map((id) => `− ${id}`),
+  ],
+  missingSentences: (badge: string) => [
+    `office.json\u00a0: il manque ce que demande le badge ${badge} et comment l’obtenir. Exemple, sous « badges »\u00a0:`,
+    sentencesExample(badge),
   ],
   officeSound: (difference: VersionDifference) => `Le paquet est sans défaut. ${DIFFERENCES[difference]}`,
   badgeLine: ({ code, badge }: { readonly code: string; readonly badge: { readonly name: Bilingual } }) =>

@@ -20,6 +20,8 @@ export const badgePageTexts = {
     noEnd: 'Valable sans limite de durée',
     validity: (years: number) => `Valable ${count(years, 'an', 'ans')}, jusqu’au 31 août, puis renouvelable`,
     criteria: 'Les critères',
+    sentences: 'En deux phrases',
+    sentence: { requires: 'Ce que demande ce badge', howTo: 'Comment l’obtenir' },
     criteriaText: 'Tous doivent être remplis.',
     counting: 'Comment les jours et les années sont comptés',
     results: 'Ce que le badge indique',

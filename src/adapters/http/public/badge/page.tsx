@@ -35,6 +35,17 @@ export function BadgePage({ view }: { view: BadgeView }) {
           {t.badge.toCome(t.day(view.inForceFrom))} <a href={view.inForceNow.href}>{view.inForceNow.label}</a>
         </p>
       )}
+      {view.sentences.length > 0 && (
+        <section class="prose">
+          <h2>{t.badge.sentences}</h2>
+          {view.sentences.map(({ name, text, lang }) => (
+            <>
+              <h3>{t.badge.sentence[name]}</h3>
+              <p lang={lang}>{text}</p>
+            </>
+          ))}
+        </section>
+      )}
       <TwoColumns margin={<Publication view={view} />}>
         <Criteria view={view} />
         {view.endorsements.length > 0 && (

@@ -1,12 +1,18 @@
 import type { Catalogue } from '../../../../application/ports.ts';
 import { retiredSince } from '../../../../domain/criteria/badge-change.ts';
 import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/definition.ts';
+import type { BadgeSentences } from '../../../../domain/settings/office.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
 import type { Locale } from '../../../../issuing/achievement.ts';
 import { CREDENTIAL_TEXTS, resultNames } from '../../../../issuing/achievement.ts';
 import { achievementUrl } from '../../../../issuing/addresses.ts';
 import { toSlug } from '../../responses/url-path.ts';
-import type { BadgeCardView, BadgeView, CatalogueView } from '../../view-models/public-pages.ts';
+import type {
+  BadgeCardView,
+  BadgeView,
+  CatalogueView,
+  SentencesView,
+} from '../../view-models/public-pages.ts';
 import { ruleTexts, TEXTS } from '../../view-models/public-texts.ts';
 import { pictureAsText } from '../credential/badge-picture.ts';
 import { badgeAlignments } from '../framework/alignments.ts';
@@ -89,6 +95,7 @@ export function badgeView(
         supersededBy: { label: labels.version(inForce.version), href: `/badges/${definition.code}` },
       }),
     endorsements: endorsements.map(endorsementView),
+    sentences: isPast || isToCome ? [] : sentencesView(catalogue.office.badges?.[definition.code], locale),
     requirements: definition.requirements.map(({ rule }) => texts.requirement(rule)),
     countingRules: TEXTS[locale].criteria.countingRules(definition, criteria.thresholds),
     results: resultNames(definition.recipient).map((result) => ({
@@ -110,6 +117,15 @@ export function badgeView(
     documentHref: pathOf(
       achievementUrl(origin, { code: definition.code, version: criteria.version }, locale),
     ),
+  });
+}
+
+function sentencesView(sentences: BadgeSentences | undefined, locale: Locale): SentencesView {
+  if (!sentences) return [];
+  return (['requires', 'howTo'] as const).map((name) => {
+    const { fr, en } = sentences[name];
+    if (locale === 'fr') return { name, text: fr };
+    return en === undefined ? { name, text: fr, lang: 'fr' } : { name, text: en };
   });
 }
 
