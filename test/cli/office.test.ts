@@ -103,6 +103,23 @@ it('names each fault with its file, its place, its value and its fix, and adopts
   );
 });
 
+it('names each badge without its two sentences, with an example, and calls this no fault', async () => {
+  const pack = join(folder, 'silent');
+  await run('office', 'export', pack);
+  change(pack, 'office.json', ({ badges, ...office }: { badges: Record<string, object> }) => {
+    const { 'RUPN-ENG': _, ...others } = badges;
+    return { ...office, badges: others };
+  });
+  const checked = await run('office', 'check', pack);
+  expect(checked.code).toBe(0);
+  expect(checked.lines.filter(({ kind }) => kind === 'missing-sentences')).toEqual([
+    { kind: 'missing-sentences', badge: 'RUPN-ENG' },
+  ]);
+  const { stdout } = await jalon(['office', 'check', pack], { environment: here });
+  expect(stdout).toContain('il manque ce que demande le badge RUPN-ENG et comment l’obtenir');
+  expect(stdout).toContain('"RUPN-ENG": { "requires": { "fr": ');
+});
+
 it('begins a new service far away with another pack, and adds a badge to it from today', async () => {
   const first = await remote('office', 'adopt', EXAMPLE);
   expect(first.lines).toEqual([

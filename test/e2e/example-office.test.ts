@@ -67,6 +67,16 @@ const codeOf = (document: { credentialSubject: { achievement: { humanCode: strin
   document.credentialSubject.achievement.humanCode;
 
 describe('another académie, from its pack alone', () => {
+  it('says in two sentences what a badge takes and how to get it, and marks French on an English page', async () => {
+    const [requires, howTo] = ['Participer à une rencontre du réseau', 'Venez à une rencontre de la DRANE'];
+    const french = await page('/badges/VAL-RESEAU');
+    expect(french).toMatch(new RegExp(`<p>${requires}[^]*<p>${howTo}`));
+    const english = await page('/badges/VAL-RESEAU?lang=en', 'en');
+    expect(english).toMatch(new RegExp(`<p lang="fr">${requires}[^]*<p lang="fr">${howTo}`));
+    expect(await page('/badges/VAL-OUTILS?lang=en', 'en')).toContain('<p>Keep the school’s site');
+    expect(JSON.stringify(await Promise.all(badges.map(documentOf)))).not.toContain(requires);
+  });
+
   it('imports by its own spellings, judges its own badges, and signs what verifies', async () => {
     const documents = await Promise.all(badges.map(documentOf));
     expect(new Set(documents.map(codeOf))).toEqual(
