@@ -1,6 +1,6 @@
 import type { Achievement, Profile, ResultDescription } from '#open-badges/credential';
-import type { AchievementDefinition, Criteria } from '../domain/criteria/definition.ts';
-import type { MissionFramework } from '../domain/engagement/mission.ts';
+import { type AchievementDefinition, type Criteria, hasEnglish } from '../domain/criteria/definition.ts';
+import { inLanguage, type MissionFramework } from '../domain/engagement/mission.ts';
 import type { CriteriaTextContext } from '../texts/criteria/context.ts';
 import { credentialTexts as en } from '../texts/en/public/credential.ts';
 import { credentialTexts as fr } from '../texts/fr/public/credential.ts';
@@ -45,19 +45,21 @@ export function achievement(input: AchievementInput): Achievement {
     type: ['Achievement'],
     achievementType: definition.achievementType,
     ...(input.creator && { creator: input.creator }),
-    name: definition.name[locale],
-    description: definition.description[locale],
+    name: inLanguage(definition.name, locale),
+    description: inLanguage(definition.description, locale),
     humanCode: definition.code,
     criteria: { id: `${id}#criteria`, narrative: criteriaNarrative(input) },
     image: {
       id: `${achievementUrl(origin, badge, 'fr')}/image.png`,
       type: 'Image',
-      caption: CREDENTIAL_TEXTS[locale].imageCaption(definition.name[locale]),
+      caption: CREDENTIAL_TEXTS[locale].imageCaption(inLanguage(definition.name, locale)),
     },
     alignment: alignmentsOf(definition, { framework, origin, locale }),
     resultDescription: resultDescriptions(definition, badge, { origin, locale }),
     inLanguage: locale,
-    related: [{ id: achievementUrl(origin, badge, other), type: ['Related'], inLanguage: other, version }],
+    ...(hasEnglish(definition) && {
+      related: [{ id: achievementUrl(origin, badge, other), type: ['Related'], inLanguage: other, version }],
+    }),
     version,
   };
 }
@@ -95,7 +97,7 @@ function resultDescriptions(
 }
 
 function criteriaNarrative({ definition, criteria, framework, locale, narrative }: AchievementInput): string {
-  const names = new Map(criteria.achievements.map(({ code, name }) => [code, name[locale]]));
+  const names = new Map(criteria.achievements.map(({ code, name }) => [code, inLanguage(name, locale)]));
   const achievementName = (code: string) => names.get(code) ?? code;
   return narrative(definition, { framework, achievementName, thresholds: criteria.thresholds });
 }

@@ -1,6 +1,7 @@
 import { textOf } from '#open-badges/parsing';
 import type { Award, FormChoice, HolderChoice, IssuedCredential } from '../domain/award/types.ts';
 import type { AchievementDefinition } from '../domain/criteria/definition.ts';
+import { inLanguage } from '../domain/engagement/mission.ts';
 import { schoolYearLabel } from '../domain/time/school-year.ts';
 import type { Locale } from './achievement.ts';
 
@@ -19,13 +20,14 @@ export function badgeTitle(
   locale: Locale,
   choice?: Pick<HolderChoice, 'name' | 'form'>,
 ): string {
-  if (recipient.kind === 'establishment') return `${definition.name[locale]} ${schoolYearLabel(schoolYear)}`;
+  if (recipient.kind === 'establishment')
+    return `${inLanguage(definition.name, locale)} ${schoolYearLabel(schoolYear)}`;
   return titleInForm(definition, locale, choice?.name === 'full' ? choice.form : undefined);
 }
 
 /** The title of a badge for a person who has chosen a grammatical form, in French only. */
 export function titleInForm({ titles, name }: Titled, locale: Locale, form: FormChoice | undefined): string {
-  if (locale !== 'fr' || form === undefined || form === 'inclusive') return name[locale];
+  if (locale !== 'fr' || form === undefined || form === 'inclusive') return inLanguage(name, locale);
   return titles?.[form] ?? name.fr;
 }
 

@@ -11,7 +11,7 @@ import type { JsonObject } from '#open-badges/parsing';
 import { deepFreeze } from '#open-badges/values';
 import type { Award, HolderChoice } from '../domain/award/types.ts';
 import type { AchievementDefinition, Criteria } from '../domain/criteria/definition.ts';
-import type { MissionFramework } from '../domain/engagement/mission.ts';
+import { inLanguage, type MissionFramework } from '../domain/engagement/mission.ts';
 import { isOngoing } from '../domain/facts/engagement-days.ts';
 import type { Facts } from '../domain/facts/types.ts';
 import { showsDays } from '../domain/holder/awarded-date.ts';
@@ -86,7 +86,7 @@ export async function buildCredential(input: CredentialInput): Promise<UnsignedC
     id: credentialUrl(origin, input.credentialId),
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: badgeTitle(definition, award, locale, input.choice),
-    description: definition.description[locale],
+    description: inLanguage(definition.description, locale),
     issuer: sharedProfile(input.issuer, origin),
     validFrom: input.validFrom,
     ...(award.validUntil && { validUntil: award.validUntil }),

@@ -8,6 +8,7 @@ import { flattenRule } from '../../src/domain/criteria/nested-rules.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
 import { bindsYears, isComposite, ruleKind } from '../../src/domain/criteria/rule-kind.ts';
 import type { Bilingual } from '../../src/domain/engagement/mission.ts';
+import { inLanguage } from '../../src/domain/engagement/mission.ts';
 import type { Facts, TeamFacts } from '../../src/domain/facts/types.ts';
 import type { CriteriaTextContext } from '../../src/texts/criteria/context.ts';
 import { criteriaTexts as en } from '../../src/texts/en/criteria/page.ts';
@@ -23,7 +24,7 @@ const inFrench: CriteriaTextContext = {
 };
 const inEnglish: CriteriaTextContext = {
   framework,
-  achievementName: (code) => achievementOf(criteria, code).name.en,
+  achievementName: (code) => inLanguage(achievementOf(criteria, code).name, 'en'),
 };
 
 interface TextsVector {

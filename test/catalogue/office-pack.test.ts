@@ -155,7 +155,7 @@ const BAD: readonly (readonly [reason: PackErrorReason, file: string, change: re
   ['too-short', 'badges.json', [['badges', 'achievements'], []]],
   ['wrong-form', 'badges.json', [['badges', 'achievements', 0, 'code'], 'premier']],
   ['duplicate-code', 'badges.json', [['badges', 'achievements', 4], badge]],
-  ['missing-value', 'badges.json', [['badges', 'achievements', 0, 'name', 'en'], undefined]],
+  ['missing-value', 'badges.json', [['badges', 'achievements', 0, 'name', 'fr'], undefined]],
   ['not-listed', 'badges.json', [['badges', 'achievements', 0, 'recipient'], 'teacher']],
   ['too-small', 'badges.json', [['badges', 'achievements', 1, 'validityYears'], 0]],
   ['unknown-family', 'badges.json', [['badges', 'achievements', 1, 'drawing', 'family'], 'A']],

@@ -104,7 +104,7 @@ describe('a badge that the office writes', () => {
     const path = await begin({ from: 'nothing' });
     expect(pathOf(await send(path, { edit: 'review' }))).toBe(path);
     const html = await text(agent.get(path));
-    for (const place of ['/code', '/name/fr', '/name/en', '/description/fr', '/requirements']) {
+    for (const place of ['/code', '/name/fr', '/description/fr', '/requirements']) {
       expect(html).toContain(`href="#${place}"`);
     }
     await agent.post(`${path}/adoption`, { seen: '2', from: today() });

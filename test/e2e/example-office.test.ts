@@ -77,6 +77,19 @@ describe('another académie, from its pack alone', () => {
     expect(JSON.stringify(await Promise.all(badges.map(documentOf)))).not.toContain(requires);
   });
 
+  it('gives a badge without English no English address, and marks its French on English pages', async () => {
+    const english = await page('/badges/VAL-RESEAU?lang=en', 'en');
+    expect(english).toContain('<h1 lang="fr">Tisseur·se de réseau</h1>');
+    expect(english).toContain('Criteria');
+    expect((await service.get('/badges/VAL-RESEAU/v1/en')).status).toBe(404);
+    expect((await service.get('/badges/VAL-OUTILS/v1/en')).status).toBe(200);
+    const documents = await Promise.all(badges.map(documentOf));
+    const achievementOf = (code: string) =>
+      documents.find((one) => codeOf(one) === code)?.credentialSubject.achievement;
+    expect(achievementOf('VAL-RESEAU')).not.toHaveProperty('related');
+    expect(achievementOf('VAL-OUTILS').related).toMatchObject([{ inLanguage: 'en' }]);
+  });
+
   it('imports by its own spellings, judges its own badges, and signs what verifies', async () => {
     const documents = await Promise.all(badges.map(documentOf));
     expect(new Set(documents.map(codeOf))).toEqual(

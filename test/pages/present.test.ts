@@ -5,6 +5,7 @@ import { badgeAlignments } from '../../src/adapters/http/public/framework/alignm
 import { toSlug } from '../../src/adapters/http/responses/url-path.ts';
 import { achievementOf, publishedCatalogue } from '../../src/catalogue/versions.ts';
 import type { NameChoice } from '../../src/domain/award/types.ts';
+import { inLanguage } from '../../src/domain/engagement/mission.ts';
 import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
 import { badgeTitle, servedTitle } from '../../src/issuing/badge-title.ts';
@@ -106,11 +107,17 @@ describe('the alignments of a badge', () => {
 describe('the words of a shared link about a badge', () => {
   it.each(['fr', 'en'] as const)('are a whole sentence, on its picture too (%s)', (locale) => {
     for (const { name, description, drawing } of criteria.achievements) {
-      const lead = leadOf(description[locale]);
+      const lead = leadOf(inLanguage(description, locale));
       expect(lead).toMatch(/\.$/);
       expect(lead).not.toMatch(/:/);
       const badge = { look: badgeStyle, drawing, lit: [], office: 'DANE' };
-      const card = ogCardSvg({ title: name[locale], subtitle: lead, issuer: 'DANE', footer: 'x', badge });
+      const card = ogCardSvg({
+        title: inLanguage(name, locale),
+        subtitle: lead,
+        issuer: 'DANE',
+        footer: 'x',
+        badge,
+      });
       expect(card.replace(/<desc>.*?<\/desc>/, '')).not.toContain('…');
     }
   });

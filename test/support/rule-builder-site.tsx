@@ -14,6 +14,7 @@ import { badgeErrors } from '../../src/catalogue/criteria-errors.ts';
 import { ruleBasis } from '../../src/catalogue/rule-basis.ts';
 import type { AchievementDefinition } from '../../src/domain/criteria/definition.ts';
 import { applyEdit } from '../../src/domain/criteria/rule-edit.ts';
+import { inLanguage } from '../../src/domain/engagement/mission.ts';
 import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import { criteriaInForce, framework } from './office.ts';
 import { samplePageContext } from './page-samples.tsx';
@@ -30,8 +31,11 @@ export function drawBuilder(
   const form = sent ?? { values: requirementValues(definition.requirements), faults: {} };
   return renderDocument(
     frame,
-    <Layout title={definition.name[locale]} description={definition.description[locale]}>
-      <h1>{definition.name[locale]}</h1>
+    <Layout
+      title={inLanguage(definition.name, locale)}
+      description={inLanguage(definition.description, locale)}
+    >
+      <h1>{inLanguage(definition.name, locale)}</h1>
       <Form action="/" form={form} labels={ruleLabels(definition, frame.t)}>
         <RuleBuilder
           {...{ definition, criteria, framework }}

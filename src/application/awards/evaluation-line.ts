@@ -4,7 +4,7 @@ import type { Evaluation, Finding } from '../../domain/criteria/evaluation.ts';
 import { type FindingKind, findingKind } from '../../domain/criteria/finding-kind.ts';
 import type { Rule } from '../../domain/criteria/rule.ts';
 import { bindsYears } from '../../domain/criteria/rule-kind.ts';
-import type { Bilingual } from '../../domain/engagement/mission.ts';
+import { type Bilingual, inLanguage } from '../../domain/engagement/mission.ts';
 import { sumHours } from '../../domain/facts/attendance.ts';
 import type { Facts, PersonFacts, TeamFacts } from '../../domain/facts/types.ts';
 import { criteriaTexts as en } from '../../texts/en/criteria/page.ts';
@@ -44,7 +44,7 @@ export function phraseContext({ framework }: Catalogue, criteria: Criteria, lang
   return {
     framework,
     thresholds: criteria.thresholds,
-    achievementName: (code: string) => achievementOf(criteria, code).name[language],
+    achievementName: (code: string) => inLanguage(achievementOf(criteria, code).name, language),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Amendment, amended } from '../../domain/criteria/badge-change.ts';
+import { inLanguage } from '../../domain/engagement/mission.ts';
 import { parsePersonId } from '../../domain/ids.ts';
 import { fullName } from '../../domain/person/name.ts';
 import { localDateInParis } from '../../domain/time/calendar.ts';
@@ -41,7 +42,7 @@ const moversOf = ({ store, clock, catalogue }: Ports) =>
       const rows = found.map((moved): readonly TableCell[] => {
         const { code, id, move } = moved;
         const uai = isSchools(moved) ? id : undefined;
-        return [names.get(code)?.name[locale] ?? code, nameOf(id), uai, words.moves[move]];
+        return [inLanguage(names.get(code)?.name, locale) ?? code, nameOf(id), uai, words.moves[move]];
       });
       yield { name: words.file, columns, rows };
       place = slice.next;

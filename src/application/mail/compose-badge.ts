@@ -2,6 +2,7 @@ import { achievementOf } from '../../catalogue/versions.ts';
 import { renewableFrom } from '../../domain/award/grant.ts';
 import { isPendingAcceptance } from '../../domain/award/pending-acceptance.ts';
 import type { AchievementDefinition } from '../../domain/criteria/definition.ts';
+import { inLanguage } from '../../domain/engagement/mission.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { AboutOf } from '../../domain/mail/about.ts';
 import type { BadgeEvent } from '../../domain/mail/subject.ts';
@@ -41,7 +42,7 @@ export async function composeAward(
     ],
     act: { label: texts.open, url: ofSchool ? ownBadgeUrl(origin, id) : newBadgesUrl(origin) },
     blocks: [
-      definition.description[language],
+      inLanguage(definition.description, language),
       ...(met.length > 0 ? [texts.criteria, { list: met }] : [texts.byDecision]),
     ],
     inAll: [

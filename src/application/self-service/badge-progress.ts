@@ -3,6 +3,7 @@ import { evaluate } from '../../domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { foresee, metByTime } from '../../domain/criteria/met-by-time.ts';
 import type { Bilingual } from '../../domain/engagement/mission.ts';
+import { inLanguage } from '../../domain/engagement/mission.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-person.ts';
 import type { PersonFacts } from '../../domain/facts/types.ts';
 import { chosenForm } from '../../domain/holder/chosen-form.ts';
@@ -57,7 +58,7 @@ export const deriveBadgeProgress =
           .at(-1);
         return compact({
           definition,
-          title: { ...definition.name, fr: titleInForm(definition, 'fr', form) },
+          title: { en: inLanguage(definition.name, 'en'), fr: titleInForm(definition, 'fr', form) },
           evaluation,
           metOn,
           requirementsMetOn: requirementsMetOn(definition, evaluation, foreseen),

@@ -71,8 +71,8 @@ export interface BadgeDraft extends AmendedBadge {
 /** The badge with which a draft begins from nothing. */
 export const BLANK_BADGE: AchievementDefinition = {
   code: '',
-  name: { fr: '', en: '' },
-  description: { fr: '', en: '' },
+  name: { fr: '' },
+  description: { fr: '' },
   achievementType: 'Badge',
   recipient: 'person',
   drawing: { kind: 'rings', rings: 1 },

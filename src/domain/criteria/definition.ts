@@ -1,4 +1,4 @@
-import type { Bilingual } from '../engagement/mission.ts';
+import type { Bilingual, FrenchFirst } from '../engagement/mission.ts';
 import type { EventKind } from '../records.ts';
 import type { LocalDate } from '../time/calendar.ts';
 import type { SchoolYear } from '../time/school-year.ts';
@@ -34,10 +34,10 @@ export interface Requirement {
 /** A badge as the DANE defines it, before it is mapped to the standard's Achievement. */
 export interface AchievementDefinition {
   readonly code: string;
-  readonly name: Bilingual;
+  readonly name: FrenchFirst;
   /** The French titles for a holder who chose a grammatical form. Absent if the name suits everyone. */
   readonly titles?: { readonly feminine: string; readonly masculine: string };
-  readonly description: Bilingual;
+  readonly description: FrenchFirst;
   /** OB 3.0 AchievementType, enumerated or `ext:…`. */
   readonly achievementType: string;
   readonly recipient: 'person' | 'establishment';
@@ -52,6 +52,21 @@ export interface AchievementDefinition {
     | { readonly kind: 'own'; readonly image: string; readonly words: Bilingual };
   /** All of them must be met. */
   readonly requirements: readonly Requirement[];
+}
+
+/** Whether the badge has all its texts in English. Without them it has no English address. */
+export function hasEnglish({
+  name,
+  description,
+}: Pick<AchievementDefinition, 'name' | 'description'>): boolean {
+  return name.en !== undefined && description.en !== undefined;
+}
+
+/** The languages in which the badge has an address. */
+export function writtenLanguages(
+  badge: Pick<AchievementDefinition, 'name' | 'description'>,
+): readonly ('fr' | 'en')[] {
+  return hasEnglish(badge) ? ['fr', 'en'] : ['fr'];
 }
 
 /** One version of the published criteria: thresholds and all badges, in force from a day. */

@@ -24,6 +24,19 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** A text in French, with or without its English. */
+export interface FrenchFirst {
+  readonly fr: string;
+  readonly en?: string;
+}
+
+/** A text in a language, or its French if it has no English. */
+export function inLanguage(text: FrenchFirst, language: 'fr' | 'en'): string;
+export function inLanguage(text: FrenchFirst | undefined, language: 'fr' | 'en'): string | undefined;
+export function inLanguage(text: FrenchFirst | undefined, language: 'fr' | 'en'): string | undefined {
+  return text?.[language] ?? text?.fr;
+}
+
 export interface Mission {
   readonly code: MissionCode;
   readonly family: FamilyCode;

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../engagement/mission.ts';
+import type { Bilingual, FrenchFirst } from '../engagement/mission.ts';
 
 /** The colours of an office's badges, as `#rrggbb`. */
 export interface BadgeColours {
@@ -11,12 +11,6 @@ export interface BadgeColours {
   readonly unlit: string;
   /** Lit marks on the ground. */
   readonly mark: string;
-}
-
-/** A sentence that is written in French. English pages show the French if there is no English. */
-export interface FrenchFirst {
-  readonly fr: string;
-  readonly en?: string;
 }
 
 /** What a badge takes and how to get it, in a sentence each. Pages show them and no badge contains them. */

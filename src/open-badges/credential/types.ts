@@ -58,7 +58,7 @@ export type Achievement = {
   readonly inLanguage: string;
   readonly name: string;
   readonly alignment: readonly Alignment[];
-  readonly related: readonly Related[];
+  readonly related?: readonly Related[];
   readonly resultDescription: readonly ResultDescription[];
   readonly version: string;
 };

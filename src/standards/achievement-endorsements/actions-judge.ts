@@ -11,6 +11,7 @@ import { controllerOf } from '#open-badges/proofs';
 import { parseDateTime } from '#open-badges/values';
 import type { VerificationReport } from '#open-badges/verification';
 import type { Catalogue } from '../../application/ports.ts';
+import { writtenLanguages } from '../../domain/criteria/definition.ts';
 import { containsNumen } from '../../domain/person/numen.ts';
 import { toInstant } from '../../domain/time/calendar.ts';
 import { achievementUrl } from '../../issuing/addresses.ts';
@@ -153,7 +154,7 @@ function isShort({ words = '', issuer, keyId, credentialId }: EndorsementContent
   );
 }
 
-/** One of our achievements: each badge has one in each version of the criteria and each language. */
+/** One of our achievements: each badge has one in each version of the criteria and each of its languages. */
 interface EndorsedAchievement {
   readonly code: string;
   readonly version: number;
@@ -173,8 +174,8 @@ function endorsedAchievement(
   return catalogue
     .versions()
     .flatMap(({ version, achievements }) =>
-      achievements.flatMap(({ code }) =>
-        (['fr', 'en'] as const).map((language) => ({ code, version, language })),
+      achievements.flatMap((badge) =>
+        writtenLanguages(badge).map((language) => ({ code: badge.code, version, language })),
       ),
     )
     .find(({ code, version, language }) => achievementUrl(origin, { code, version }, language) === id);

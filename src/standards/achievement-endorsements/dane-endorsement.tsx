@@ -22,6 +22,7 @@ import { definePages, type Render } from '../../adapters/http/routing/define-pag
 import type { PageRequest } from '../../adapters/http/routing/page-request.ts';
 import { TEXTS } from '../../adapters/http/view-models/public-texts.ts';
 import type { AchievementDefinition } from '../../domain/criteria/definition.ts';
+import { inLanguage } from '../../domain/engagement/mission.ts';
 import type { ExaminedEndorsement } from './actions.ts';
 import { LONGEST_DOCUMENT } from './feature.ts';
 
@@ -98,7 +99,8 @@ function renderPreview(
       <dl class="facts-list">
         <dt>{t.about}</dt>
         <dd>
-          {badge.name[request.wording.locale]}. {dane.version(said.version)}, {dane.languages[said.language]}.
+          {inLanguage(badge.name, request.wording.locale)}. {dane.version(said.version)},{' '}
+          {dane.languages[said.language]}.
         </dd>
         <dt>{t.known}</dt>
         <dd>{endorsement.list === undefined ? t.unknown : t.knownBy(endorsement.list)}</dd>

@@ -15,6 +15,8 @@ import { endorsementView } from '../../adapters/http/public/badge/endorsement-vi
 import { definePages } from '../../adapters/http/routing/define-pages.tsx';
 import type { PageRequest } from '../../adapters/http/routing/page-request.ts';
 import { TEXTS } from '../../adapters/http/view-models/public-texts.ts';
+import { type AchievementDefinition, writtenLanguages } from '../../domain/criteria/definition.ts';
+import { inLanguage } from '../../domain/engagement/mission.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { achievementUrl } from '../../issuing/addresses.ts';
 import { badgeOf, endorsementsPath, readBrought, takeBrought, withdrawalPages } from './dane-endorsement.tsx';
@@ -54,7 +56,7 @@ async function renderEndorsements(request: PageRequest) {
   const withdrawn = all.filter(({ withdrawal }) => withdrawal);
   const saved = all.filter(({ withdrawal }) => !withdrawal);
   return (
-    <DaneLayout section="criteria" title={t.title(badge.name[c.var.locale])}>
+    <DaneLayout section="criteria" title={t.title(inLanguage(badge.name, c.var.locale))}>
       <p class="lede">{t.lede}</p>
       <p>{t.unchanged}</p>
       <Rejection form={form} />
@@ -67,7 +69,7 @@ async function renderEndorsements(request: PageRequest) {
       )}
       <h2>{t.add}</h2>
       <p>{t.address}</p>
-      <Addresses code={code} ports={ports} today={request.today} />
+      <Addresses badge={badge} ports={ports} today={request.today} />
       <BringForm action={endorsementsPath(code)} form={form} />
       <p>
         <a href="/dane/criteria">{t.toCriteria}</a>
@@ -134,12 +136,17 @@ function becauseOf({ fault = '', verdict }: AchievementEndorsement['look'], loca
 }
 
 /** The ids of the achievement in force, which the body needs to sign. */
-function Addresses({ code, ports, today }: Pick<PageRequest, 'ports' | 'today'> & { code: string }) {
+function Addresses({
+  badge,
+  ports,
+  today,
+}: Pick<PageRequest, 'ports' | 'today'> & { badge: AchievementDefinition }) {
+  const { code } = badge;
   const t = usePageContext().t.achievementEndorsements.dane;
   const { version } = ports.catalogue.criteriaInForce(today);
   return (
     <ul class="links">
-      {(['fr', 'en'] as const).map((language) => (
+      {writtenLanguages(badge).map((language) => (
         <li>
           <code>{achievementUrl(ports.origin, { code, version }, language)}</code>{' '}
           <span class="note">{t.languages[language]}</span>

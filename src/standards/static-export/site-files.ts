@@ -137,13 +137,13 @@ async function logFiles(ports: NodeContext['ports']): Promise<readonly SiteFile[
   ];
 }
 
-/** A badge in one version of the criteria. Both languages have their own address and document. */
+/** A badge in one version of the criteria. Each language has its own address and document. English may lack. */
 function badgeFiles(path: string): readonly SiteFile[] {
   return [
     { address: path, file: pageFile(path) },
-    { address: `${path}/en`, file: pageFile(`${path}/en`) },
+    { address: `${path}/en`, file: pageFile(`${path}/en`), mayLack: true },
     documentOf(path),
-    documentOf(`${path}/en`),
+    { ...documentOf(`${path}/en`), mayLack: true },
     asIs(`${path}/ob2`),
     ...drawn(`${path}/image.svg`),
     asIs(`${path}/image.png`),

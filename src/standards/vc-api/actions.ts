@@ -193,7 +193,7 @@ function titlesOf(catalogue: Ports['catalogue']): readonly string[] {
   const names = definitions.flatMap(({ code, name, titles }) => [
     code,
     name.fr,
-    name.en,
+    ...(name.en ? [name.en] : []),
     ...(titles ? [titles.feminine, titles.masculine] : []),
   ]);
   return [...new Set(names.map(skeletonOf))].filter((name) => name !== '');

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../domain/engagement/mission.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { usePageContext } from '../layout/page-context.ts';
@@ -88,7 +89,8 @@ async function readExportContext(
     ...wording,
     personId: person.id,
     schoolName: (code) => schools.find(({ uai }) => uai === code)?.name,
-    badgeName: (code) => criteria.achievements.find((one) => one.code === code)?.name[wording.locale],
+    badgeName: (code) =>
+      inLanguage(criteria.achievements.find((one) => one.code === code)?.name, wording.locale),
   };
 }
 

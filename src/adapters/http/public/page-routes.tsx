@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { PublicCredential } from '../../../application/credentials/read-public.ts';
+import { hasEnglish } from '../../../domain/criteria/definition.ts';
 import { localDateInParis } from '../../../domain/time/calendar.ts';
 import { publicProfilePages } from '../../../features/public-profiles/public.tsx';
 import { achievementUrl, issuerUrl } from '../../../issuing/addresses.ts';
@@ -99,10 +100,14 @@ function makeBadgePages(deps: AppDeps) {
       const reference = { code: definition.code, version: criteria.version };
       const view = badgeView({ definition, criteria, endorsements }, contextOf(locale));
       const french = achievementUrl('', reference, 'fr');
+      const written = hasEnglish(definition) ? locale : 'fr';
       const pageContext = pageContextOf(c, deps, {
         indexed: true,
-        canonicalUrl: achievementUrl(origin, reference, locale),
-        languages: { fr: `${french}?lang=fr`, en: achievementUrl('', reference, 'en') },
+        canonicalUrl: achievementUrl(origin, reference, written),
+        languages: {
+          fr: `${french}?lang=fr`,
+          en: hasEnglish(definition) ? achievementUrl('', reference, 'en') : `${french}?lang=en`,
+        },
         card: { imageUrl: `${origin}${french}/preview.png?lang=${locale}`, imageAlt: view.image.alt },
         alternates: [{ type: LINKED_DATA, href: view.documentHref }],
       });

@@ -37,6 +37,8 @@ export interface HomeView {
 
 export interface BadgeCardView {
   readonly code: string;
+  /** The language of the name and the description, if it is not that of the page. */
+  readonly lang?: 'fr';
   /** `/badges/{code}`. */
   readonly href: string;
   readonly name: string;
@@ -65,6 +67,8 @@ export type SentencesView = readonly {
 
 export interface BadgeView {
   readonly code: string;
+  /** The language of the name and the description, if it is not that of the page. */
+  readonly lang?: 'fr';
   readonly name: string;
   readonly description: string;
   /** Its first clause, which a shared link shows. */

@@ -144,7 +144,7 @@ export const officePackTexts: typeof french = {
     sentencesExample(badge),
   ],
   officeSound: (difference) => `The pack has no fault. ${DIFFERENCES[difference]}`,
-  badgeLine: ({ code, badge }) => `${code} · ${badge.name.en}`,
+  badgeLine: ({ code, badge }) => `${code} · ${badge.name.en ?? badge.name.fr}`,
   badgesVersion: ({ version, inForceFrom }) => `Version ${version}, in force since ${inForceFrom}.`,
   badgeAdopted: (code, from) => `The badge ${code} holds from ${from}.`,
   badgeRetired: (code, from) => `The badge ${code} is awarded no more from ${from}.`,

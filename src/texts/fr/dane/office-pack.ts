@@ -1,5 +1,5 @@
 import type { VersionDifference } from '../../../domain/criteria/adoption.ts';
-import type { Bilingual } from '../../../domain/engagement/mission.ts';
+import type { FrenchFirst } from '../../../domain/engagement/mission.ts';
 import type { PackError, PackErrorReason } from '../../../domain/settings/pack-error.ts';
 import { sentencesExample } from '../../office.ts';
 import { capitalised, count } from '../grammar/page-phrases.ts';
@@ -169,7 +169,7 @@ export const officePackTexts = {
     sentencesExample(badge),
   ],
   officeSound: (difference: VersionDifference) => `Le paquet est sans défaut. ${DIFFERENCES[difference]}`,
-  badgeLine: ({ code, badge }: { readonly code: string; readonly badge: { readonly name: Bilingual } }) =>
+  badgeLine: ({ code, badge }: { readonly code: string; readonly badge: { readonly name: FrenchFirst } }) =>
     `${code} · ${badge.name.fr}`,
   badgesVersion: ({ version, inForceFrom }: { readonly version: number; readonly inForceFrom: string }) =>
     `Version ${version}, en vigueur depuis le ${inForceFrom}.`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { differenceOf, firstDayAfter } from '../../../../domain/criteria/adoption.ts';
 import type { BadgeDraft } from '../../../../domain/criteria/badge-change.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import type { AppDeps } from '../../env.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
 import { DateField, Rejection } from '../../forms/inputs.tsx';
@@ -58,7 +59,7 @@ async function renderAdoption(request: PageRequest) {
     faults: {},
   };
   return (
-    <DaneLayout section="badges" title={t.title(draft.badge.name[request.wording.locale])}>
+    <DaneLayout section="badges" title={t.title(inLanguage(draft.badge.name, request.wording.locale))}>
       <Rejection form={form} />
       <p class="lede">{t[difference === 'adds' ? 'adds' : 'changes']}</p>
       <section>

@@ -4,6 +4,7 @@ import type { AchievementDefinition } from '../../../../domain/criteria/definiti
 import type { CriteriaError } from '../../../../domain/criteria/error.ts';
 import { applyEdit } from '../../../../domain/criteria/rule-edit.ts';
 import type { RuleAct } from '../../../../domain/criteria/rule-positions.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { PackError } from '../../../../domain/settings/pack-error.ts';
 import type { AppDeps } from '../../env.ts';
@@ -109,7 +110,7 @@ async function renderDraft(request: PageRequest) {
   if (!draft) return answerMissing(request.c, request.deps, 'criteria');
   const t = request.t.dane.badges;
   const { badge, replaces, revision } = draft;
-  const name = badge.name[request.wording.locale] || t.unnamed;
+  const name = inLanguage(badge.name, request.wording.locale) || t.unnamed;
   const missing = request.services.checkBadge(draft);
   const values = { ...badgeValues(badge), ...requirementValues(badge.requirements) };
   const form = formOver(values, request.sent);

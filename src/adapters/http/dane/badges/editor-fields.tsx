@@ -17,14 +17,14 @@ export function TextFields({ isPublished }: { isPublished: boolean }) {
       {!isPublished && <TextField name="/code" maxlength={LONGEST.code} />}
       <div class="field-row">
         <TextField name="/name/fr" maxlength={LONGEST.name} />
-        <TextField name="/name/en" maxlength={LONGEST.name} />
+        <TextField name="/name/en" optional maxlength={LONGEST.name} />
       </div>
       <div class="field-row">
         <TextField name="/titles/feminine" optional maxlength={LONGEST.name} />
         <TextField name="/titles/masculine" optional maxlength={LONGEST.name} />
       </div>
       <TextArea name="/description/fr" maxlength={LONGEST.description} />
-      <TextArea name="/description/en" maxlength={LONGEST.description} />
+      <TextArea name="/description/en" optional maxlength={LONGEST.description} />
       <ChoiceGroup
         name="/recipient"
         kind="radio"

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type BadgeBeginning, MOST_BADGE_DRAFTS } from '../../../../application/criteria/badge-drafts.ts';
 import type { BadgeDraft } from '../../../../domain/criteria/badge-change.ts';
 import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/definition.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import type { AppDeps } from '../../env.ts';
 import { ActionButton } from '../../forms/elements.tsx';
 import { choiceOf, optionalText } from '../../forms/schema.ts';
@@ -109,7 +110,7 @@ function Drafts({ drafts, nameOf }: { drafts: readonly BadgeDraft[]; nameOf: (ac
       <p class="note">{t.draftsNote}</p>
       <ul class="badge-rows">
         {drafts.map((draft) => {
-          const name = draft.badge.name[pageContext.locale] || t.unnamed;
+          const name = inLanguage(draft.badge.name, pageContext.locale) || t.unnamed;
           return (
             <li>
               <img
@@ -149,7 +150,7 @@ function BadgeRow({ badge, version, children }: RowProps & { children: unknown }
       <img src={`/badges/${code}/v${version}/image.svg`} alt="" width="64" height="64" />
       <div>
         <strong>
-          <a href={`/badges/${code}/v${version}`}>{name[locale]}</a>
+          <a href={`/badges/${code}/v${version}`}>{inLanguage(name, locale)}</a>
         </strong>{' '}
         <span class="note">
           {code}
@@ -164,7 +165,7 @@ function BadgeRow({ badge, version, children }: RowProps & { children: unknown }
 function Published({ badge, version }: RowProps) {
   const { locale, t: texts } = usePageContext();
   const t = texts.dane.badges;
-  const name = badge.name[locale];
+  const name = inLanguage(badge.name, locale);
   const begin = { action: '/dane/badges/drafts', class: 'secondary' };
   return (
     <BadgeRow badge={badge} version={version}>
@@ -196,7 +197,7 @@ function Retired({ badges }: { badges: readonly RowProps[] }) {
               action="/dane/badges/drafts"
               class="secondary"
               hidden={{ from: 'change', code: badge.code }}
-              label={t.bringBackOf(badge.name[locale])}
+              label={t.bringBackOf(inLanguage(badge.name, locale))}
             >
               {t.bringBack}
             </ActionButton>

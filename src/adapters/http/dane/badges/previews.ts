@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { MEDIA_TYPES } from '#open-badges/credential';
 import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import { type SchoolYear, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { type BadgePicture, badgeStyleOf } from '../../../../drawings/badge-picture.ts';
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
@@ -79,7 +80,7 @@ function pictureOf({ ports, today }: PageRequest, { drawing }: AchievementDefini
 const svgOf = (request: PageRequest, badge: AchievementDefinition, size: number) =>
   badgeSvg({
     ...pictureOf(request, badge),
-    title: badge.name[request.wording.locale],
+    title: inLanguage(badge.name, request.wording.locale),
     description: request.t.dane.badges.draft.seenNote,
     size,
   });
@@ -94,8 +95,8 @@ async function renderCard(request: PageRequest, badge: AchievementDefinition): P
   const { ports, wording, deps } = request;
   const { locale } = wording;
   const svg = ogCardSvg({
-    title: badge.name[locale],
-    subtitle: leadOf(badge.description[locale]),
+    title: inLanguage(badge.name, locale),
+    subtitle: leadOf(inLanguage(badge.description, locale)),
     holder: request.t.dane.badges.draft.sample,
     issuer: TEXTS[locale].labels.card.issuedBy(ports.issuer.name),
     footer: new URL(ports.origin).host,
@@ -112,15 +113,15 @@ async function renderCertificate(request: PageRequest, badge: AchievementDefinit
   const address = `${ports.origin}/credentials/…`;
   const bytes = await deps.drawer.drawCertificate({
     language: words.language,
-    headline: texts.credential.personIs(t.sample, badge.name[locale]),
+    headline: texts.credential.personIs(t.sample, inLanguage(badge.name, locale)),
     kind: words.kind,
     issuerName: ports.issuer.name,
     picture: {
       png: await deps.rasteriser.toPng(svgOf(request, badge, 400), BADGE_WIDTH),
-      alternative: badge.name[locale],
+      alternative: inLanguage(badge.name, locale),
     },
     delivered: [t.seenNote],
-    description: badge.description[locale],
+    description: inLanguage(badge.description, locale),
     explanation: '',
     figures: [],
     recognised: { heading: words.recognised, statements: [t.seenNote] },

@@ -1,5 +1,6 @@
 import { drawingError, drawingOf } from '../../../../catalogue/drawing-errors.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
+import type { FrenchFirst } from '../../../../domain/engagement/mission.ts';
 import { containsNumen } from '../../../../domain/person/numen.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
 import { readSent } from '../../forms/read-body.ts';
@@ -54,12 +55,12 @@ export async function readBadge(
   const [feminine, masculine] = [stated('/titles/feminine'), stated('/titles/masculine')];
   const badge: AchievementDefinition = compact({
     code: isPublished ? before.code : stated('/code', before.code),
-    name: { fr: stated('/name/fr', before.name.fr), en: stated('/name/en', before.name.en) },
+    name: frenchFirst(stated('/name/fr', before.name.fr), stated('/name/en', before.name.en)),
     titles: feminine || masculine ? { feminine, masculine } : undefined,
-    description: {
-      fr: stated('/description/fr', before.description.fr),
-      en: stated('/description/en', before.description.en),
-    },
+    description: frenchFirst(
+      stated('/description/fr', before.description.fr),
+      stated('/description/en', before.description.en),
+    ),
     achievementType: before.achievementType,
     recipient: RECIPIENTS.find((one) => one === stated('/recipient')) ?? before.recipient,
     validityYears: typeof validity === 'number' ? validity : undefined,
@@ -101,6 +102,10 @@ async function readDrawing(
         : { kind, image: uri, words };
     }
   }
+}
+
+function frenchFirst(fr: string, en: string): FrenchFirst {
+  return { fr, ...(en && { en }) };
 }
 
 /** The values of the form of a badge, by the names of its fields. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { firstDayAfter } from '../../../../domain/criteria/adoption.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import type { AppDeps } from '../../env.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
 import { DateField } from '../../forms/inputs.tsx';
@@ -48,7 +49,7 @@ async function renderRetirement(request: PageRequest) {
   const needsApproval = request.ports.settings.approvals().criteria;
   const holders = await request.store.countStandingBadges(code);
   return (
-    <DaneLayout section="badges" title={t.title(badge.name[request.wording.locale])}>
+    <DaneLayout section="badges" title={t.title(inLanguage(badge.name, request.wording.locale))}>
       <p class="lede">{t.lede(holders)}</p>
       <p>{t.note}</p>
       <Form action={`/dane/badges/${code}/retirement`} form={form} labels={{ from: t.from }}>

@@ -17,6 +17,7 @@ import {
   seatsOf,
 } from '../../../../domain/criteria/rule-positions.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import { Submit } from '../../forms/elements.tsx';
 import { type PageContext, usePageContext } from '../../layout/page-context.ts';
@@ -146,7 +147,7 @@ const homeOf = ({ pointer, depth, index }: RuleSeat): string =>
 function ReadAs({ rule, criteria, framework, t }: Builder & { rule: Rule }) {
   const texts = (locale: 'fr' | 'en') => {
     const achievementName = (code: string) =>
-      criteria.achievements.find((one) => one.code === code)?.name[locale] ?? code;
+      inLanguage(criteria.achievements.find((one) => one.code === code)?.name, locale) ?? code;
     const context = { framework, achievementName, onScreen: true };
     return typographic(TEXTS[locale].criteria.requirement(rule, context));
   };

@@ -10,7 +10,12 @@ import {
   TAG_LIMITS,
 } from '../../../../domain/criteria/rule-fields.ts';
 import type { RuleSeat } from '../../../../domain/criteria/rule-positions.ts';
-import { type MissionFramework, missionOf, type Role } from '../../../../domain/engagement/mission.ts';
+import {
+  inLanguage,
+  type MissionFramework,
+  missionOf,
+  type Role,
+} from '../../../../domain/engagement/mission.ts';
 import type { ContributionKind } from '../../../../domain/records.ts';
 import { capitalised } from '../../../../texts/fr/grammar/page-phrases.ts';
 import { Checkbox } from '../../forms/checkbox.tsx';
@@ -176,7 +181,7 @@ function choicesFor(list: ChoiceList, props: RuleFieldsProps & { field: RuleFiel
     families: (code) => withCode(code, framework.families.find((one) => one.code === code)?.label[locale]),
     roles: (code) => capitalised(t.records.roles[code as Role]),
     contributions: (code) => capitalised(TEXTS[locale].criteria.contributions[code as ContributionKind].one),
-    badges: (code) => criteria.achievements.find((one) => one.code === code)?.name[locale],
+    badges: (code) => inLanguage(criteria.achievements.find((one) => one.code === code)?.name, locale),
   };
   const codes = [...new Set([...choices[list], ...named])];
   return codes.map((value) => ({ value, label: labels[list](value) ?? value }));

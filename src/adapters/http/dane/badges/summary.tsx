@@ -1,4 +1,5 @@
 import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/definition.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { ruleTexts } from '../../view-models/public-texts.ts';
@@ -34,14 +35,14 @@ function DraftBadge({ badge, criteria, ports, locale }: DraftBadgeProps) {
   return (
     <>
       <p>
-        <strong>{badge.name[locale]}</strong>{' '}
+        <strong>{inLanguage(badge.name, locale)}</strong>{' '}
         {locale === 'fr' && badge.titles && (
           <span class="note">
             {badge.titles.feminine}, {badge.titles.masculine}
           </span>
         )}
       </p>
-      <p>{badge.description[locale]}</p>
+      <p>{inLanguage(badge.description, locale)}</p>
       <ul class="requirements">
         {badge.requirements.map(({ rule }) => (
           <li>{requirement(rule)}</li>

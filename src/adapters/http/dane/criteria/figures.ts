@@ -2,6 +2,7 @@ import { adoptionDays } from '../../../../domain/criteria/adoption.ts';
 import type { Criteria } from '../../../../domain/criteria/definition.ts';
 import { boundsOf, isWithinBounds } from '../../../../domain/criteria/figure-bounds.ts';
 import { type CriteriaFigure, figuresOf } from '../../../../domain/criteria/figures.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { type LocalDate, parseLocalDate } from '../../../../domain/time/calendar.ts';
 import type { FieldError, FormValues, ParsedForm } from '../../forms/schema.ts';
@@ -89,7 +90,10 @@ export function changedFigures(
     const badge =
       of.kind === 'threshold'
         ? undefined
-        : criteria.achievements.find(({ code }) => code === of.achievement)?.name[request.wording.locale];
+        : inLanguage(
+            criteria.achievements.find(({ code }) => code === of.achievement)?.name,
+            request.wording.locale,
+          );
     return [t.change(labelOf(figure), { badge, from: String(figure.value), to: String(to) })];
   });
 }

@@ -1,6 +1,7 @@
 import { isWithdrawable } from '../../../../domain/criteria/adoption.ts';
 import type { Criteria } from '../../../../domain/criteria/definition.ts';
 import type { CriteriaDraft } from '../../../../domain/criteria/draft.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import { countStandings } from '../../../../standards/achievement-endorsements/dane.tsx';
 import { TextLink } from '../../components/link.tsx';
 import type { AppDeps } from '../../env.ts';
@@ -76,7 +77,9 @@ async function renderVersions(request: PageRequest) {
             <ul class="links">
               {criteria.achievements.map(({ code, name }) => (
                 <li>
-                  <TextLink href={`/badges/${code}/v${criteria.version}`}>{name[wording.locale]}</TextLink>
+                  <TextLink href={`/badges/${code}/v${criteria.version}`}>
+                    {inLanguage(name, wording.locale)}
+                  </TextLink>
                 </li>
               ))}
             </ul>
@@ -168,7 +171,7 @@ async function renderEndorsements(
       <ul class="links">
         {badges.map(({ code, name, shown, lapsed }) => (
           <li>
-            <a href={`/dane/badges/${code}/endorsements`}>{name[wording.locale]}</a>{' '}
+            <a href={`/dane/badges/${code}/endorsements`}>{inLanguage(name, wording.locale)}</a>{' '}
             <span class="note">
               {t.standing(shown)}
               {lapsed > 0 && `, ${t.lapsed(lapsed)}`}

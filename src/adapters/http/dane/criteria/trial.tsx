@@ -3,6 +3,7 @@ import type { Store } from '../../../../application/ports.ts';
 import type { Recipient } from '../../../../domain/award/types.ts';
 import { type Amendment, amended, type BadgeChange } from '../../../../domain/criteria/badge-change.ts';
 import type { Criteria } from '../../../../domain/criteria/definition.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import { parsePersonId } from '../../../../domain/ids.ts';
 import type { Job } from '../../../../domain/job/types.ts';
 import { parseUai } from '../../../../domain/uai.ts';
@@ -38,7 +39,7 @@ async function readMoves(
       const { before, after, gain, lose, near = [], nothing = [], ...more } = moves[code] ?? NONE;
       return {
         code,
-        badge: name[wording.locale],
+        badge: inLanguage(name, wording.locale),
         before,
         after,
         gain: await readMoved(store, recipient, { ids: gain, more: more.moreGain ?? 0 }),
@@ -140,11 +141,11 @@ export function changedBadges(
   badges: readonly BadgeChange[],
 ): readonly string[] {
   const t = texts.dane.badges.changes;
-  const known = new Map(criteria.achievements.map((one) => [one.code, one.name[locale]]));
+  const known = new Map(criteria.achievements.map((one) => [one.code, inLanguage(one.name, locale)]));
   return badges.map((change) => {
     if (change.kind === 'retire') return t.retired(known.get(change.code) ?? change.code);
     const { code, name } = change.badge;
-    return known.has(code) ? t.changed(name[locale]) : t.added(name[locale]);
+    return known.has(code) ? t.changed(inLanguage(name, locale)) : t.added(inLanguage(name, locale));
   });
 }
 

@@ -2,6 +2,7 @@ import type { Criteria } from '../../../../domain/criteria/definition.ts';
 import { boundsOf } from '../../../../domain/criteria/figure-bounds.ts';
 import { figuresOf } from '../../../../domain/criteria/figures.ts';
 import type { FigureBounds } from '../../../../domain/criteria/leaf-traits.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import type { AppDeps } from '../../env.ts';
 import { type FormState, useForm } from '../../forms/context.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
@@ -147,7 +148,7 @@ function figureGroups(request: PageRequest, newest: Criteria) {
       figures: shown(figures.filter(({ of }) => of.kind === 'threshold')),
     },
     ...newest.achievements.map(({ code, name }) => ({
-      title: name[request.wording.locale],
+      title: inLanguage(name, request.wording.locale),
       figures: shown(figures.filter(({ of }) => of.kind !== 'threshold' && of.achievement === code)),
     })),
   ].filter((group) => group.figures.length > 0);

@@ -1,5 +1,6 @@
 import { countUndecided, type LotKey, readLot } from '../../../../application/decisions/read-batch.ts';
 import type { Proposal, ProposalFilter } from '../../../../domain/award/proposal.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import type { Job } from '../../../../domain/job/types.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -84,7 +85,7 @@ async function readQueue({ store, form, query }: PageRequest, filter: ProposalFi
 
 export function badgeChoices({ ports: { catalogue }, wording: { locale } }: PageRequest) {
   const achievements = catalogue.versions().at(-1)?.achievements ?? [];
-  return achievements.map(({ code, name }) => ({ value: code, label: name[locale] }));
+  return achievements.map(({ code, name }) => ({ value: code, label: inLanguage(name, locale) }));
 }
 
 /** The last evaluation of everyone, and the button that starts another. */

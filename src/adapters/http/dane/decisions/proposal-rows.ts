@@ -2,6 +2,7 @@ import { readSchoolLabels } from '../../../../application/people/schools.ts';
 import type { Catalogue, Store } from '../../../../application/ports.ts';
 import type { Proposal } from '../../../../domain/award/proposal.ts';
 import type { Recipient } from '../../../../domain/award/types.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import { byName, fullName } from '../../../../domain/person/name.ts';
 import type { Uai } from '../../../../domain/uai.ts';
@@ -77,7 +78,9 @@ export function badgeName(
   { achievement, version, locale }: { achievement: string; version?: number; locale: Locale },
 ): string {
   const criteria = version === undefined ? catalogue.versions().at(-1) : catalogue.criteriaVersion(version);
-  return criteria?.achievements.find(({ code }) => code === achievement)?.name[locale] ?? achievement;
+  return (
+    inLanguage(criteria?.achievements.find(({ code }) => code === achievement)?.name, locale) ?? achievement
+  );
 }
 
 /** Addresses of the DANE's pages about the facts of an explanation. */

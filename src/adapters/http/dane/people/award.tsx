@@ -6,6 +6,7 @@ import { asDecided } from '../../../../domain/award/by-decision.ts';
 import { proposalId } from '../../../../domain/award/proposal.ts';
 import type { Award, Recipient } from '../../../../domain/award/types.ts';
 import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import { parsePersonId } from '../../../../domain/ids.ts';
 import { fullName } from '../../../../domain/person/name.ts';
 import { typographic } from '../../../../texts/grammar.ts';
@@ -85,7 +86,8 @@ async function renderAward(request: PageRequest) {
   const badges = newest.filter((one) => one.recipient === recipient.kind);
   const badge = badges.find(({ code }) => code === requested);
   const chosen =
-    badge && (await renderChosen(request, { recipient, code: badge.code, name: badge.name[locale] }));
+    badge &&
+    (await renderChosen(request, { recipient, code: badge.code, name: inLanguage(badge.name, locale) }));
   return (
     <DaneLayout section="people" title={t.title(named.name)}>
       <p class="lede">{t.lede}</p>
@@ -102,7 +104,7 @@ async function renderAward(request: PageRequest) {
           >
             <SelectField
               name="badge"
-              choices={badges.map(({ code, name }) => ({ value: code, label: name[locale] }))}
+              choices={badges.map(({ code, name }) => ({ value: code, label: inLanguage(name, locale) }))}
             />
           </FilterForm>
           {chosen}

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import type { BadgeProgress } from '../../../../application/self-service/badge-progress.ts';
 import type { FormChoice } from '../../../../domain/award/types.ts';
 import type { Criteria } from '../../../../domain/criteria/definition.ts';
@@ -43,7 +44,7 @@ export function progressView({ ports }: AppDeps, progress: Judged, context: Prog
   const drawn = state === undefined || NOT_HELD.has(state) ? 'state=unearned' : 'size=56';
   return {
     code: definition.code,
-    name: (title ?? definition.name)[locale],
+    name: inLanguage(title ?? definition.name, locale),
     imageSrc: `/badges/${definition.code}/v${criteria.version}/image.svg?${drawn}`,
     href: `/badges/${definition.code}`,
     met: evaluation.met,

@@ -1,6 +1,7 @@
 import { achievementOf } from '../../../../catalogue/versions.ts';
 import { renewableFrom } from '../../../../domain/award/grant.ts';
 import type { Award, FormChoice, HolderChoice, Suspension } from '../../../../domain/award/types.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { CredentialId } from '../../../../domain/ids.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
@@ -81,7 +82,7 @@ export async function badgeChoiceView(
       masculine: titleIn('masculine'),
       inclusive: titleIn('inclusive'),
     },
-    description: definition.description[locale],
+    description: inLanguage(definition.description, locale),
     imageSrc: `${href}/image.svg`,
     state,
     grantedAt: award.grantedAt,

@@ -1,6 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { MEDIA_TYPES } from '#open-badges/credential';
-import type { Criteria } from '../../../../domain/criteria/definition.ts';
+import { type Criteria, hasEnglish } from '../../../../domain/criteria/definition.ts';
 import { localDateInParis } from '../../../../domain/time/calendar.ts';
 import { achievement } from '../../../../issuing/achievement.ts';
 import { endorsementMembers } from '../../../../issuing/endorsement.ts';
@@ -81,13 +81,17 @@ export function achievementRoutes({ deps, pictures, pages }: Options) {
     .use('/referentiel/*', keep)
     .use('/issuer', keep)
     .get('/badges', (c) => pages.catalogue(c, inForce()))
-    .get('/badges/:code', (c) => answerBadge(c, findLatest(c.req.param('code')), c.var.locale))
+    .get('/badges/:code', (c) => {
+      const badge = findLatest(c.req.param('code'));
+      return answerBadge(c, badge, badge && hasEnglish(badge.definition) ? c.var.locale : 'fr');
+    })
     .get('/badges/:code/:version{v[1-9][0-9]*}', (c) =>
       answerBadge(c, find(c.req.param('code'), c.req.param('version')), 'fr'),
     )
     .get('/badges/:code/:version{v[1-9][0-9]*}/en', (c) => {
       c.set('locale', 'en');
-      return answerBadge(c, find(c.req.param('code'), c.req.param('version')), 'en');
+      const badge = find(c.req.param('code'), c.req.param('version'));
+      return answerBadge(c, badge && hasEnglish(badge.definition) ? badge : undefined, 'en');
     })
     .get('/referentiel/rupn/v1', (c) =>
       pageOr(c, frameworkDocument(catalogue.framework, origin), () => pages.framework(c)),

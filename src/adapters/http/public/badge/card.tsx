@@ -11,10 +11,10 @@ export function BadgeCard({ badge, brief }: { badge: BadgeCardView; brief?: bool
       <img src={`${badge.imageSrc}?size=112`} alt="" width="112" height="112" loading="lazy" />
       <div class="card-body">
         <div>
-          <h3>
+          <h3 lang={badge.lang}>
             <TextLink href={badge.href}>{badge.name}</TextLink>
           </h3>
-          {!brief && <p>{badge.description}</p>}
+          {!brief && <p lang={badge.lang}>{badge.description}</p>}
           <p class="note">{validityText(pageContext, badge)}</p>
         </div>
         {!brief && badge.rules.length > 0 && (

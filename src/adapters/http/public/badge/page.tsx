@@ -18,8 +18,10 @@ export function BadgePage({ view }: { view: BadgeView }) {
       <div class="badge-head">
         <img src={image.src} alt={image.alt} width="208" height="208" />
         <div>
-          <h1>{view.name}</h1>
-          <p class="lede">{view.description}</p>
+          <h1 lang={view.lang}>{view.name}</h1>
+          <p class="lede" lang={view.lang}>
+            {view.description}
+          </p>
           <p>{view.recipient === 'person' ? t.badge.forPerson : t.badge.forEstablishment}</p>
           {view.recipient === 'person' && <p>{validityText(pageContext, view)}</p>}
         </div>

@@ -1,6 +1,11 @@
 import type { Catalogue } from '../../../../application/ports.ts';
 import { retiredSince } from '../../../../domain/criteria/badge-change.ts';
-import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/definition.ts';
+import {
+  type AchievementDefinition,
+  type Criteria,
+  hasEnglish,
+} from '../../../../domain/criteria/definition.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import type { BadgeSentences } from '../../../../domain/settings/office.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
 import type { Locale } from '../../../../issuing/achievement.ts';
@@ -46,8 +51,9 @@ function badgeCard(definition: AchievementDefinition, context: Context): BadgeCa
   return compact({
     code: definition.code,
     href: localised(`/badges/${definition.code}`, locale),
-    name: definition.name[locale],
-    description: definition.description[locale],
+    ...(locale === 'en' && !hasEnglish(definition) && { lang: 'fr' as const }),
+    name: inLanguage(definition.name, locale),
+    description: inLanguage(definition.description, locale),
     imageSrc: `/badges/${definition.code}/v${inForce.version}/image.svg`,
     recipient: definition.recipient,
     validityYears: definition.validityYears,
@@ -63,7 +69,8 @@ export function badgeView(
   const { catalogue, origin, locale, inForce, office } = context;
   const texts = ruleTexts(catalogue, criteria, locale);
   const base = `/badges/${definition.code}/v${criteria.version}`;
-  const name = definition.name[locale];
+  const name = inLanguage(definition.name, locale);
+  const written = hasEnglish(definition) ? locale : 'fr';
   const { labels } = TEXTS[locale];
   const file = toSlug(definition.name.fr);
   const isToCome = criteria.inForceFrom > inForce.inForceFrom;
@@ -71,9 +78,10 @@ export function badgeView(
   const isPast = inForce.version !== criteria.version && !isToCome;
   return compact({
     code: definition.code,
+    ...(written !== locale && { lang: 'fr' as const }),
     name,
-    description: definition.description[locale],
-    summary: leadOf(definition.description[locale]),
+    description: inLanguage(definition.description, locale),
+    summary: leadOf(inLanguage(definition.description, locale)),
     image: {
       src: `${base}/image.svg?lang=${locale}`,
       alt: pictureAsText({ definition }, { catalogue, office, locale }),
@@ -106,7 +114,7 @@ export function badgeView(
     versions: [
       {
         label: labels.version(criteria.version),
-        href: pathOf(achievementUrl(origin, { code: definition.code, version: criteria.version }, locale)),
+        href: pathOf(achievementUrl(origin, { code: definition.code, version: criteria.version }, written)),
         current: true,
       },
     ],
@@ -115,7 +123,7 @@ export function badgeView(
       { label: 'PNG', href: `${base}/image.png`, download: `${file}.png` },
     ],
     documentHref: pathOf(
-      achievementUrl(origin, { code: definition.code, version: criteria.version }, locale),
+      achievementUrl(origin, { code: definition.code, version: criteria.version }, written),
     ),
   });
 }

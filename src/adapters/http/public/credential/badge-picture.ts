@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../../../application/ports.ts';
 import type { Award, IssuedCredential } from '../../../../domain/award/types.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import type { Facts } from '../../../../domain/facts/types.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { type BadgePicture, badgeStyleOf, type YearMark } from '../../../../drawings/badge-picture.ts';
@@ -47,7 +48,7 @@ export function pictureAsText(badge: DrawnBadge, context: DrawingContext): strin
   const { catalogue, office, locale } = context;
   const { drawing, lit, years = [] } = pictureOf(badge, context);
   const { definition, issued } = badge;
-  const name = issued ? servedTitle(definition, issued, locale) : definition.name[locale];
+  const name = issued ? servedTitle(definition, issued, locale) : inLanguage(definition.name, locale);
   const families = catalogue.framework.families.filter(({ code }) => lit.includes(code));
   return TEXTS[locale].labels.badgeImage(name, {
     drawing: seenDrawing(drawing, catalogue.framework, locale),

@@ -147,7 +147,9 @@ function Criteria({ view }: CredentialPageProps) {
       title={setAside ? t.credential.retained : t.credential.criteria}
       note={setAside && judged ? undefined : note}
     >
-      <p class="prose">{view.description}</p>
+      <p class="prose" lang={view.descriptionLang}>
+        {view.description}
+      </p>
       {setAside ? (
         <ul class="retained">
           {criteria.map(({ requirement, explanation }) => (

@@ -3,6 +3,7 @@ import type { Rasteriser } from '../../../../application/ports.ts';
 import type { Ports } from '../../../../application/service-ports.ts';
 import type { FormChoice, IssuedCredential } from '../../../../domain/award/types.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import { awardedWhen } from '../../../../domain/holder/awarded-date.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { type BadgePicture, type BadgeStyle, badgeStyleOf } from '../../../../drawings/badge-picture.ts';
@@ -61,7 +62,7 @@ export function makePictures({ rasteriser, ports }: PicturePorts) {
       ...pictureOf(badge, contextOf(locale)),
       title: badge.issued
         ? servedTitle(badge.definition, badge.issued, locale)
-        : badge.definition.name[locale],
+        : inLanguage(badge.definition.name, locale),
       description: pictureAsText(badge, contextOf(locale)),
       size,
       earned,
@@ -129,8 +130,8 @@ function cardTextsOf(badge: DrawnBadge, { locale, origin, schoolNames }: CardCon
   const { definition, issued } = badge;
   const { labels, pages } = TEXTS[locale];
   if (!issued) {
-    const subtitle = leadOf(definition.description[locale]);
-    return { title: definition.name[locale], subtitle, footer: new URL(origin).host };
+    const subtitle = leadOf(inLanguage(definition.description, locale));
+    return { title: inLanguage(definition.name, locale), subtitle, footer: new URL(origin).host };
   }
   const { award, credential } = issued;
   const title = servedTitle(definition, issued, locale);

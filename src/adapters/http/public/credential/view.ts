@@ -6,6 +6,8 @@ import { achievementOf } from '../../../../catalogue/versions.ts';
 import { renewalsOf } from '../../../../domain/award/renewals.ts';
 import type { Award, IssuedCredential } from '../../../../domain/award/types.ts';
 import { retiredSince } from '../../../../domain/criteria/badge-change.ts';
+import { hasEnglish } from '../../../../domain/criteria/definition.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { awardedWhen } from '../../../../domain/holder/awarded-date.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
@@ -66,7 +68,8 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
   const shareWords = shareTextsOf(ports, { badge, issuerName, pageUrl, locale });
   return compact({
     ...badge,
-    description: definition.description[locale],
+    description: inLanguage(definition.description, locale),
+    ...(locale === 'en' && !definition.description.en && { descriptionLang: 'fr' as const }),
     image: {
       src: ownPath(`${pageUrl}/image.svg`),
       alt: pictureAsText({ definition, issued: shown }, { catalogue, office: ports.issuer.code, locale }),
@@ -90,7 +93,11 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
     issuerName,
     criteria: criteriaShown,
     criteriaVersion: award.version,
-    badgeHref: achievementUrl(origin, { code: definition.code, version: award.version }, locale),
+    badgeHref: achievementUrl(
+      origin,
+      { code: definition.code, version: award.version },
+      hasEnglish(definition) ? locale : 'fr',
+    ),
     ...badgeAlignments(definition, { catalogue, origin, locale }),
     pageUrl,
     qrHref: ownPath(`${pageUrl}/qr.svg`),

@@ -105,6 +105,8 @@ export interface RenewalLink {
 export interface CredentialView {
   readonly name: string;
   readonly description: string;
+  /** The language of the description, if it is not that of the page. */
+  readonly descriptionLang?: 'fr';
   readonly image: Picture;
   /** The name that the holder chose to show; absent if none is shown. */
   readonly recipient?: string;
