@@ -80,7 +80,7 @@ describe('another académie, from its pack alone', () => {
   it('gives a badge without English no English address, and marks its French on English pages', async () => {
     const english = await page('/badges/VAL-RESEAU?lang=en', 'en');
     expect(english).toContain('<h1 lang="fr">Tisseur·se de réseau</h1>');
-    expect(english).toContain('Criteria');
+    expect(english).toContain('The criteria');
     expect((await service.get('/badges/VAL-RESEAU/v1/en')).status).toBe(404);
     expect((await service.get('/badges/VAL-OUTILS/v1/en')).status).toBe(200);
     const documents = await Promise.all(badges.map(documentOf));

@@ -78,7 +78,7 @@ export const credentialPageTexts = (office: string) => ({
       [
         [whole, 'une année entière', 'années entières'] as const,
         [half, 'une demi-année', 'demi-années'] as const,
-        [short, 'une année moins d’une demi-année', 'années trop courtes pour compter'] as const,
+        [short, 'une année de moins d’une demi-année', 'années de moins d’une demi-année'] as const,
         [open, 'une année en cours à la délivrance', 'années en cours à la délivrance'] as const,
       ]
         .filter(([many]) => many > 0)

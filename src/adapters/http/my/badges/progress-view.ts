@@ -1,4 +1,3 @@
-import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import type { BadgeProgress } from '../../../../application/self-service/badge-progress.ts';
 import type { FormChoice } from '../../../../domain/award/types.ts';
 import type { Criteria } from '../../../../domain/criteria/definition.ts';
@@ -6,6 +5,7 @@ import type { Finding } from '../../../../domain/criteria/evaluation.ts';
 import { findingKind, recordsOf } from '../../../../domain/criteria/finding-kind.ts';
 import { traitsOf } from '../../../../domain/criteria/leaf.ts';
 import { bindsYears } from '../../../../domain/criteria/rule-kind.ts';
+import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import type { ProgressReview } from '../../../../domain/records.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';

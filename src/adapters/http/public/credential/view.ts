@@ -6,7 +6,11 @@ import { achievementOf } from '../../../../catalogue/versions.ts';
 import { renewalsOf } from '../../../../domain/award/renewals.ts';
 import type { Award, IssuedCredential } from '../../../../domain/award/types.ts';
 import { retiredSince } from '../../../../domain/criteria/badge-change.ts';
-import { hasEnglish } from '../../../../domain/criteria/definition.ts';
+import {
+  type AchievementDefinition,
+  type Criteria,
+  hasEnglish,
+} from '../../../../domain/criteria/definition.ts';
 import { inLanguage } from '../../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { awardedWhen } from '../../../../domain/holder/awarded-date.ts';
@@ -93,11 +97,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
     issuerName,
     criteria: criteriaShown,
     criteriaVersion: award.version,
-    badgeHref: achievementUrl(
-      origin,
-      { code: definition.code, version: award.version },
-      hasEnglish(definition) ? locale : 'fr',
-    ),
+    badgeHref: badgeAddress(definition, { version: award.version, origin, locale }),
     ...badgeAlignments(definition, { catalogue, origin, locale }),
     pageUrl,
     qrHref: ownPath(`${pageUrl}/qr.svg`),
@@ -114,6 +114,19 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
       isLogged: (await store.readLogEntryOf(await digestOfFile(credential.jws))) !== undefined,
     }),
   });
+}
+
+/** The address of the badge in the language of the page, or in French if the badge has no English. */
+function badgeAddress(
+  definition: AchievementDefinition,
+  {
+    version,
+    origin,
+    locale,
+  }: Pick<Criteria, 'version'> & { readonly origin: string; readonly locale: Locale },
+): string {
+  const { code } = definition;
+  return achievementUrl(origin, { code, version }, hasEnglish(definition) ? locale : 'fr');
 }
 
 /** The day since which the badge is no longer awarded. */
