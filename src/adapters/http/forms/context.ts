@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'hono/jsx';
+import type { DomainErrorCode } from '../../../domain/errors.ts';
 import type { FieldErrors, FormValues } from './schema.ts';
 
 interface FieldChoice {
@@ -17,6 +18,12 @@ export interface FormState {
   readonly recorded?: FormValues | undefined;
   /** The reason, in a sentence, for refusing a form whose fields are all in order. */
   readonly refusal?: string | undefined;
+}
+
+/** A form that was sent and refused, as its page shows it again. */
+export interface SentForm extends FormState {
+  readonly code?: DomainErrorCode | undefined;
+  readonly status: 200 | 400 | 403 | 409;
 }
 
 export const EMPTY_FORM: FormState = { values: {}, faults: {} };

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { AppDeps, AppEnv, Arrival } from '../env.ts';
+import type { SentForm } from './context.ts';
 import { pageOf, RESTORED_FORM_PATH } from './restored-input.ts';
-import type { SentForm } from './submission.ts';
 
 /** The errors of a refused form, without its fields. */
 interface SavedRefusal extends Omit<SentForm, 'values'> {

@@ -6,18 +6,12 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { answerError } from '../responses/page.tsx';
 import { statusOf } from '../responses/problem-details.ts';
 import { textsOf } from '../view-models/public-texts.ts';
-import type { FormState } from './context.ts';
+import type { FormState, SentForm } from './context.ts';
 import { readRestored, redirectToRefused } from './refused-form.ts';
 import { readFormSecrets, showsRestoredForm } from './restored-input.ts';
 import { type FieldErrors, type FormValues, type ParsedForm, parseForm } from './schema.ts';
 
 type Answer = Response | Promise<Response>;
-
-/** A form that was sent and refused, as its page shows it again. */
-export interface SentForm extends FormState {
-  readonly code?: DomainErrorCode | undefined;
-  readonly status: 200 | 400 | 403 | 409;
-}
 
 /** A form as its page shows it: empty at first, or as it was sent and refused. */
 export type ShownForm = FormState & Partial<Pick<SentForm, 'status'>>;

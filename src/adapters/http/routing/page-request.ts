@@ -12,8 +12,8 @@ import { type LocalDate, localDateInParis } from '../../../domain/time/calendar.
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { EMPTY_FORM } from '../forms/context.ts';
-import type { SentForm, ShownForm } from '../forms/submission.ts';
+import { EMPTY_FORM, type SentForm } from '../forms/context.ts';
+import type { ShownForm } from '../forms/submission.ts';
 import type { Space } from '../layout/account-context.ts';
 import type { PageContext } from '../layout/page-context.ts';
 import { workspaceContext } from '../layout/workspace-context.ts';

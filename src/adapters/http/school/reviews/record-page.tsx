@@ -6,7 +6,7 @@ import type { PersonId } from '../../../../domain/ids.ts';
 import type { ReviewNotes } from '../../../../domain/review/notes.ts';
 import type { WrittenReview } from '../../../../domain/review/planned.ts';
 import type { AppDeps } from '../../env.ts';
-import type { FormState } from '../../forms/context.ts';
+import type { FormState, SentForm } from '../../forms/context.ts';
 import { ActionButton, Form } from '../../forms/elements.tsx';
 import { DateField, ErrorSummary, Rejection, TextArea } from '../../forms/inputs.tsx';
 import {
@@ -17,7 +17,7 @@ import {
   readForm,
   requiredDate,
 } from '../../forms/schema.ts';
-import { afterDoing, formOver, type SentForm } from '../../forms/submission.ts';
+import { afterDoing, formOver } from '../../forms/submission.ts';
 import { usePageContext } from '../../layout/page-context.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
