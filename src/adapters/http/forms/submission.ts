@@ -7,7 +7,7 @@ import { answerError } from '../responses/page.tsx';
 import { statusOf } from '../responses/problem-details.ts';
 import { textsOf } from '../view-models/public-texts.ts';
 import type { FormState, SentForm } from './context.ts';
-import { readRestored, redirectToRefused } from './refused-form.ts';
+import { readRestored, redirectToRefused } from './refused-input.ts';
 import { readFormSecrets, showsRestoredForm } from './restored-input.ts';
 import { type FieldErrors, type FormValues, type ParsedForm, parseForm } from './schema.ts';
 
