@@ -7,7 +7,7 @@ import { OWNER_ONLY } from './output.ts';
 const MOST_IN_MEMORY = 1000;
 const CHUNK_BYTES = 65_536;
 
-/** Lines that are printed after everything else, whatever their number. */
+/** Lines that are printed after everything else, in any number. */
 export interface WaitingLines {
   /** False if there is no place for the line. */
   add(text: string): boolean;

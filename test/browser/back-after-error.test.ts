@@ -38,7 +38,7 @@ describe.each([
   ['without scripts', false, 'Claire Dupont'],
 ] as const)('Back to a refused form %s', (_with, javaScriptEnabled, name) => {
   const names = fr.my.badges.one.names;
-  const { moment } = fr.my;
+  const texts = fr.my.moment;
 
   it('shows the seven choices about new badges, after the preview too', async () => {
     await giveBadges(site, name, ['RUPN-ENG', 'RUPN-ACC']);
@@ -47,19 +47,19 @@ describe.each([
     await page.getByRole('radio', { name: names.full.label, exact: true }).check();
     await page.locator('input[name=visibility][value=public]').check();
     await page.locator('input[name=email]').check();
-    await press(page, moment.accept(2));
+    await press(page, texts.accept(2));
     await leaveAndReturn(page, toHelp(page));
     expect(await isChecked(page, names.full.label)).toBe(true);
     expect(await page.locator('input[name=visibility][value=public]').isChecked()).toBe(true);
     expect(await page.locator('input[name=email]').isChecked()).toBe(true);
-    await page.getByRole('radio', { name: moment.forms.masculine, exact: true }).check();
-    await leaveAndReturn(page, () => press(page, moment.preview));
+    await page.getByRole('radio', { name: texts.forms.masculine, exact: true }).check();
+    await leaveAndReturn(page, () => press(page, texts.preview));
     expect(await isChecked(page, names.full.label)).toBe(true);
     expect(await page.locator('input[name=email]').isChecked()).toBe(true);
     // The form that was shown again can be sent.
-    await page.getByRole('radio', { name: moment.forms.masculine, exact: true }).check();
-    await press(page, moment.accept(2));
-    await page.getByRole('heading', { name: moment.published.title }).waitFor();
+    await page.getByRole('radio', { name: texts.forms.masculine, exact: true }).check();
+    await press(page, texts.accept(2));
+    await page.getByRole('heading', { name: texts.published.title }).waitFor();
   });
 
   it('shows the public profile as it was sent', async () => {

@@ -95,7 +95,7 @@ const SUMMARIES: Readonly<Record<string, Summary>> = {
   moved: summary(['rows'], (texts, { rows }) => texts.moved(rows)),
   migrated: summary(['total'], (texts, { total }) => texts.migrated(total)),
   failingJobs: summary(['jobs'], (texts, { jobs }) => texts.failingJobs(jobs)),
-  packFaults: summary(['faults'], (texts, { faults }) => texts.packFaults(faults)),
+  packFaults: summary(['faults'], (texts, found) => texts.packFaults(found.faults)),
   logConsistent: summary(['size', 'added'], (texts, { size, added }) => texts.logConsistent(size, added)),
 };
 
@@ -116,7 +116,7 @@ describe('the last line of a command', () => {
   it.each(Object.entries(SUMMARIES))(
     'states each figure of the result: %s',
     (_, { members, done = [], write }) => {
-      const faults: string[] = [];
+      const untrue: string[] = [];
       for (const [language, texts] of Object.entries(LANGUAGES)) {
         for (const present of combinations(members)) {
           const of = (member: string) =>
@@ -124,10 +124,10 @@ describe('the last line of a command', () => {
           const text = [write(texts, of)].flat().join(' ');
           const lacking = present.filter((member) => !new RegExp(`(?<!\\d)${of(member)}(?!\\d)`).test(text));
           const isZero = present.some((member) => done.includes(member)) && /(?<!\d)0 badge/.test(text);
-          if (lacking.length > 0 || isZero) faults.push(`${language} ${lacking.join(' ')}: ${text}`);
+          if (lacking.length > 0 || isZero) untrue.push(`${language} ${lacking.join(' ')}: ${text}`);
         }
       }
-      expect(faults).toEqual([]);
+      expect(untrue).toEqual([]);
     },
   );
 

@@ -109,10 +109,10 @@ describe('a school', () => {
 });
 
 describe('the state of a school', () => {
-  const state = (segments: readonly Sketch[]) => coverageStateOf(measure(segments));
+  const state = (sketches: readonly Sketch[]) => coverageStateOf(measure(sketches));
   const old = { from: '2024-09-01' };
 
-  it('is the first that applies of confirmed, carried over, waiting, contested and nobody', () => {
+  it('is the first that applies of confirmed, carried over, waiting and contested, else without RUPN', () => {
     const confirmed = { ...old, person: 'p2', confirmedOn: day('2026-09-15') };
     const waiting = { ...old, person: 'p3', confirmation: 'requested' as const };
     const contested = { ...old, person: 'p4', confirmation: 'contested' as const };
@@ -177,14 +177,14 @@ describe('the state of a school', () => {
   test.prop([fc.array(sketch, { maxLength: 5 })], { numRuns: rounds(1000) })(
     'is the one that a plain recount of the same records gives',
     (sketches) => {
-      const segments = sketches.map(({ person, from, length, confirmation, confirmedOn }) => ({
+      const engagements = sketches.map(({ person, from, length, confirmation, confirmedOn }) => ({
         ...{ person, from, confirmation },
         ...(length !== undefined && { to: day(later(from, length)) }),
         ...(confirmedOn !== undefined && { confirmedOn: day(confirmedOn) }),
       }));
-      const inYear = segments.filter(({ from, to = '9' }) => from <= '2027-08-31' && to >= '2026-09-01');
+      const inYear = engagements.filter(({ from, to = '9' }) => from <= '2027-08-31' && to >= '2026-09-01');
       const held = inYear.filter((one) => one.confirmation.startsWith('confirmed') && one.from <= TODAY);
-      const isAnswered = ({ from, to, confirmedOn }: (typeof segments)[number]) =>
+      const isAnswered = ({ from, to, confirmedOn }: (typeof engagements)[number]) =>
         to !== undefined || from >= '2026-09-01' || (confirmedOn ?? '') >= '2026-09-01';
       const states = [
         held.some(isAnswered) && 'confirmed',
@@ -193,8 +193,8 @@ describe('the state of a school', () => {
         inYear.some(({ confirmation }) => confirmation === 'contested') && 'contested',
         'nobody',
       ];
-      expect(state(segments)).toBe(states.find((one) => one));
-      for (const one of segments
+      expect(state(engagements)).toBe(states.find((one) => one));
+      for (const one of engagements
         .map(segment)
         .filter(({ confirmation }) => confirmation.startsWith('confirmed'))) {
         expect(isConfirmedIn(one, 2026) || schoolYearOf(one.period.from) > 2026).toBe(!isToRenew(one, 2026));

@@ -82,11 +82,11 @@ export interface Arrival {
    *  changes by itself. */
   readonly whenKept?: (of: Pick<Made, 'dataVersion' | 'changesAt'>) => void;
   /** Set where the service asks itself for a form with its earlier content: the form is shown, and not
-   *  carried out. `back` is the page of the form, and `refusal` the errors with which it was refused. */
+   *  carried out. `back` is the page of the form, and `errors` those with which it was refused. */
   readonly typed?: {
     readonly fields: Readonly<Record<string, readonly string[]>>;
     readonly back: string;
-    readonly refusal?: string | undefined;
+    readonly errors?: string | undefined;
   };
 }
 

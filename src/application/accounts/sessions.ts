@@ -119,10 +119,10 @@ function ownAct(action: AuditAction, personId: PersonId, at: Instant): Change {
  *  the fields, the person is unknown, or too many forms are kept already. */
 const saveRestoredForm =
   ({ store, clock, ids }: Ports) =>
-  async ({ personId, path, back, fields, refusal }: Omit<RestoredForm, 'secretHash' | 'expiresAt'>) => {
+  async ({ personId, path, back, fields, errors }: Omit<RestoredForm, 'secretHash' | 'expiresAt'>) => {
     const texts = Object.entries(fields).flatMap(([name, values]) => values.map((value) => name + value));
     const characters = texts.reduce((sum, text) => sum + text.length, 0);
-    if (characters === 0 || characters + (refusal?.length ?? 0) > RESTORED_FORM_CHARACTERS) return undefined;
+    if (characters === 0 || characters + (errors?.length ?? 0) > RESTORED_FORM_CHARACTERS) return undefined;
     if ([path, back, ...Object.keys(fields)].some(holdsNumen)) return undefined;
     const [[person], saved] = await Promise.all([store.readPeople([personId]), store.countTypedForms()]);
     if (!person || saved >= MAX_RESTORED_FORMS.all) return undefined;
@@ -134,7 +134,7 @@ const saveRestoredForm =
       path: toOwnPath(path),
       back: toOwnPath(back),
       fields: Object.fromEntries(masked),
-      refusal: refusal && maskNumen(refusal),
+      errors: errors && maskNumen(errors),
       expiresAt: secondsAfter(clock.now(), RESTORED_FORM_SECONDS),
     };
     await store.commit([{ kind: 'typed-form-kept', form }]);

@@ -14,7 +14,7 @@ export interface RestoredForm {
   readonly back: string;
   readonly fields: Readonly<Record<string, readonly string[]>>;
   /** The errors with which the form was refused, as JSON. Absent if it was not refused. */
-  readonly refusal?: string | undefined;
+  readonly errors?: string | undefined;
   readonly expiresAt: Instant;
 }
 

@@ -77,8 +77,8 @@ export function measureCoverage(
   );
   const inState = (state: Engagement['confirmation']) =>
     ofYear.filter(({ engagement }) => engagement.confirmation === state).length;
-  const people = (segments: readonly Segment[]) =>
-    new Set(segments.map(({ engagement }) => engagement.personId)).size;
+  const people = (ofPeople: readonly Segment[]) =>
+    new Set(ofPeople.map(({ engagement }) => engagement.personId)).size;
   const rupn = people(inForce);
   return {
     uai,

@@ -31,11 +31,11 @@ async function askForSaved(pageRequest: PageRequest, secret: string | undefined,
     const value = c.req.header(name);
     if (value !== undefined) headers.set(name, value);
   }
-  const { fields, back, path, refusal } = draft;
+  const { fields, back, path, errors } = draft;
   const lang = new URLSearchParams({ lang: pageRequest.wording.locale });
   const address = `${path}${path.includes('?') ? '&' : '?'}${lang}`;
   return ask(new Request(`${ports.origin}${address}`, { method: 'POST', headers }), {
-    typed: { fields, back, refusal },
+    typed: { fields, back, errors },
   });
 }
 

@@ -4,7 +4,7 @@ import type { SentForm } from './context.ts';
 import { pageOf, RESTORED_FORM_PATH } from './restored-input.ts';
 
 /** The errors of a refused form, without its fields. */
-interface SavedRefusal extends Omit<SentForm, 'values'> {
+interface SavedErrors extends Omit<SentForm, 'values'> {
   /** The conflict that the top of the page explains. */
   readonly conflict?: string | undefined;
 }
@@ -21,8 +21,8 @@ export async function redirectToRefused(
   if (c.req.header('Sec-Fetch-Mode') !== 'navigate' || !c.get('signedIn')) return undefined;
   const { personId } = c.var.signedIn.actor;
   const { pathname, search } = new URL(c.req.url);
-  const refusal = JSON.stringify({ ...refused, conflict: c.get('refused') } satisfies SavedRefusal);
-  const form = { personId, path: pathname + search, back: pageOf(c) ?? '', fields, refusal };
+  const errors = JSON.stringify({ ...refused, conflict: c.get('refused') } satisfies SavedErrors);
+  const form = { personId, path: pathname + search, back: pageOf(c) ?? '', fields, errors };
   const secret = await services.saveRestoredForm(form);
   return secret === undefined ? undefined : c.redirect(`${RESTORED_FORM_PATH}/${secret}`, 303);
 }
@@ -30,10 +30,10 @@ export async function redirectToRefused(
 /** The form of this request as it was typed, with its errors if it was refused. */
 export function readRestored(
   c: Context<AppEnv>,
-  { fields, refusal }: NonNullable<Arrival['typed']>,
+  { fields, errors }: NonNullable<Arrival['typed']>,
 ): SentForm {
-  if (refusal === undefined) return { values: fields, faults: {}, status: 200 };
-  const { conflict, ...refused } = JSON.parse(refusal) as SavedRefusal;
+  if (errors === undefined) return { values: fields, faults: {}, status: 200 };
+  const { conflict, ...refused } = JSON.parse(errors) as SavedErrors;
   if (conflict !== undefined) c.set('refused', conflict);
   return { values: fields, ...refused };
 }

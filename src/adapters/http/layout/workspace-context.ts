@@ -17,7 +17,7 @@ export function workspaceContext(
   const work = c.get('work');
   const done = doneSentence(pageContext.t, takeDone(c));
   const { refused, result } = c.var;
-  const isGivenBack = c.env?.typed && c.env.typed.refusal === undefined;
+  const isGivenBack = c.env?.typed && c.env.typed.errors === undefined;
   const stated = isGivenBack ? pageContext.t.account.typed.back : done && (result ?? done);
   return {
     ...pageContext,

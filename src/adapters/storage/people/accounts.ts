@@ -43,7 +43,7 @@ const sessionTable = recordTable<Session>()('session', ['id'], {
 });
 
 const formTable = recordTable<RestoredForm>()('typed_form', ['secretHash'], {
-  columns: ['secretHash', 'personId', 'path', 'back', 'fields', 'refusal', 'expiresAt'],
+  columns: ['secretHash', 'personId', 'path', 'back', 'fields', 'errors', 'expiresAt'],
   json: ['fields'],
 });
 

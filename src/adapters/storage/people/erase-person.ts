@@ -152,7 +152,7 @@ function forgetMentions(database: Database, { personId, names }: Erased): Querie
       .compile(),
     db
       .deleteFrom('typed_form')
-      .where((eb) => eb.or([mentions('fields'), mentions('refusal'), mentions('path'), mentions('back')]))
+      .where((eb) => eb.or([mentions('fields'), mentions('errors'), mentions('path'), mentions('back')]))
       .compile(),
     // Its address may hold a name that was searched for.
     db

@@ -57,7 +57,7 @@ const USES = {
   sign_in_doubt: { email: 'code' },
   sign_in_attempt: { attempt: 'code' },
   session: { may_head: 'code', id_token: 'code', acr: 'code', form_location: 'cleared' },
-  typed_form: { path: 'cleared', back: 'cleared', fields: 'cleared', refusal: 'cleared' },
+  typed_form: { path: 'cleared', back: 'cleared', fields: 'cleared', errors: 'cleared' },
   import_batch: { entries: 'cleared' },
   import_change: { entry: 'cleared' },
   api_token: { name: 'words' },

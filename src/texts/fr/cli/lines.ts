@@ -126,7 +126,7 @@ export interface CorrectionSums {
   readonly reSigned: number;
   /** In a dry run those to sign again, otherwise those that changed before they were signed. */
   readonly misstated: number;
-  /** Misstated badges that are revoked, and stay as they are. */
+  /** Outdated badges that are revoked, and stay as they are. */
   readonly revoked: number;
   readonly toDecide: number;
   readonly dryRun: boolean;

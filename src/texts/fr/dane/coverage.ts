@@ -8,13 +8,13 @@ type Situations = Readonly<Record<'confirmed' | 'carried-over' | 'waiting' | 'co
 
 /** The states that some school is in, the covered ones first. */
 function situations(states: Situations): string {
-  const { confirmed, waiting, contested, nobody } = states;
+  const { confirmed, waiting, contested } = states;
   const parts = [
     [confirmed, 'avec un·e référent·e confirmé·e dans l’année'],
     [states['carried-over'], 'à reconduire (confirmés avant, pas dans l’année)'],
     [waiting, 'en attente de confirmation'],
     [contested, 'avec des engagements contestés seulement'],
-    [nobody, 'sans personne'],
+    [states.nobody, 'sans personne'],
   ] as const;
   return parts
     .filter(([total]) => total > 0)

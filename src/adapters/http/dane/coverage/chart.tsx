@@ -172,9 +172,9 @@ function withoutEmptyShareLabels(row: CoverageRow): CoverageRow {
   };
 }
 
-function CellsTable(drawn: Drawn) {
-  const { heading, rows } = drawn;
-  const titles = columnTitles(usePageContext().t.dane.coverage, drawn);
+function CellsTable(drawing: Drawn) {
+  const { heading, rows } = drawing;
+  const titles = columnTitles(usePageContext().t.dane.coverage, drawing);
   return (
     <CardTable
       rows={rows}
