@@ -67,9 +67,12 @@ const POSTS = Object.keys(ACCESS)
     return { route, matches: new RegExp(`^${path}$`) };
   });
 
-/** The route of the access table that takes forms at this address. One without a parameter comes first. */
+const parametersOf = (route: string) => route.split('/:').length;
+
+/** The route of the access table that takes forms at this address, the one with the fewest parameters. */
 function routeOf(action: string): string | undefined {
   const path = action.split(/[?#]/)[0] ?? '';
-  const found = POSTS.filter(({ matches }) => matches.test(path)).map(({ route }) => route);
-  return found.find((route) => !route.includes(':')) ?? found[0];
+  return POSTS.filter(({ matches }) => matches.test(path))
+    .map(({ route }) => route)
+    .sort((one, other) => parametersOf(one) - parametersOf(other))[0];
 }

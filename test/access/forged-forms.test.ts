@@ -3,6 +3,7 @@ import { DRAWN_FOR } from '../../src/adapters/http/forms/read-body.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import type { CrawledForm } from './crawled-forms.ts';
 import { crawlDane, crawlPrincipal, crawlTeacher, sendMaking } from './crawled-schools.ts';
+import { hideBadges, makeMoreRecords } from './more-records.ts';
 import { ACCESS } from './routes-table.ts';
 import { CLAIRE, HERS, OWN, snapshotOf, startTwoSchools, type TwoSchools } from './two-schools.ts';
 
@@ -16,12 +17,6 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'POST /headship': OF_SENDER,
   'POST /sign-out': OF_SENDER,
   'POST /sign-out-everywhere': OF_SENDER,
-  'POST /my/trainings/wishes': OF_SENDER,
-  'POST /my/trainings/wishes/removal': OF_SENDER,
-  'POST /my/badges/:id/show': NO_RECORD,
-  'POST /my/engagements/:reference/edit': NO_RECORD,
-  'POST /my/engagements/:reference/withdraw': NO_RECORD,
-  'POST /school/:uai/engagements/:reference/sharing': 'sent by the route with any kind',
   'POST /school/:uai/carry-over': BY_HAND,
   'POST /school/:uai/carry-over/withdrawal': OF_SENDER,
   'POST /roll-call': 'the sealed cookie of the scan is the right to sign, and the row is the sender’s',
@@ -30,14 +25,9 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'POST /my/class-projects/:id/withdrawal': OF_SENDER,
   'POST /my/badges/:id/words/take-back': NO_RECORD,
   'POST /oauth/authorize': 'test/host/misuses.test.ts forges it',
-  'POST /my/badges/elsewhere/:id/check': NO_RECORD,
-  'POST /my/badges/elsewhere/:id/remove': NO_RECORD,
-  'POST /my/invitations/:code': NO_RECORD,
   'POST /school/:uai/meetings': OF_SENDER,
   'POST /school/:uai/meetings/:id/record': NO_RECORD,
   'POST /school/:uai/meetings/:id/record/removal': NO_RECORD,
-  'POST /school/:uai/newcomers/:id/welcome': NO_RECORD,
-  'POST /school/:uai/newcomers/invitations/:id/withdrawal': NO_RECORD,
   'POST /my/profile/remove': OF_SENDER,
   'POST /my/badges/:id/wallet/leaving': NO_RECORD,
   'POST /my/badges/:id/wallet/withdrawal': NO_RECORD,
@@ -55,10 +45,15 @@ beforeAll(async () => {
   // The list of sessions has a button only for other sessions than this one.
   await signInAs(fixture.service, CLAIRE);
   const crawl = async () => [...(await crawlTeacher(fixture)), ...(await crawlPrincipal(fixture))];
+  await makeMoreRecords(fixture);
   const first = await crawl();
   await sendMaking(first, fixture);
   const second = await crawl();
-  forms = [...first, ...second].filter(({ route }) => !SIGN_OUT.test(route));
+  await hideBadges(second, fixture);
+  const third = await crawlTeacher(fixture);
+  forms = [...first, ...second, ...third.filter(({ route }) => route.endsWith('/show'))].filter(
+    ({ route }) => !SIGN_OUT.test(route),
+  );
   formsOfDane = await crawlDane(fixture);
   hers = namesOf(snapshotOf(fixture.service));
 }, 300_000);
