@@ -1,36 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DRAWN_FOR } from '../../src/adapters/http/forms/read-body.ts';
-import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import type { SignedInBrowser } from '../support/sign-in.ts';
 import type { CrawledForm } from './crawled-forms.ts';
-import { crawlDane, crawlPrincipal, crawlTeacher, sendMaking } from './crawled-schools.ts';
-import { hideBadges, makeMoreRecords } from './more-records.ts';
+import { crawlDane } from './crawled-schools.ts';
+import { formsOfClaire } from './forms-of-claire.ts';
 import { ACCESS } from './routes-table.ts';
-import { CLAIRE, HERS, OWN, snapshotOf, startTwoSchools, type TwoSchools } from './two-schools.ts';
+import { HERS, OWN, snapshotOf, startTwoSchools, type TwoSchools } from './two-schools.ts';
 
 /** Routes of the spaces of teachers and principals for which no form is sent here, with the reason. */
-const NO_RECORD =
-  'no page of these schools has it, and its one id is in its address, which other-ids.test.ts forges';
-const BY_HAND = 'no page of these schools has it, and other-ids.test.ts sends it';
-const OF_SENDER = 'it names no record but those of the sender';
+const NO_ID = 'its form has no field and its address no id, and it would end the session of the sender';
 const LEFT_OUT: Readonly<Record<string, string>> = {
-  'POST /headship/withdrawal': OF_SENDER,
-  'POST /headship': OF_SENDER,
-  'POST /sign-out': OF_SENDER,
-  'POST /sign-out-everywhere': OF_SENDER,
-  'POST /school/:uai/carry-over': BY_HAND,
-  'POST /school/:uai/carry-over/withdrawal': OF_SENDER,
-  'POST /roll-call': 'the sealed cookie of the scan is the right to sign, and the row is the sender’s',
-  'POST /my/record/withdraw': OF_SENDER,
-  'POST /my/class-projects/:id': OF_SENDER,
-  'POST /my/class-projects/:id/withdrawal': OF_SENDER,
-  'POST /my/badges/:id/words/take-back': NO_RECORD,
-  'POST /oauth/authorize': 'test/host/misuses.test.ts forges it',
-  'POST /school/:uai/meetings': OF_SENDER,
-  'POST /school/:uai/meetings/:id/record': NO_RECORD,
-  'POST /school/:uai/meetings/:id/record/removal': NO_RECORD,
-  'POST /my/profile/remove': OF_SENDER,
-  'POST /my/badges/:id/wallet/leaving': NO_RECORD,
-  'POST /my/badges/:id/wallet/withdrawal': NO_RECORD,
+  'POST /sign-out': NO_ID,
+  'POST /sign-out-everywhere': NO_ID,
+  'POST /roll-call': 'its form has no field: the sealed cookie of the scan names the roll call',
 };
 
 let fixture: TwoSchools;
@@ -42,25 +24,11 @@ let hers: readonly string[];
 
 beforeAll(async () => {
   fixture = await startTwoSchools();
-  // The list of sessions has a button only for other sessions than this one.
-  await signInAs(fixture.service, CLAIRE);
-  const crawl = async () => [...(await crawlTeacher(fixture)), ...(await crawlPrincipal(fixture))];
-  await makeMoreRecords(fixture);
-  const first = await crawl();
-  await sendMaking(first, fixture);
-  const second = await crawl();
-  await hideBadges(second, fixture);
-  const third = await crawlTeacher(fixture);
-  forms = [...first, ...second, ...third.filter(({ route }) => route.endsWith('/show'))].filter(
-    ({ route }) => !SIGN_OUT.test(route),
-  );
+  forms = await formsOfClaire(fixture);
   formsOfDane = await crawlDane(fixture);
   hers = namesOf(snapshotOf(fixture.service));
 }, 300_000);
 afterAll(() => fixture.service.stop());
-
-/** It names no one, and the sender would be signed out. */
-const SIGN_OUT = /^POST \/sign-out/;
 
 type Row = Readonly<Record<string, unknown>>;
 type Tables = Readonly<Record<string, readonly unknown[]>>;

@@ -2,8 +2,9 @@ import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import { toDeclaredText } from '../../src/domain/person/name.ts';
 import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import { event } from '../contracts/store-values.ts';
+import { inDays, LAST_YEAR, THIS_YEAR, todayInParis } from '../support/now.ts';
 import type { CrawledForm } from './crawled-forms.ts';
-import { DAY, HERS, type TwoSchools } from './two-schools.ts';
+import { DAY, HERS, snapshotOf, type TwoSchools } from './two-schools.ts';
 
 const content = { missions: ['A1' as MissionCode], roles: [] } as const;
 
@@ -48,6 +49,36 @@ export async function makeMoreRecords({ service, claire, head }: TwoSchools): Pr
     declaration: { uai: HERS, period: { from: DAY }, ...content },
   });
   await services.inviteToMissions({ uai: HERS, email: 'nora@ac-test.example', ...content, from: DAY, by });
+}
+
+/** Makes what the DANE takes part in: a class project, and a meeting that Claire's principal recorded on a day set by
+ *  the DANE. The school may request another meeting after it. */
+export async function makeRecordsOfDane({ agent, head, ids }: TwoSchools): Promise<void> {
+  const [, meeting = ''] = ids.find(([part]) => part === '/meetings/') ?? [];
+  const day = todayInParis();
+  await agent.post(`/dane/meetings/${meeting}/day`, { day, settles: 'yes' });
+  await head.post(`/school/${HERS}/meetings/${meeting}/record`, { day, projects: 'Une webradio.' });
+  const project = { title: 'Tw’haïku', url: 'https://twhaiku.example', audience: 'Les 6e.' };
+  await agent.post('/dane/class-projects', { ...project, joinsUntil: inDays(60) });
+}
+
+/** Records a colleague whose missions at Claire's school ended last year, so that they can be carried over. */
+export const makeSplitToCarry = ({ service }: TwoSchools) =>
+  service.importText({
+    'agents-2.csv': 'email;prenom;nom;profil;uai\nzoe@ac-test.example;Zoé;Passée;rupn;\n',
+    'segments-2.csv': [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      `SEG-9;zoe@ac-test.example;${HERS};01/09/${LAST_YEAR};31/08/${THIS_YEAR};A1|B1;;confirmee`,
+      '',
+    ].join('\n'),
+  });
+
+/** Puts the badge of every offer into a wallet. */
+export async function takeIntoWallets({ service }: TwoSchools): Promise<void> {
+  const { clock, store } = service.ports;
+  const offers = snapshotOf(service)['wallet_offer'] as readonly { readonly id: string }[];
+  const taken = { at: clock.now(), holder: 'did:key:zClaire' };
+  await store.commit(offers.map(({ id }) => ({ kind: 'wallet-taken' as const, offerId: id, ...taken })));
 }
 
 /** Hides the badges of the forms, so that the form that shows one again is found. */
