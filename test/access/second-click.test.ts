@@ -21,6 +21,7 @@ const NOT_CARRIED_OUT: Readonly<Record<string, string>> = {
   'POST /my/badges/elsewhere': NO_DOCUMENT,
   'POST /my/engagements/new': 'its school is searched for and chosen in two steps',
   'POST /school/:uai/confirmations/:reference': SETTLED,
+  'POST /school/:uai/engagements/:reference/:kind': SETTLED,
   'POST /school/:uai/people/:person/departure': SETTLED,
   'POST /school/:uai/proposals/:id': SETTLED,
 };
