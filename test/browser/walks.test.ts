@@ -87,8 +87,8 @@ describe('a screen reader hears, in this order (docs/accessibility.md)', () => {
     await expectHeard(outsider, [
       'link "Aller au contenu"',
       '- banner',
-      'img "Badge « RUPN engagée',
-      `heading "${TEACHER} est RUPN engagée" [level=1]`,
+      'img "Badge « RUPN confirmée',
+      `heading "${TEACHER} est RUPN confirmée" [level=1]`,
       fr.credential.seal,
       'link "DANE de Dijon"',
       `group: ${fr.credential.share}`,

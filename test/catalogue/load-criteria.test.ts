@@ -77,7 +77,7 @@ describe('the schema of the criteria', () => {
   });
 
   test.each([
-    ['a name in one language', { name: { fr: 'RUPN' } }, '/achievements/0/name'],
+    ['a name without French', { name: { en: 'RUPN' } }, '/achievements/0/name'],
     [
       'an achievement type of its own invention',
       { achievementType: 'Trophy' },

@@ -161,7 +161,7 @@ describe('the command line with spreadsheets', () => {
     ]);
     const { stdout } = await jalon(['import', given, '--dry-run'], { environment });
     const [last, refused, ...before] = stdout.trim().split('\n').reverse();
-    expect(last).toContain('1 ligne refusée, 3 tableaux ou fichiers non lus.');
+    expect(last).toContain('1 ligne refusée, 2 remarques, 3 tableaux ou fichiers non lus.');
     expect(refused).toMatch(/^✘ notes\.txt/);
     expect(before.slice(0, 3).every((text) => text.startsWith('! '))).toBe(true);
   });

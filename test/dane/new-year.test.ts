@@ -16,6 +16,10 @@ const countedUais = counted.map(({ uai }) => uai);
 const isConfirmed = ({ state }: PlainEngagement) => state.startsWith('confirmee');
 const until = (day: string) => (one: PlainEngagement) =>
   one.from <= day && (one.to === '' || one.to >= FIRST);
+const yearOf = (day: string) => (day === '' ? undefined : Number(day.slice(0, 4)) - (day.slice(5) < '09' ? 1 : 0));
+/** Whether someone confirmed it for this school year: it ends, or it began or was confirmed in the year. */
+const isOfYear = (year: number) => (one: PlainEngagement) =>
+  isConfirmed(one) && (one.to !== '' || yearOf(one.from) === year || yearOf(one.confirmedOn) === year);
 const held = fixture.segments.filter((one) => isConfirmed(one) && until(TODAY)(one));
 const standing = [...held, ...fixture.segments.filter((one) => !isConfirmed(one) && until(LAST)(one))];
 /** The lists, counted again from the given records by plain loops. */
@@ -165,7 +169,7 @@ describe('the page of the new year', () => {
 });
 
 describe('the coverage of the new year', () => {
-  it('tells no one, waiting, contested and confirmed apart as a plain loop does', async () => {
+  it('tells no one, waiting, contested, carried over and confirmed apart as a plain loop does', async () => {
     const begun = await agent.post('/dane/coverage/measure');
     await page(begun.headers.get('Location') ?? '');
     const [, ...lines] = await csv('/dane/coverage/departments.csv');
@@ -173,16 +177,18 @@ describe('the coverage of the new year', () => {
       const here = counted.filter(({ department }) => department === code).map(({ uai }) => uai);
       const inState = (state: string) => (uai: string) =>
         fixture.segments.some((one) => one.uai === uai && one.state === state && until(LAST)(one));
-      const confirmed = here.filter((uai) => held.some((one) => one.uai === uai));
-      const others = here.filter((uai) => !confirmed.includes(uai));
+      const known = here.filter((uai) => held.some((one) => one.uai === uai));
+      const confirmed = known.filter((uai) => held.some((one) => one.uai === uai && isOfYear(2027)(one)));
+      const carriedOver = known.filter((uai) => !confirmed.includes(uai));
+      const others = here.filter((uai) => !known.includes(uai));
       const waiting = others.filter(inState('demandee'));
       const rest = others.filter((uai) => !waiting.includes(uai));
       const contested = rest.filter(inState('contestee'));
-      const plain = [confirmed, waiting, contested, rest.filter((uai) => !contested.includes(uai))];
+      const plain = [confirmed, carriedOver, waiting, contested, rest.filter((uai) => !contested.includes(uai))];
       expect([schools, measured]).toEqual([`${here.length}`, `${here.length}`]);
-      expect(figures.slice(0, 4), code).toEqual(plain.map(({ length }) => `${length}`));
+      expect(figures.slice(0, 5), code).toEqual(plain.map(({ length }) => `${length}`));
     }
-    const noOne = lines.at(-1)?.[7];
+    const noOne = lines.at(-1)?.[8];
     expect(noOne).toBe(`${EXPECTED.nobody.length}`);
   });
 });
@@ -195,7 +201,7 @@ describe('the report of the coverage', () => {
         department === code &&
         fixture.segments.some(
           (one) =>
-            one.uai === uai && isConfirmed(one) && one.from <= last && (one.to === '' || one.to >= first),
+            one.uai === uai && isOfYear(yearOf(first) ?? 0)(one) && one.from <= last && (one.to === '' || one.to >= first),
         ),
     ).length;
   const DEPARTMENTS = ['21', '58', '71', '89'];
@@ -217,13 +223,17 @@ describe('the report of the coverage', () => {
     ].map(([row]) => [...row.matchAll(/<td[^>]*>(\S+) /g)].map(([, figure]) => figure));
     for (const [at, code] of DEPARTMENTS.entries()) {
       const of = counted.filter(({ department }) => department === code).length;
-      const years = [confirmedIn(code, '2026-09-01', '2027-08-31'), confirmedIn(code, FIRST, TODAY)];
-      expect(rows[at]).toEqual(['–', '–', '–', ...years.map(String)]);
+      const years = [
+        confirmedIn(code, '2025-09-01', '2026-08-31'),
+        confirmedIn(code, '2026-09-01', '2027-08-31'),
+        confirmedIn(code, FIRST, TODAY),
+      ];
+      expect(rows[at]).toEqual(['–', '–', ...years.map(String)]);
       const stated = years.map((part) => fr.dane.coverage.report.cell(part, of).replace(/\s+/g, ' '));
       expect(texts).toContain(stated.join(' '));
     }
     expect(texts).toContain(
-      fr.dane.coverage.report.missing(['2023-2024', '2024-2025', '2025-2026']).replace(/\s+/g, ' '),
+      fr.dane.coverage.report.missing(['2023-2024', '2024-2025']).replace(/\s+/g, ' '),
     );
     expect(texts).toContain('Situation au 15 septembre 2027');
     expect(texts).not.toMatch(/Nom\d\d|Collège/);

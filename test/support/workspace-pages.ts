@@ -92,6 +92,7 @@ const ENTRIES: readonly Entry[] = [
   ['anyone', '/papers/:id', '/papers/{letter}', 'letter'],
   ['anyone', '/papers/:id', '/papers/{reviewRecord}', 'review-record'],
   ['deputy', '/headship'],
+  ['teacher', '/typed/:secret', '/typed/unknown'],
 
   ['teacher', '/my/badges/:id', '/my/badges/{badge}'],
   ['teacher', '/my/badges/:id', '/my/badges/{offered}', 'offered'],

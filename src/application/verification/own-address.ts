@@ -35,9 +35,10 @@ export function recogniseOwnAddress(
 ): VerifyDocument {
   return async (...given) => {
     const report = await verify(...given);
-    if (isOurs(report)) return report;
+    const isNamed = isInOurName(report, origin);
+    if (isOurs(report) || (isNamed && isSigned(report))) return report;
     const id = credentialIdAt(origin, textOf(report.credential, 'id'));
-    if (id === undefined) return isInOurName(report, origin) ? denied(report) : report;
+    if (id === undefined) return isNamed ? denied(report) : report;
     const { kind } = await readPublicCredential(id);
     const ownAddress = { url: credentialUrl(origin, id), isPublished: kind === 'found' };
     return { ...denied(report), ownAddress };
@@ -49,6 +50,13 @@ function isInOurName({ credential }: VerificationReport, origin: string): boolea
   const issuer = textOf(credential, 'issuer') ?? textOf(credential?.['issuer'], 'id') ?? '';
   const did = didOf(origin);
   return issuer === did || issuer.startsWith(`${did}:`);
+}
+
+/** Whether the signature is the issuer's own. */
+function isSigned({ steps }: VerificationReport): boolean {
+  return ['proof', 'issuer'].every((name) =>
+    steps.some(({ step, result }) => step === name && result === 'passed'),
+  );
 }
 
 /** The report on a document that names this service and has a signature of another kind, or of another issuer. This

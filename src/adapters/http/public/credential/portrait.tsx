@@ -147,12 +147,12 @@ function Attested({ view: { portrait, endorsements } }: PortraitProps) {
   const { t } = usePageContext();
   return (
     <>
-      {portrait.attested.map((sentence) => (
-        <p>{sentence}</p>
+      {portrait.attested.map((sentence, place) => (
+        <p>
+          {sentence}
+          {place === 0 && portrait.schools.length > 0 && ` ${t.credential.confirmedAt(portrait.schools)}`}
+        </p>
       ))}
-      {portrait.attested.length > 0 && portrait.schools.length > 0 && (
-        <p>{t.credential.confirmedAt(portrait.schools)}</p>
-      )}
       {endorsements.map(({ by, comment }) => (
         <div>
           <p>{t.endorsements.adds(by)}</p>
