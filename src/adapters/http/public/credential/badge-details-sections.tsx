@@ -26,7 +26,7 @@ export function BadgeChecks({ report, again, below }: BadgeChecksProps) {
   const { t } = usePageContext();
   return (
     <StepsDetails report={report} t={t} below={below}>
-      {report.verdict === 'valid' && <p>{report.sentence}</p>}
+      {report.verdict === 'valid' && <p class="no-print">{report.sentence}</p>}
       <p class="checked-at">
         {t.credential.checkedAt(t.moment(report.checkedAt))}
         {again && (

@@ -150,7 +150,13 @@ function Attested({ view: { portrait, endorsements } }: PortraitProps) {
       {portrait.attested.map((sentence, place) => (
         <p>
           {sentence}
-          {place === 0 && portrait.schools.length > 0 && ` ${t.credential.confirmedAt(portrait.schools)}`}
+          {place === 0 && portrait.schools.length > 0 && (
+            // On paper the heading of the missions names the schools already.
+            <span class={portrait.deeds.length > 0 ? 'no-print' : undefined}>
+              {' '}
+              {t.credential.confirmedAt(portrait.schools)}
+            </span>
+          )}
         </p>
       ))}
       {endorsements.map(({ by, comment }) => (
