@@ -20,3 +20,6 @@ export const compile = leftOut;
 export const withParser = leftOut;
 export const ZodCompileAsyncError = leftOut;
 export const ZodCompileUnsupportedError = leftOut;
+
+/** What kysely makes and changes tables with. Migrations are applied by wrangler. */
+export const SchemaModule = leftOut;
