@@ -16,7 +16,8 @@ const countedUais = counted.map(({ uai }) => uai);
 const isConfirmed = ({ state }: PlainEngagement) => state.startsWith('confirmee');
 const until = (day: string) => (one: PlainEngagement) =>
   one.from <= day && (one.to === '' || one.to >= FIRST);
-const yearOf = (day: string) => (day === '' ? undefined : Number(day.slice(0, 4)) - (day.slice(5) < '09' ? 1 : 0));
+const yearOf = (day: string) =>
+  day === '' ? undefined : Number(day.slice(0, 4)) - (day.slice(5) < '09' ? 1 : 0);
 /** Whether someone confirmed it for this school year: it ends, or it began or was confirmed in the year. */
 const isOfYear = (year: number) => (one: PlainEngagement) =>
   isConfirmed(one) && (one.to !== '' || yearOf(one.from) === year || yearOf(one.confirmedOn) === year);
@@ -184,7 +185,13 @@ describe('the coverage of the new year', () => {
       const waiting = others.filter(inState('demandee'));
       const rest = others.filter((uai) => !waiting.includes(uai));
       const contested = rest.filter(inState('contestee'));
-      const plain = [confirmed, carriedOver, waiting, contested, rest.filter((uai) => !contested.includes(uai))];
+      const plain = [
+        confirmed,
+        carriedOver,
+        waiting,
+        contested,
+        rest.filter((uai) => !contested.includes(uai)),
+      ];
       expect([schools, measured]).toEqual([`${here.length}`, `${here.length}`]);
       expect(figures.slice(0, 5), code).toEqual(plain.map(({ length }) => `${length}`));
     }
@@ -201,7 +208,10 @@ describe('the report of the coverage', () => {
         department === code &&
         fixture.segments.some(
           (one) =>
-            one.uai === uai && isOfYear(yearOf(first) ?? 0)(one) && one.from <= last && (one.to === '' || one.to >= first),
+            one.uai === uai &&
+            isOfYear(yearOf(first) ?? 0)(one) &&
+            one.from <= last &&
+            (one.to === '' || one.to >= first),
         ),
     ).length;
   const DEPARTMENTS = ['21', '58', '71', '89'];
@@ -232,9 +242,7 @@ describe('the report of the coverage', () => {
       const stated = years.map((part) => fr.dane.coverage.report.cell(part, of).replace(/\s+/g, ' '));
       expect(texts).toContain(stated.join(' '));
     }
-    expect(texts).toContain(
-      fr.dane.coverage.report.missing(['2023-2024', '2024-2025']).replace(/\s+/g, ' '),
-    );
+    expect(texts).toContain(fr.dane.coverage.report.missing(['2023-2024', '2024-2025']).replace(/\s+/g, ' '));
     expect(texts).toContain('Situation au 15 septembre 2027');
     expect(texts).not.toMatch(/Nom\d\d|Collège/);
   });

@@ -10,7 +10,16 @@ import { CLAIRE, type MyFixture, startMyFixture } from './fixture.ts';
 const LEFT_OUT = [
   ...['secret_hash', 'may_head', 'id_token', 'report', 'challenge', 'made_from', 'state_hash', 'sealed'],
   ...['code_hash', 'pin_hash', 'wrong_pins', 'token_hash', 'challenge_hash'],
-  ...['details_salt', 'details_digest', 'digest', 'request', 'terminal', 'form_digest', 'form_location', 'errors'],
+  ...[
+    'details_salt',
+    'details_digest',
+    'digest',
+    'request',
+    'terminal',
+    'form_digest',
+    'form_location',
+    'errors',
+  ],
 ];
 
 let fixture: MyFixture;
