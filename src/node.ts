@@ -16,7 +16,12 @@ import { makeNodePaperDrawer } from './adapters/pdf/drawer.node.ts';
 import { makeNodeRasteriser } from './adapters/rasterizer/resvg.node.ts';
 import { readKeyFolder, readPublicKeys } from './adapters/signing/key-folder.node.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
-import { type Database, migrate, openStore } from './adapters/storage/engines/open-store.node.ts';
+import {
+  type Database,
+  migrate,
+  type OpenOptions,
+  openStore,
+} from './adapters/storage/engines/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import { makeAuditedStore } from './application/audit/audited-store.ts';
 import type { AuditContexts } from './application/audit/context.ts';
@@ -61,8 +66,8 @@ export interface ContextOptions {
   readonly elsewhere?: { readonly fetcher?: Fetcher; readonly sender?: Sender };
 }
 
-/** How long a request waits for a database that another process has locked: with the time for its answer,
- *  less than two seconds. A verb waits longer. */
+/** How long a request waits for a database that another process has locked, or for its first connection: with the
+ *  time for its answer, less than two seconds. A verb waits longer. */
 const REQUEST_TIMEOUT_MS = 1200;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -79,24 +84,20 @@ export async function openNodeContext(
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
   const limits = { onReached: (_limit: string) => {} };
   const side = sideWork ? openWorkerPorts(!asCopy, (pool) => limits.onReached(pool)) : undefined;
-  const store = await openStore(database, {
-    migrationsFolder: migrationsFolder(),
-    migrating: migratingOf(config),
-    checkBeside: side?.checkDatabase,
-    ...(serving && { patienceMilliseconds: REQUEST_TIMEOUT_MS, checksWhole: true, listening: true }),
-  });
-  const { occasions, ready } = openAuditContexts(serving ? undefined : environment, store);
+  const command = serving ? undefined : environment;
+  const migrating = { migrating: migratingOf(config), checkBeside: side?.checkDatabase };
+  const { store, occasions, ready } = await openStoreForActions(database, migrating, command);
   const log = makeProcessLog(occasions);
   const work = makeStoppableWork();
   const guard = {
     resolve: makeNameResolver({ callerOf: currentCaller.of, onFull: () => limits.onReached('names') }),
   };
-  const road = chooseCanonicalizer({
+  const canonicalizer = chooseCanonicalizer({
     primitives: nodePrimitives,
     foreignByLibrary: side?.canonicalise,
     foreignBeside: side?.canonicaliseBeside,
   });
-  const keys = openKeys({ config, secrets, store, log, road });
+  const keys = openKeys({ config, secrets, store, log, road: canonicalizer });
   const tracing = serving ? await openTracing({ config, secrets, log }) : undefined;
   const parts: RuntimeDeps = {
     config,
@@ -113,7 +114,7 @@ export async function openNodeContext(
     files: side?.fileReader ?? makeNodeFileReader(),
     openSheets: side?.openSheets,
     blankNumens: side?.blankNumens,
-    canonicalise: road.thirdParty,
+    canonicalise: canonicalizer.thirdParty,
     primitives: nodePrimitives,
     compress,
     gzip: gzipList,
@@ -140,6 +141,25 @@ export async function openNodeContext(
       await tracing?.close();
     },
   };
+}
+
+/** The store and the contexts of actions, by which it tells their waits apart. `command` is the environment
+ *  of a process that carries out one command, and absent for one that serves. */
+async function openStoreForActions(
+  database: Database,
+  options: Omit<OpenOptions, 'migrationsFolder'>,
+  command: Environment | undefined,
+) {
+  const present: { action?: () => object } = {};
+  const store = await openStore(database, {
+    ...options,
+    migrationsFolder: migrationsFolder(),
+    currentAction: () => present.action?.(),
+    ...(!command && { patienceMilliseconds: REQUEST_TIMEOUT_MS, checksWhole: true, listening: true }),
+  });
+  const contexts = openAuditContexts(command, store);
+  present.action = contexts.occasions.current;
+  return { store, ...contexts };
 }
 
 function refresh({ keys, ports: { catalogue, settings } }: ReturnType<typeof assemble>) {

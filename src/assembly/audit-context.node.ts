@@ -32,8 +32,8 @@ interface Opened {
  *  is said at a terminal, and proves nothing. */
 export function openAuditContexts(command: Environment | undefined, store: Store): Opened {
   if (!command) {
-    const timer: AuditContext = { road: 'timer' };
-    return { occasions: makeAuditContexts(new AsyncLocalStorage(), () => timer), ready: Promise.resolve() };
+    const base = (): AuditContext => ({ road: 'timer' });
+    return { occasions: makeAuditContexts(new AsyncLocalStorage(), base), ready: Promise.resolve() };
   }
   let auditContext: AuditContext = commandHere();
   const email = command['JALON_AS']?.trim();

@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 async function ask(sql: string) {
-  const client = await withUnavailableErrors(pool, 'postgres://here', breaker).connect();
+  const client = await withUnavailableErrors(pool, 'postgres://here', { breaker }).connect();
   const { rows } = await client.query(sql).finally(() => client.release());
   return rows[0];
 }

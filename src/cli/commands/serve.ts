@@ -146,7 +146,9 @@ function makeMaintenance({ keys, services, config, ports, stopWork }: NodeContex
   const underway = new Set<Promise<unknown>>();
   const timers: NodeJS.Timeout[] = [];
   const take = (event: string, work: () => Promise<unknown>) => {
-    const taken = work()
+    // Each turn of a timer is an action of its own, with its own time limit for the database.
+    const taken = ports.occasions
+      .within({ road: 'timer' }, work)
       .catch((error: Error) => ports.log.error(event, { reason: reasonOf(error) }))
       .finally(() => underway.delete(taken));
     underway.add(taken);

@@ -5,7 +5,7 @@ import { migrateDatabaseFile, openSqliteStore, type SqliteOptions } from './sqli
 /** The path of a SQLite file, or the address of a PostgreSQL database. */
 export type Database = { readonly file: string } | { readonly postgresUrl: string };
 
-export type OpenOptions = Omit<SqliteOptions, 'file'> & Pick<PostgresOptions, 'listening'>;
+export type OpenOptions = Omit<SqliteOptions, 'file'> & Pick<PostgresOptions, 'listening' | 'currentAction'>;
 
 /** Opens the store on the engine of this database, and migrates it. */
 export function openStore(database: Database, options: OpenOptions): Promise<Store> {

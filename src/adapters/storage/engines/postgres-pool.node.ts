@@ -3,12 +3,15 @@ import { DatabaseError, Pool, type PoolClient, type PoolConfig, type QueryResult
 import { DomainError } from '../../../domain/errors.ts';
 import type { Tables } from '../mapping/tables.ts';
 import type { CircuitBreaker } from './postgres-circuit-breaker.node.ts';
+import { makeWaitLimit, type WaitLimit, type WaitLimits } from './time-limit.node.ts';
 
 /** The numbers of connections of one process, for queries and for commits. Count the connections of all
  *  processes against the server's `max_connections`. */
 export const READERS = 6;
 export const WRITERS = 4;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** How long all queries of one action may wait together, after its first. */
+const ACTION_TIMEOUT_MS = 30_000;
 /** No statement of a serving process takes nearly as long. */
 const STATEMENT_TIMEOUT_MS = 60_000;
 /** The longest time for which a connection may be silent while the server works on its statement. The statements of a
@@ -40,12 +43,12 @@ export interface ConnectionPool {
   connect(): Promise<PostgresConnection>;
 }
 
-/** The time limits of a process that serves, each in milliseconds. Whoever waits for a lock or a connection
- *  gives up after the patience; a statement and an open transaction that no one ends are ended by the server, and a
- *  connection on which the server is silent by this process. */
+/** The time limits of a process that serves, each in milliseconds. A commit that waits for a lock is refused after the
+ *  patience, and who waits for a connection by `withUnavailableErrors`. A statement and an open transaction that no one
+ *  ends are ended by the server, and a connection on which the server is silent by this process. */
 export function limitServing(patienceMilliseconds = CONNECT_TIMEOUT_MS) {
   return {
-    connectionTimeoutMillis: patienceMilliseconds,
+    connectionTimeoutMillis: Math.max(patienceMilliseconds, ACTION_TIMEOUT_MS),
     lock_timeout: patienceMilliseconds,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_TIMEOUT_MS,
@@ -82,15 +85,32 @@ export function openPool(
   return pool;
 }
 
+/** The limits of actions that wait for connections. */
+export function limitActions(
+  patienceMilliseconds = CONNECT_TIMEOUT_MS,
+  currentAction?: WaitLimits['currentAction'],
+) {
+  return makeWaitLimit({
+    firstMilliseconds: patienceMilliseconds,
+    laterMilliseconds: Math.max(patienceMilliseconds, ACTION_TIMEOUT_MS),
+    currentAction,
+  });
+}
+
 /** The same connections, whose errors become `unavailable` if the database is absent, silent, went away, or refuses
- *  writes. `place` is its host and name, for its operator. */
-export function withUnavailableErrors(pool: Pool, place: string, breaker = UNGUARDED): ConnectionPool {
+ *  writes, and if an action waited too long for one. `place` is its host and name, for its operator. */
+export function withUnavailableErrors(
+  pool: Pool,
+  place: string,
+  { breaker = UNGUARDED, waits = limitActions() }: Guards = {},
+): ConnectionPool {
   const open = async (): Promise<PoolClient> => {
     const opening = pool.connect();
     try {
-      return await breaker.guard(() => opening);
+      return await breaker.guard(() => waits.waitFor(opening, () => new WaitedTooLong()));
     } catch (error) {
-      void opening.then(end).catch(() => {});
+      const give = error instanceof WaitedTooLong ? (client: PoolClient) => client.release() : end;
+      void opening.then(give).catch(() => {});
       throw toUnavailable(error, place, true);
     }
   };
@@ -105,6 +125,17 @@ export function withUnavailableErrors(pool: Pool, place: string, breaker = UNGUA
       }
     },
   };
+}
+
+interface Guards {
+  readonly breaker?: Pick<CircuitBreaker, 'guard' | 'losses'> | undefined;
+  /** For readers and writers the same, because an action uses both. */
+  readonly waits?: WaitLimit;
+}
+
+/** All connections were in use for as long as an action may wait. */
+class WaitedTooLong extends Error {
+  override readonly name = 'WaitedTooLong';
 }
 
 /** For processes that do not serve: everything has its own time limit. */

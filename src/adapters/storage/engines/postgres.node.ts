@@ -14,6 +14,7 @@ import {
   type ConnectionPool,
   kyselyOn,
   kyselyOver,
+  limitActions,
   limitServing,
   openPool,
   placeOf,
@@ -33,8 +34,10 @@ export interface PostgresOptions {
   readonly migrationsFolder: string;
   /** When to migrate; `always` where absent. */
   readonly migrating?: Migrating;
-  /** How long to wait for a connection, once the store is open. */
+  /** How long an action waits for its first connection, once the store is open, and a commit for a lock. */
   readonly patienceMilliseconds?: number;
+  /** The action that the present work belongs to. The later queries of an action have one time limit together. */
+  readonly currentAction?: () => object | undefined;
   /** True for a process that serves. It listens to the commits of other processes, on one more connection, so that what
    *  is read again and again is cached, and a circuit breaker refuses queries while the database is silent. Without
    *  it, each reading is a query, which has its own time limit. */
@@ -46,7 +49,7 @@ export interface PostgresOptions {
  *  `migrations-pending`. Afterwards every query throws `unavailable` while the database is away, and succeeds
  *  again once it is back. */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
-  const { url, patienceMilliseconds, listening = false } = options;
+  const { url, patienceMilliseconds, currentAction, listening = false } = options;
   const { pool } = await openMigratedPool(options);
   await pool.end();
   const place = placeOf(url);
@@ -55,7 +58,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     openPool(url, { size, ...limitServing(patienceMilliseconds) }),
   );
   const breaker = listening ? makeCircuitBreaker(url, place) : undefined;
-  const [readers, writers] = pools.map((one) => withUnavailableErrors(one, place, breaker)) as [
+  const guards = { breaker, waits: limitActions(patienceMilliseconds, currentAction) };
+  const [readers, writers] = pools.map((one) => withUnavailableErrors(one, place, guards)) as [
     ConnectionPool,
     ConnectionPool,
   ];
