@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { bakePng } from '../../src/open-badges/baking/bake-png.ts';
 import { jalon } from '../support/command-line.ts';
+import { badge } from '../support/corpus/badge.ts';
+import { thirdPartyProfile } from '../support/corpus/valid.ts';
 import { fr } from '../support/fr.ts';
 import {
   issueEverything,
@@ -10,9 +12,11 @@ import {
   TEST_ORIGIN,
   type TestService,
 } from '../support/servers/service.ts';
+import { THIRD_PARTY_SIGNERS, type ThirdPartySigner } from '../support/third-party/signers.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
-const PEOPLE = ['claire', 'denis', 'elsa', 'farid'];
+const PEOPLE = ['claire', 'denis', 'elsa', 'farid', 'hugo', 'ines'];
+const REASON = 'Le registre est relu.';
 const FILES = {
   'etablissements.csv': 'uai;nom;secteur\n0210001M;Collège Claude Guyot;Public\n',
   'personnes.csv': `email;prenom;nom\n${PEOPLE.map((name) => `${name}@ac-test.example;${name};Dupont\n`).join('')}`,
@@ -24,13 +28,19 @@ const NOT_SIGNED = fr.verification.step({ step: 'proof', code: 'no-proof' });
 
 let service: TestService;
 let shown: CredentialId;
+let suspended: CredentialId;
+let revoked: CredentialId;
 let notPublic: Readonly<Record<string, CredentialId>>;
 let signed: string;
+let signer: ThirdPartySigner | undefined;
 beforeAll(async () => {
   service = await startTestService();
   await service.importText(FILES);
-  const [first, waiting, declined, hidden] = (await issueEverything(service)).map(({ id }) => id);
-  if (!first || !waiting || !declined || !hidden) throw new Error('there are not enough badges');
+  const [first, waiting, declined, hidden, fifth, sixth] = (await issueEverything(service)).map(
+    ({ id }) => id,
+  );
+  if (!first || !waiting || !declined || !hidden || !fifth || !sixth)
+    throw new Error('there are not enough badges');
   shown = first;
   notPublic = { unknown: 'A'.repeat(22) as CredentialId, waiting, declined, hidden };
   const { acceptCredential, declineCredential, hideCredential } = service.services;
@@ -38,6 +48,11 @@ beforeAll(async () => {
   await declineCredential({ id: declined, actor: 'test' });
   await acceptCredential({ id: hidden, actor: 'test', name: 'full' });
   await hideCredential({ id: hidden, actor: 'test' });
+  [suspended, revoked] = [fifth, sixth];
+  for (const id of [suspended, revoked]) await acceptCredential({ id, actor: 'test', name: 'full' });
+  const { suspendCredential, revokeCredential } = service.services;
+  await suspendCredential({ id: suspended, actor: 'test', reason: REASON, cause: 'check' });
+  await revokeCredential({ id: revoked, actor: 'test', reason: REASON });
 });
 afterAll(() => service.stop());
 
@@ -45,6 +60,15 @@ afterAll(() => service.stop());
 function unsigned(address = `${TEST_ORIGIN}/credentials/${shown}`): string {
   const { proof: _, ...document } = JSON.parse(signed);
   return JSON.stringify({ ...document, id: address });
+}
+
+/** A badge that another issuer really signed, with this address. */
+async function signedByAnother(address: string): Promise<string> {
+  signer ??= await THIRD_PARTY_SIGNERS['jose, ES256']?.();
+  if (!signer) throw new Error('there is no such signer');
+  const members = { id: address, issuer: thirdPartyProfile(signer.did), credentialStatus: undefined };
+  const signedBadge = await signer.sign(JSON.parse(JSON.stringify(badge(members))));
+  return typeof signedBadge === 'string' ? signedBadge : JSON.stringify(signedBadge);
 }
 const altered = (text = signed) => text.replace('RUPN engagé·e', 'RUPN fictif');
 
@@ -58,13 +82,20 @@ async function page(credential: string | File, language = 'fr') {
   const html = await answer.text();
   const [, title = ''] = /<h2 id="result"[^>]*>([^<]*)/.exec(html) ?? [];
   const [, first = ''] = /class="verdict-sentence">([^<]*)/.exec(html) ?? [];
-  return { status: answer.status, html, title, first };
+  return { status: answer.status, headers: [...answer.headers], html, title, first };
 }
 const api = async (credential: string) => {
   const answer = await service.post('/api/v1/verifications', { credential });
-  return { status: answer.status, text: await answer.text() };
+  return { status: answer.status, headers: [...answer.headers], text: await answer.text() };
 };
 const inTerminal = (input: string) => jalon(['verify', '-'], { environment: service.environment, input });
+
+/** Without the instant and the number of an attempt, and without the document itself, whose signature differs. */
+const withoutAttempt = (answer: string) =>
+  answer
+    .replace(/Vérifié le [^<]*/, '')
+    .replaceAll(/<textarea.*?<\/textarea>/gs, '')
+    .replaceAll(/\["x-request-id","[^"]*"\]/g, '');
 
 describe('a document that names the address of a badge of this service', () => {
   it('is red, without the title of the badge, and leads to the badge if it is unsigned', async () => {
@@ -122,11 +153,12 @@ describe('a document that names the address of a badge of this service', () => {
     for (const toDocument of [
       unsigned,
       (address: string) => altered(signed.replaceAll(shown, address.slice(-22))),
+      signedByAnother,
     ]) {
       const answers = new Set<string>();
       for (const id of Object.values(notPublic)) {
-        const document = toDocument(`${TEST_ORIGIN}/credentials/${id}`);
-        const { html, status } = await page(document);
+        const document = await toDocument(`${TEST_ORIGIN}/credentials/${id}`);
+        const { html, status, headers } = await page(document);
         expect(html).toContain(fr.verification.named.nothing);
         const { code, stdout } = await inTerminal(document);
         const inApi = await api(document);
@@ -134,10 +166,23 @@ describe('a document that names the address of a badge of this service', () => {
           url: `${TEST_ORIGIN}/credentials/${id}`,
           isPublished: false,
         });
-        const all = JSON.stringify([status, html, code, stdout, inApi]);
-        answers.add(all.replaceAll(id, 'ID').replace(/Vérifié le [^<]*/, ''));
+        const all = JSON.stringify([status, headers, html, code, stdout, inApi]);
+        answers.add(withoutAttempt(all.replaceAll(id, 'ID')));
       }
       expect(answers.size).toBe(1);
+    }
+  });
+
+  it('leads to the badge that is suspended or revoked, and says nothing else of it', async () => {
+    for (const id of [suspended, revoked]) {
+      const address = `${TEST_ORIGIN}/credentials/${id}`;
+      for (const document of [unsigned(address), altered(signed.replaceAll(shown, id))]) {
+        const { html, first } = await page(document);
+        expect(first === NOT_SIGNED || first.startsWith(fr.verification.doNotRely), first).toBe(true);
+        expect(html).toContain('class="verdict tone-bad"');
+        expect(html).toContain(`href="/credentials/${id}?lang=fr">${fr.verification.named.see}</a>`);
+        expect(html).not.toContain(REASON);
+      }
     }
   });
 
