@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MAX_RESTORED_FORMS } from '../../src/domain/access/restored-form.ts';
 import { startFullFixture, type Viewer, type WorkspaceFixture } from '../support/fixtures/workspace.ts';
 import { fr } from '../support/fr.ts';
@@ -114,6 +114,19 @@ describe('a form that was refused to a browser', () => {
       counts.push(await fixture.service.ports.store.countTypedForms());
     }
     expect(counts.at(-1)).toBe(counts.at(MAX_RESTORED_FORMS.ofPerson - 1));
+  });
+
+  it('cannot be displaced by forms that a stranger sends in the name of its author', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    const address = addressOf(await sendMessage('teacher', `à moi ${TOO_LONG}`));
+    vi.setSystemTime(Date.now() + 2000);
+    const body = new URLSearchParams({ message: 'Un mot', _for: fixture.viewers.teacher.personId });
+    for (let turn = 0; turn < 2 * MAX_RESTORED_FORMS.ofPerson; turn += 1) {
+      const init = { method: 'POST', headers: { Origin: TEST_ORIGIN }, body };
+      expect((await fixture.service.app.request(`${TEST_ORIGIN}${PATH}`, init)).status).toBe(303);
+    }
+    expect(await (await send('teacher', address)).text()).toContain('à moi');
+    vi.useRealTimers();
   });
 
   it('is shown at once to a program, and if it is too long to be saved', async () => {

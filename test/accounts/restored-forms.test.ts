@@ -136,6 +136,16 @@ describe('a kept form', () => {
     await forgetSaved(cookie);
   });
 
+  it('is not shown at an address, which a stranger who sent it could give to the person', async () => {
+    const { teacher, head } = fixture.viewers;
+    for (const sender of ['', head.cookie]) {
+      const cookie = typedCookie(await post(PATH, { body: sendAs(teacher.personId), cookie: sender }));
+      const answer = await open(`/typed/${cookie.split('=')[1]}`, teacher.cookie);
+      expect(await answer.text()).not.toContain('texte long');
+      await forgetSaved(cookie);
+    }
+  });
+
   it('is not given back after it has been sent', async () => {
     const { teacher } = fixture.viewers;
     const cookie = typedCookie(await post(PATH, { body: sendAs(teacher.personId) }));

@@ -5,6 +5,8 @@ import {
   RESTORED_FORM_CHARACTERS,
   RESTORED_FORM_SECONDS,
   type RestoredForm,
+  type RestoredFormKind,
+  restoredFormKind,
 } from '../../domain/access/restored-form.ts';
 import { isAccepted, levelsFor } from '../../domain/access/sign-in-level.ts';
 import type { AuditAction } from '../../domain/audit/actions.ts';
@@ -146,13 +148,20 @@ function holdsNumen(text: string): boolean {
   return containsNumen(text) || containsNumen(text.replaceAll(/%[0-9a-f]{2}|\+/gi, ' '));
 }
 
-/** The form kept for this person and this secret; undefined for anybody else. */
+/** The form of this kind saved for this person and this secret; undefined for anyone else. An unsent form may come from
+ *  a stranger who names the person, so it is not given back as a refused one, which the person's own session saved. */
 const readRestoredForm =
   ({ store, clock }: Ports) =>
-  async (secret: string, personId: PersonId): Promise<RestoredForm | undefined> => {
+  async (secret: string, { personId, kind }: OwnForm): Promise<RestoredForm | undefined> => {
     const form = await store.readRestoredForm(await sha256Of(secret));
-    return form && form.personId === personId && form.expiresAt > clock.now() ? form : undefined;
+    const isOwn = form?.personId === personId && restoredFormKind(form) === kind;
+    return isOwn && form.expiresAt > clock.now() ? form : undefined;
   };
+
+interface OwnForm {
+  readonly personId: PersonId;
+  readonly kind: RestoredFormKind;
+}
 
 /** Deletes the form that is cached for this secret and address, because it was sent successfully in the meantime. Does
  *  nothing if there is none. */

@@ -18,10 +18,17 @@ export interface RestoredForm {
   readonly expiresAt: Instant;
 }
 
+/** Why a form is saved. Only the session of its person saves a refused one. An unsent one is saved without a session. */
+export type RestoredFormKind = 'refused' | 'unsent';
+
+export function restoredFormKind({ errors }: Pick<RestoredForm, 'errors'>): RestoredFormKind {
+  return errors === undefined ? 'unsent' : 'refused';
+}
+
 /** The most characters of all fields of a form that are kept. */
 export const RESTORED_FORM_CHARACTERS = 65_536;
-/** The most forms that are kept at once, for everybody and for one person. When one person has too many,
- *  their oldest is deleted. */
+/** The most forms that are kept at once, for everybody and of each kind for one person. When one person has too many
+ *  of a kind, the oldest of that kind is deleted. */
 export const MAX_RESTORED_FORMS = { all: 1000, ofPerson: 5 } as const;
 /** Seconds for which a form is kept. */
 export const RESTORED_FORM_SECONDS = 3600;

@@ -1,3 +1,4 @@
+import type { RestoredFormKind } from '../../../domain/access/restored-form.ts';
 import type { AppDeps, Arrival } from '../env.ts';
 import { RESTORED_FORM_PATH } from '../forms/restored-input.ts';
 import { Layout } from '../layout/html-document.tsx';
@@ -15,16 +16,22 @@ export const restoredFormPages = (deps: AppDeps, ask: AskAgain) =>
   definePages(deps)
     .page(RESTORED_FORM_PATH, 'use-account', async (request) => {
       const secret = readSecretCookie(request.c, 'typed');
-      return (await askForSaved(request, secret, ask)) ?? renderNone(request, secret !== undefined);
+      const answer = await askForSaved(request, { secret, kind: 'unsent' }, ask);
+      return answer ?? renderNone(request, secret !== undefined);
     })
     .page(`${RESTORED_FORM_PATH}/:secret`, 'use-account', async (request) => {
       const secret = request.c.req.param('secret');
-      return (await askForSaved(request, secret, ask)) ?? renderNone(request, false);
+      return (await askForSaved(request, { secret, kind: 'refused' }, ask)) ?? renderNone(request, false);
     });
 
-async function askForSaved(pageRequest: PageRequest, secret: string | undefined, ask: AskAgain) {
+interface Asked {
+  readonly secret: string | undefined;
+  readonly kind: RestoredFormKind;
+}
+
+async function askForSaved(pageRequest: PageRequest, { secret, kind }: Asked, ask: AskAgain) {
   const { c, ports, services, me } = pageRequest;
-  const draft = secret === undefined ? undefined : await services.readRestoredForm(secret, me);
+  const draft = secret ? await services.readRestoredForm(secret, { personId: me, kind }) : undefined;
   if (!draft) return undefined;
   const headers = new Headers({ Origin: ports.origin });
   for (const name of ['Cookie', 'Accept-Language']) {

@@ -53,6 +53,8 @@ interface Owned {
   /** The column that says whose row it is, and its value. */
   readonly owner: 'network' | 'person_id';
   readonly of: string;
+  /** A condition for the rows that count. By default, all rows of the owner do. */
+  readonly among?: RawBuilder<unknown>;
   /** The most rows of one owner, the one included that is written next. */
   readonly most: number;
 }
@@ -61,10 +63,11 @@ interface Owned {
  *  refuses nothing: whoever writes much makes room with their own rows. */
 export function allButNewest(
   { db }: Pick<Database, 'db'>,
-  { table, key, owner, of, most }: Owned,
+  { table, key, owner, of, among = sql`1 = 1`, most }: Owned,
 ): CompiledQuery {
-  const [rows, name, whose] = [sql.table(table), sql.ref(key), sql.ref(owner)];
+  const [rows, name] = [sql.table(table), sql.ref(key)];
+  const counts = sql`${sql.ref(owner)} = ${of} AND ${among}`;
   // The oldest row that stays. Only an index is read to find it; where there is none, nothing is deleted.
-  const stays = sql`SELECT expires_at, ${name} FROM ${rows} WHERE ${whose} = ${of} ORDER BY expires_at DESC, ${name} DESC LIMIT 1 OFFSET ${sql.lit(most - 2)}`;
-  return sql`DELETE FROM ${rows} WHERE ${whose} = ${of} AND (expires_at, ${name}) < (${stays})`.compile(db);
+  const stays = sql`SELECT expires_at, ${name} FROM ${rows} WHERE ${counts} ORDER BY expires_at DESC, ${name} DESC LIMIT 1 OFFSET ${sql.lit(most - 2)}`;
+  return sql`DELETE FROM ${rows} WHERE ${counts} AND (expires_at, ${name}) < (${stays})`.compile(db);
 }
