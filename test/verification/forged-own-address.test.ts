@@ -103,6 +103,17 @@ describe('a forged document with the address of a badge', () => {
     MUCH_WORK_MS,
   );
 
+  it('is called unsigned if its proof is empty, on the page and in the report', async () => {
+    for (const proof of [null, {}, [], [{}]]) {
+      const { html } = await page(changed({ proof }));
+      const stated = fr.verification.step({ step: 'proof', code: 'no-proof' });
+      expect(html, JSON.stringify(proof)).toContain(`class="verdict-sentence">${stated}`);
+      const answer = await service.post('/api/v1/verifications', { credential: changed({ proof }) });
+      const { steps } = (await answer.json()) as { steps: readonly { step: string; code: string }[] };
+      expect(steps.find(({ step }) => step === 'proof')?.code).toBe('no-proof');
+    }
+  });
+
   it('is red in our name without an address, and leads nowhere', async () => {
     for (const document of [
       changed({ id: 'urn:uuid:5c6ac6ee-2f5a-4d5f-9b0e-0d6d0b0b4a11', proof: {} }),

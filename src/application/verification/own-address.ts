@@ -1,5 +1,5 @@
 import { didOf } from '#open-badges/keys';
-import { textOf } from '#open-badges/parsing';
+import { listOf, textOf } from '#open-badges/parsing';
 import type { Step, VerificationReport, VerifyCredential } from '#open-badges/verification';
 import { credentialIdAt, credentialUrl } from '../../issuing/addresses.ts';
 import type { PublicCredential } from '../credentials/read-public.ts';
@@ -65,12 +65,18 @@ function denied(report: VerificationReport): VerificationReport {
   const proof = report.steps.find(({ step }) => step === 'proof');
   if (proof?.result !== 'passed' && proof?.code !== 'unsupported-proof') return report;
   const { issuer: _, ...others } = report;
-  const refused = proof.result === 'passed' ? OF_ANOTHER : UNKNOWN_KIND;
+  const refused = proof.result === 'passed' ? OF_ANOTHER : hasEmptyProof(report) ? UNSIGNED : UNKNOWN_KIND;
   const steps = report.steps.map((one) => (one.step === refused.step ? { ...one, ...refused } : one));
   return { ...others, verified: false, verdict: 'signature-not-valid', steps };
+}
+
+/** Whether no proof of a document states anything, as in `proof: {}`. It is not signed. */
+function hasEmptyProof({ credential }: VerificationReport): boolean {
+  return listOf(credential?.['proof']).every((proof) => !proof || Object.keys(proof).length === 0);
 }
 
 type RefusedStep = Pick<Step, 'step' | 'result' | 'code'>;
 
 const OF_ANOTHER: RefusedStep = { step: 'issuer', result: 'failed', code: 'issuer-mismatch' };
+const UNSIGNED: RefusedStep = { step: 'proof', result: 'failed', code: 'no-proof' };
 const UNKNOWN_KIND: RefusedStep = { step: 'proof', result: 'failed', code: 'key-not-authorised' };
