@@ -72,3 +72,20 @@ describe('under any host name', () => {
     expect(tools).toContain(`src=&quot;${TEST_ORIGIN}${own}/image.png`);
   });
 });
+
+describe('a page at an address that looks like one of another host', () => {
+  it.each([
+    '//other.example/x',
+    '///other.example',
+    '/%5Cother.example',
+    '/%09/other.example',
+    '/%2F/other.example',
+  ])('links to no other host: %s', async (path) => {
+    const here = `${TEST_ORIGIN}${path}`;
+    const html = await (await fixture.service.get(path)).text();
+    const hrefs = [...html.matchAll(/(?:href|src|action)="([^"]*)"/g)].map(([, href = '']) => href);
+    expect(hrefs.length).toBeGreaterThan(10);
+    const hosts = hrefs.map((href) => new URL(href.replaceAll('&amp;', '&'), here).hostname);
+    expect(hosts).not.toContain('other.example');
+  });
+});

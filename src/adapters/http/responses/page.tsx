@@ -12,6 +12,7 @@ import { aboutTexts, academyOf } from '../view-models/about-service.ts';
 import type { ErrorKind, ErrorView } from '../view-models/public-pages.ts';
 import { TEXTS, textsOf } from '../view-models/public-texts.ts';
 import { RETRY_AFTER_SECONDS, statusOf } from './problem-details.ts';
+import { linkPathOf } from './url-path.ts';
 
 type FrameOptions = Partial<
   Pick<PageContext, 'card' | 'languages' | 'canonicalUrl' | 'structuredData' | 'alternates'>
@@ -39,7 +40,7 @@ export function pageContextOf(c: Context<AppEnv>, deps: AppDeps, options: FrameO
       ...(academy && { academy }),
     },
     about: aboutTexts(deps.ports, locale),
-    languages: languageLinks(c.req.path, query),
+    languages: languageLinks(linkPathOf(c.req.url), query),
     canonicalUrl: `${origin}${c.req.path}`,
     demo: deps.demo,
     copiedAt,
