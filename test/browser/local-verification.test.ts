@@ -106,6 +106,21 @@ it('leaves badges that it cannot read to the service, and explains this', async 
   expect(await section().locator('.verdict').count()).toBe(0);
 });
 
+it('refuses a document in our name that has no signature of ours, as the service does', async () => {
+  const { proof: _, ...document } = JSON.parse(await (await fetch(`${address}.json`)).text());
+  for (const [proof, stated] of [
+    [{}, 'n’est pas signé'],
+    [[{ type: 'FutureProof2030' }], 'ne reconnaît pas la signature'],
+  ] as const) {
+    await page.goto(`${site.url}/verify`);
+    await open().click();
+    await page.locator('#device-text').fill(JSON.stringify({ ...document, proof }));
+    await section().getByRole('button', { name: fr.device.check }).click();
+    await section().locator('.verdict.tone-bad').waitFor();
+    expect(await verdict()).toContain(stated);
+  }
+});
+
 it('shows that a badge is revoked', async () => {
   const document = await (await fetch(`${address}.json`)).text();
   expect((await site.run('revoke', address, '--reason', 'Délivré par erreur.')).code).toBe(0);
