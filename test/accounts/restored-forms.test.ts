@@ -39,6 +39,12 @@ function typedCookie(answer: Response): string {
   return set?.split(';')[0] ?? '';
 }
 
+/** Deletes the kept form of this viewer. */
+function forget(cookie: string, path: string, as: SignedIn = 'teacher'): Promise<void> {
+  const { personId } = fixture.viewers[as];
+  return fixture.service.services.dropRestoredForm(cookie.split('=')[1] ?? '', { personId, path });
+}
+
 /** Sends a form of a person whose session has ended, and opens the form that is given back, as this
  *  viewer. */
 async function sendLate(form: PageForm, body: URLSearchParams, as: SignedIn) {
@@ -98,7 +104,7 @@ describe('a form sent after the session has ended', () => {
       const html = (await back.text()).replaceAll('&#39;', "'");
       for (const [name, word] of typed) if (!html.includes(word)) lost.push(`${form.route} lost ${name}`);
       if (typed.length > 0) typedForms += 1;
-      await fixture.service.services.dropRestoredForm(cookie.split('=')[1] ?? '', form.action);
+      await forget(cookie, form.action, form.as);
     }
     expect(lost).toEqual([]);
     expect(typedForms).toBeGreaterThan(25);
@@ -112,8 +118,7 @@ describe('a kept form', () => {
   const PATH = '/my/data/rectification';
   const sendAs = (personId: string, more: Readonly<Record<string, string>> = {}) =>
     new URLSearchParams({ message: 'Un texte long à écrire', ...more, _for: personId });
-  const forgetSaved = (cookie: string) =>
-    fixture.service.services.dropRestoredForm(cookie.split('=')[1] ?? '', PATH);
+  const forgetSaved = (cookie: string) => forget(cookie, PATH);
 
   it('never stands in an address', async () => {
     const sent = await post(PATH, { body: sendAs(fixture.viewers.teacher.personId) });
@@ -217,7 +222,7 @@ describe('a kept form', () => {
     const back = await open('/typed', `${teacher.cookie}; ${cookie}`);
     expect(back.status).toBe(303);
     expect((await open('/my', teacher.cookie)).status).toBe(200);
-    await fixture.service.services.dropRestoredForm(cookie.split('=')[1] ?? '', '/sign-out-everywhere');
+    await forget(cookie, '/sign-out-everywhere');
   });
 });
 
@@ -233,6 +238,18 @@ describe('a form whose page was drawn for someone else', () => {
     expect(await store.readDataRequestsOf(head.personId)).toEqual(before);
     const cookie = typedCookie(sent);
     expect(await (await open('/typed', `${head.cookie}; ${cookie}`)).text()).not.toContain('Mon texte à moi');
+    expect(await (await open('/typed', `${teacher.cookie}; ${cookie}`)).text()).toContain('Mon texte à moi');
+  });
+
+  it('is still given back after the other person has sent their own form of that page', async () => {
+    const { teacher, head } = fixture.viewers;
+    const path = '/my/data/rectification';
+    const form = (message: string, { personId }: { readonly personId: string }) =>
+      new URLSearchParams({ message, _for: personId });
+    const sent = await post(path, { body: form('Mon texte à moi', teacher), cookie: head.cookie });
+    const cookie = typedCookie(sent);
+    const own = await post(path, { body: form('Le sien', head), cookie: `${head.cookie}; ${cookie}` });
+    expect(own.headers.get('Location')).toContain('done=');
     expect(await (await open('/typed', `${teacher.cookie}; ${cookie}`)).text()).toContain('Mon texte à moi');
   });
 });

@@ -163,12 +163,15 @@ interface OwnForm {
   readonly kind: RestoredFormKind;
 }
 
-/** Deletes the form that is cached for this secret and address, because it was sent successfully in the meantime. Does
- *  nothing if there is none. */
+/** Deletes the person's form that is saved for this secret and address, because they sent it successfully in the
+ *  meantime. Does nothing if there is none, or if it is another person's. */
 const dropRestoredForm =
   ({ store }: Ports) =>
-  async (secret: string, path: string): Promise<void> => {
-    await commitIfPresent(store, [{ kind: 'typed-form-dropped', secretHash: await sha256Of(secret), path }]);
+  async (secret: string, { personId, path }: Pick<RestoredForm, 'personId' | 'path'>): Promise<void> => {
+    const secretHash = await sha256Of(secret);
+    const form = await store.readRestoredForm(secretHash);
+    if (form?.personId !== personId) return;
+    await commitIfPresent(store, [{ kind: 'typed-form-dropped', secretHash, path }]);
   };
 
 export const sessionServices = useCases({

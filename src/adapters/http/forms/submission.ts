@@ -98,10 +98,13 @@ function inConflict(page: Response): Response {
     : new Response(page.body, { status: 409, headers: page.headers });
 }
 
-/** Once the form has been taken, its saved copies are not given back. */
+/** Once the form has been taken, its saved copies are not given back. A newcomer, who has no session, has none. */
 async function forgetRestoredForm(c: Context<AppEnv>, { services }: AppDeps): Promise<void> {
+  const personId = c.get('signedIn')?.actor.personId;
+  if (personId === undefined) return;
   const { pathname, search } = new URL(c.req.url);
-  for (const secret of readFormSecrets(c)) await services.dropRestoredForm(secret, pathname + search);
+  for (const secret of readFormSecrets(c))
+    await services.dropRestoredForm(secret, { personId, path: pathname + search });
 }
 
 function toSent(values: FormValues, refused: Refused): SentForm {
