@@ -12,7 +12,7 @@ import { openPage } from './adapters/http/scripts/verify-in-browser/page.ts';
 import { type AskingFetcher, makeAskingFetcher } from './adapters/http-client/consent-fetcher.ts';
 import type { Clock } from './application/ports.ts';
 import type { BrowserReport, Device } from './application/verification/browser-report.ts';
-import { denyForgery, isForgedInOurName } from './application/verification/deny-forgery.ts';
+import { callUnsigned, hasEmptyProof } from './application/verification/empty-proof.ts';
 import { isUnsigned } from './application/verification/shown-steps.ts';
 import { toInstant } from './domain/time/calendar.ts';
 
@@ -61,9 +61,9 @@ export function makeDevice({ origin, fetcher, clock }: BrowserDeps): Device {
     const parts = { fetcher, proofChecker, files, clock, origin };
     const report = await makeVerifyCredential(parts)({ kind: 'bytes', bytes }).catch(giveUp);
     const log = fetcher.takeLog();
-    const stated = isForgedInOurName(report, origin) ? denyForgery(report) : report;
-    // What is forged or unsigned stays so, whatever the other steps would find.
-    const isOpen = stated === report && !isUnsigned(report) && isOfAStepBeyond(report);
+    const stated = hasEmptyProof(report) ? callUnsigned(report) : report;
+    // What is unsigned stays so, whatever the other steps would find.
+    const isOpen = !isUnsigned(stated) && isOfAStepBeyond(report);
     return isBeyond || isOpen ? { kind: 'beyond' } : { kind: 'report', report: stated, ...log };
   };
   return {

@@ -148,7 +148,7 @@ describe('a document that names the address of a badge of this service', () => {
   });
 
   it('gets one and the same answer if its badge is unknown, unaccepted, declined or hidden', {
-    timeout: MUCH_WORK_MS,
+    timeout: 3 * MUCH_WORK_MS,
   }, async () => {
     for (const toDocument of [
       unsigned,

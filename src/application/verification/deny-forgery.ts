@@ -1,14 +1,17 @@
 import { didOf } from '#open-badges/keys';
-import { listOf, textOf } from '#open-badges/parsing';
-import { type Step, UNSUPPORTED_IN_BROWSER, type VerificationReport } from '#open-badges/verification';
-import { credentialIdAt } from '../../issuing/addresses.ts';
+import { textOf } from '#open-badges/parsing';
+import type { Step, VerificationReport } from '#open-badges/verification';
+import { callUnsigned, hasEmptyProof } from './empty-proof.ts';
 import { isOurs } from './shown-steps.ts';
 
 /** Whether a document names this service, as its issuer or in its own address, and this service did not sign it. */
-export function isForgedInOurName(report: VerificationReport, origin: string): boolean {
+export function isForgedInOurName(
+  report: VerificationReport,
+  { origin, hasOurAddress }: { readonly origin: string; readonly hasOurAddress: boolean },
+): boolean {
   const isNamed = isInOurName(report, origin);
   if (isOurs(report) || (isNamed && isSigned(report))) return false;
-  return isNamed || credentialIdAt(origin, textOf(report.credential, 'id')) !== undefined;
+  return isNamed || hasOurAddress;
 }
 
 /** Whether the issuer that a document states is this service, or a school for which it signs. */
@@ -26,25 +29,18 @@ function isSigned({ steps }: VerificationReport): boolean {
 }
 
 /** The report on a document that names this service and has a signature of another kind, or of another issuer. This
- *  service knows which signatures it makes, so such a document is a forgery and not an open question. A signature
- *  that only a browser cannot check is no such kind. */
+ *  service knows which signatures it makes, so such a document is a forgery and not an open question. */
 export function denyForgery(report: VerificationReport): VerificationReport {
   const proof = report.steps.find(({ step }) => step === 'proof');
-  const isOfAnotherKind = proof?.code === 'unsupported-proof' && proof.detail !== UNSUPPORTED_IN_BROWSER;
-  if (proof?.result !== 'passed' && !isOfAnotherKind) return report;
+  if (proof?.result !== 'passed' && proof?.code !== 'unsupported-proof') return report;
   const { issuer: _, ...others } = report;
-  const refused = proof.result === 'passed' ? OF_ANOTHER : hasEmptyProof(report) ? UNSIGNED : UNKNOWN_KIND;
+  if (hasEmptyProof(report)) return callUnsigned(others);
+  const refused = proof.result === 'passed' ? OF_ANOTHER : UNKNOWN_KIND;
   const steps = report.steps.map((one) => (one.step === refused.step ? { ...one, ...refused } : one));
   return { ...others, verified: false, verdict: 'signature-not-valid', steps };
-}
-
-/** Whether no proof of a document states anything, as in `proof: {}`. It is not signed. */
-function hasEmptyProof({ credential }: VerificationReport): boolean {
-  return listOf(credential?.['proof']).every((proof) => !proof || Object.keys(proof).length === 0);
 }
 
 type RefusedStep = Pick<Step, 'step' | 'result' | 'code'>;
 
 const OF_ANOTHER: RefusedStep = { step: 'issuer', result: 'failed', code: 'issuer-mismatch' };
-const UNSIGNED: RefusedStep = { step: 'proof', result: 'failed', code: 'no-proof' };
 const UNKNOWN_KIND: RefusedStep = { step: 'proof', result: 'failed', code: 'key-not-authorised' };

@@ -34,8 +34,8 @@ export function recogniseOwnAddress(
 ): VerifyDocument {
   return async (...given) => {
     const report = await verify(...given);
-    if (!isForgedInOurName(report, origin)) return report;
     const id = credentialIdAt(origin, textOf(report.credential, 'id'));
+    if (!isForgedInOurName(report, { origin, hasOurAddress: id !== undefined })) return report;
     if (id === undefined) return denyForgery(report);
     const { kind } = await readPublicCredential(id);
     const ownAddress = { url: credentialUrl(origin, id), isPublished: kind === 'found' };

@@ -4,6 +4,7 @@ import { suspensionCauses } from '../dane/suspension-causes.ts';
 import { toDay } from '../grammar/day.ts';
 import { withArticle } from '../grammar/names.ts';
 import { trustTexts } from '../trust.ts';
+import { serviceResultTexts } from './service-steps.ts';
 import { stepSentence } from './steps.ts';
 
 const after = (lead: string, value: string | number | undefined) =>
@@ -131,22 +132,12 @@ const resultTextsByStep: Readonly<Record<string, Readonly<Record<string, string>
 /** Words for codes that say more than the result. The key also names the step where this holds in that step
  *  only. */
 const resultTextsByCode: Readonly<Record<string, string>> = {
+  ...serviceResultTexts,
   departs: 'departs from the standard',
   'no-recipient': 'departs from the standard',
   'no-criteria': 'departs from the standard',
   'no-proof': 'missing',
-  hosted: 'publishes it',
-  'no-address': 'not stated',
-  'site-unreachable': 'unreachable',
-  'not-served': 'no longer publishes it',
-  'served-otherwise': 'publishes something else',
-  'differs-from-served': 'says something else',
-  'outside-issuer': 'of another',
-  'class-outside-issuer': 'of another',
-  withdrawn: 'withdrew it',
   'issuer-ours': 'recognised',
-  'issuer-site': 'answers for it',
-  'issuer-elsewhere': 'not behind it',
   'unsupported-proof': 'not supported',
   'key-compromised': 'compromised key',
   'proof:expired': 'out of date',

@@ -34,4 +34,25 @@ export const serviceStepTexts: Sentences = {
   'issuer-site': () =>
     'The address of this badge is indeed one of the announced issuer; we do not vouch for its identity.',
   'issuer-elsewhere': () => 'The announced issuer is not behind this badge.',
+  'several-presented': (values) =>
+    `This presentation holds ${values?.['count'] ?? 'several'} badges. Give them one by one.`,
+  'end-not-shown': () =>
+    'The holder chooses what to show of this badge. If it ends one day, that is not shown.',
+  'status-not-shown': () =>
+    'The holder chooses what to show of this badge. If its issuer can revoke it, that is not shown.',
+};
+
+/** The results of the same steps in a word or two. */
+export const serviceResultTexts: Readonly<Record<string, string>> = {
+  hosted: 'publishes it',
+  'no-address': 'not stated',
+  'site-unreachable': 'unreachable',
+  'not-served': 'no longer publishes it',
+  'served-otherwise': 'publishes something else',
+  'differs-from-served': 'says something else',
+  'outside-issuer': 'of another',
+  'class-outside-issuer': 'of another',
+  withdrawn: 'withdrew it',
+  'issuer-site': 'answers for it',
+  'issuer-elsewhere': 'not behind it',
 };

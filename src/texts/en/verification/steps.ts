@@ -39,8 +39,6 @@ const sentences: Sentences = {
   'not-a-drawing': () => 'This file looks like an image, but it is not an SVG drawing.',
   'web-page': () =>
     'This is a web page, not a badge. Open the page of the badge, download its image or its JSON file, and give it here.',
-  'several-presented': (values) =>
-    `This presentation holds ${values?.['count'] ?? 'several'} badges. Give them one by one.`,
   'own-vocabulary': () =>
     'This document says itself what its words mean. This service reads published vocabularies only; other verifiers may read it.',
   'not-plain-form': () =>
@@ -104,10 +102,6 @@ const sentences: Sentences = {
   'dates-contradict': () =>
     'The dates of the badge contradict each other: its validity ends before it begins.',
   'no-beginning': () => 'The badge does not say from when it is valid.',
-  'end-not-shown': () =>
-    'The holder chooses what to show of this badge. If it ends one day, that is not shown.',
-  'status-not-shown': () =>
-    'The holder chooses what to show of this badge. If its issuer can revoke it, that is not shown.',
   'not-yet-valid': (values) =>
     `The validity has not begun${after(': it begins on ', toDay(values?.['validFrom']))}.`,
   expired: (values) => `The validity ended${on(values?.['validUntil'])}.`,

@@ -5,6 +5,7 @@ import { toDay } from '../grammar/day.ts';
 import { withArticle } from '../grammar/names.ts';
 import { toHolder } from '../grammar/school-name.ts';
 import { type StatedTrust, trustTexts } from '../trust.ts';
+import { serviceResultTexts } from './service-steps.ts';
 import type { Values } from './step-phrases.ts';
 import { stepSentence } from './steps.ts';
 
@@ -184,22 +185,12 @@ const resultTextsByStep: Readonly<Record<string, Readonly<Record<string, string>
 /** Words for codes that say more than the result. The key also names the step where this holds in that step
  *  only. */
 const resultTextsByCode: Readonly<Record<string, string>> = {
+  ...serviceResultTexts,
   departs: 's’écarte de la norme',
   'no-recipient': 's’écarte de la norme',
   'no-criteria': 's’écarte de la norme',
   'no-proof': 'absente',
-  hosted: 'le publie',
-  'no-address': 'non indiqué',
-  'site-unreachable': 'injoignable',
-  'not-served': 'ne le publie plus',
-  'served-otherwise': 'publie autre chose',
-  'differs-from-served': 'dit autre chose',
-  'outside-issuer': 'd’un autre',
-  'class-outside-issuer': 'd’un autre',
-  withdrawn: 'l’a retiré',
   'issuer-ours': 'reconnu',
-  'issuer-site': 'répond du badge',
-  'issuer-elsewhere': 'étranger au badge',
   'unsupported-proof': 'non prise en charge',
   'key-compromised': 'clé compromise',
   'proof:expired': 'périmée',

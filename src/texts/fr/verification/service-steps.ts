@@ -33,4 +33,25 @@ export const serviceStepTexts: Sentences = {
   'issuer-site': () =>
     'L’adresse de ce badge est bien celle de l’émetteur annoncé ; nous ne garantissons pas son identité.',
   'issuer-elsewhere': () => 'L’émetteur annoncé n’est pas à l’origine de ce badge.',
+  'several-presented': (values) =>
+    `Cette présentation contient ${values?.['count'] ?? 'plusieurs'} badges. Donnez-les un par un.`,
+  'end-not-shown': () =>
+    'Le titulaire choisit ce qu’il montre de ce badge. Si sa validité prend fin un jour, ce n’est pas montré.',
+  'status-not-shown': () =>
+    'Le titulaire choisit ce qu’il montre de ce badge. Si l’émetteur peut le révoquer, ce n’est pas montré.',
+};
+
+/** The results of the same steps in a word or two. */
+export const serviceResultTexts: Readonly<Record<string, string>> = {
+  hosted: 'le publie',
+  'no-address': 'non indiqué',
+  'site-unreachable': 'injoignable',
+  'not-served': 'ne le publie plus',
+  'served-otherwise': 'publie autre chose',
+  'differs-from-served': 'dit autre chose',
+  'outside-issuer': 'd’un autre',
+  'class-outside-issuer': 'd’un autre',
+  withdrawn: 'l’a retiré',
+  'issuer-site': 'répond du badge',
+  'issuer-elsewhere': 'étranger au badge',
 };

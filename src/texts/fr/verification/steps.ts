@@ -40,8 +40,6 @@ const sentences: Sentences = {
   'not-a-drawing': () => 'Ce fichier ressemble à une image, mais ce n’est pas un dessin SVG.',
   'web-page': () =>
     'Ceci est une page web, pas un badge. Ouvrez la page du badge, téléchargez-y l’image ou le fichier JSON, et donnez-le ici.',
-  'several-presented': (values) =>
-    `Cette présentation contient ${values?.['count'] ?? 'plusieurs'} badges. Donnez-les un par un.`,
   'own-vocabulary': () =>
     'Ce document définit lui-même le sens de ses mots. Ce service ne lit que les vocabulaires publiés ; d’autres vérificateurs peuvent le lire.',
   'not-plain-form': () =>
@@ -104,10 +102,6 @@ const sentences: Sentences = {
   'bad-dates': () => 'Une date du document est illisible : il y faut le jour, l’heure et le fuseau horaire.',
   'dates-contradict': () => 'Les dates du badge se contredisent : sa validité finit avant de commencer.',
   'no-beginning': () => 'Le badge ne dit pas à partir de quand il est valable.',
-  'end-not-shown': () =>
-    'Le titulaire choisit ce qu’il montre de ce badge. Si sa validité prend fin un jour, ce n’est pas montré.',
-  'status-not-shown': () =>
-    'Le titulaire choisit ce qu’il montre de ce badge. Si l’émetteur peut le révoquer, ce n’est pas montré.',
   'not-yet-valid': (values) =>
     `La validité n’a pas commencé${after(' : elle commence le ', toDay(values?.['validFrom']))}.`,
   expired: (values) => `La validité a pris fin${on(values?.['validUntil'])}.`,
