@@ -1,3 +1,4 @@
+import { of } from '../grammar/elision.ts';
 import { withArticle } from '../grammar/names.ts';
 import { measure } from '../my/badges.ts';
 
@@ -30,7 +31,7 @@ export const easyTexts = (office: string) => ({
   link: 'Lire cette page en mots simples',
   fold: 'Le résultat en mots simples',
   title: 'Ce badge, en mots simples',
-  titleOf: (name: string) => `Le badge de ${name}, en mots simples`,
+  titleOf: (name: string) => `Le badge ${of(name)}, en mots simples`,
   description: 'La page d’un badge, écrite en mots simples et en phrases courtes.',
   /** Rules followed, and what no one has done yet. */
   written: [
