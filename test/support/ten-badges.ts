@@ -1,6 +1,7 @@
 import { criteriaAsTexts } from '../../src/application/awards/criteria-met.ts';
 import { publishedCatalogue } from '../../src/catalogue/versions.ts';
 import { FIRST_CHOICE, type HolderChoice } from '../../src/domain/award/types.ts';
+import type { AchievementDefinition } from '../../src/domain/criteria/definition.ts';
 import { evaluate } from '../../src/domain/criteria/evaluate.ts';
 import { deriveTeamFacts } from '../../src/domain/facts/derive-team.ts';
 import type { Facts } from '../../src/domain/facts/types.ts';
@@ -62,9 +63,17 @@ interface Case {
   readonly code: string;
   readonly facts: Facts;
   readonly choice: HolderChoice;
+  /** The version of the badge without its English texts. */
+  readonly isFrenchOnly?: true;
 }
 
-/** Badges of ten different careers, judged on 29 November 2026 unless stated otherwise. */
+const withoutEnglish = ({ name, description, ...rest }: AchievementDefinition): AchievementDefinition => ({
+  ...rest,
+  name: { fr: name.fr },
+  description: { fr: description.fr },
+});
+
+/** Badges of ten different careers, and one without English, judged on 29 November 2026 unless stated otherwise. */
 export const TEN_BADGES: Readonly<Record<string, Case>> = {
   'an open engagement, named': { code: 'RUPN-CONF', facts: deriveFrom(open, ON), choice: NAMED },
   'an open engagement, nameless': { code: 'RUPN-CONF', facts: deriveFrom(open, ON), choice: FIRST_CHOICE },
@@ -96,13 +105,20 @@ export const TEN_BADGES: Readonly<Record<string, Case>> = {
     ),
     choice: FIRST_CHOICE,
   },
+  'a badge without English': {
+    code: 'RUPN-CONF',
+    facts: deriveFrom(open, ON),
+    choice: NAMED,
+    isFrenchOnly: true,
+  },
 };
 
 /** The unsigned badge of one of the ten, as the service builds it in French. */
-export async function badgeOf({ code, facts, choice }: Case) {
+export async function badgeOf({ code, facts, choice, isFrenchOnly }: Case) {
   const criteria = onlyCriteria();
-  const definition = criteria.achievements.find((one) => one.code === code);
-  if (!definition) throw new Error(`no badge ${code}`);
+  const found = criteria.achievements.find((one) => one.code === code);
+  if (!found) throw new Error(`no badge ${code}`);
+  const definition = isFrenchOnly ? withoutEnglish(found) : found;
   const evaluation = evaluate({ definition, criteria, facts });
   const award = makeAward(definition, facts, { schoolYear: facts.schoolYear, evaluation });
   const criteriaMet = criteriaAsTexts(publishedCatalogue, { award, criteria }, 'fr').flatMap(

@@ -46,6 +46,16 @@ describe.each(Object.entries(TEN_BADGES))('the badge of %s', (_, one) => {
   });
 });
 
+describe('a version without English', () => {
+  it('names no address of an English text', async () => {
+    const french = TEN_BADGES['a badge without English'];
+    const both = TEN_BADGES['an open engagement, named'];
+    if (!french || !both) throw new Error('no such badge');
+    expect((await badgeOf(both)).credentialSubject.achievement.related?.[0]?.id).toMatch(/\/en$/);
+    expect((await badgeOf(french)).credentialSubject.achievement).not.toHaveProperty('related');
+  });
+});
+
 describe('the end of an activity', () => {
   it.each([
     ['an open engagement, named', undefined],
