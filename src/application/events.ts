@@ -44,12 +44,13 @@ const saveEvent =
       );
     });
 
-/** Records a person's attendance at an event. It replaces an earlier one. Throws `unknown-event`,
- *  `unknown-person`. */
+/** Records for the DANE a person's attendance at an event. It replaces an earlier one. Throws `unknown-event`,
+ *  `unknown-person`, `own-engagement` for the agent's own attendance. */
 const saveAttendance =
   ({ store, clock }: Ports) =>
   async (attendance: Attendance, actor: PersonId): Promise<void> => {
     const { eventCode, personId, proof } = attendance;
+    if (personId === actor) throw new DomainError('own-engagement');
     const [event] = await store.readEvents([eventCode]);
     if (!event) throw new DomainError('unknown-event', { code: eventCode });
     const [person] = await store.readPeople([personId]);
@@ -69,10 +70,11 @@ interface NoteAttendances {
 }
 
 /** Records for the DANE that these people were at an event. The caller has checked that they are invited and
- *  that the event has begun. Throws `unknown-event`. */
+ *  that the event has begun. Throws `unknown-event`, `own-engagement` if the agent is one of them. */
 const noteAttendances =
   ({ store, clock }: Ports) =>
   async ({ eventCode, people, proof, by }: NoteAttendances): Promise<void> => {
+    if (people.includes(by)) throw new DomainError('own-engagement');
     const [event] = await store.readEvents([eventCode]);
     if (!event) throw new DomainError('unknown-event', { code: eventCode });
     const at = clock.now();

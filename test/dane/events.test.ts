@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { screenCode } from '../../src/application/roll-call/codes.ts';
 import type { RollCall } from '../../src/domain/event/roll-call.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
-import { CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
+import { AGENT, CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { nextPageOf } from '../support/next-page.ts';
 import type { TestService } from '../support/servers/service.ts';
@@ -126,6 +126,21 @@ describe('an attendance', () => {
     const refused = await agent.post(`${PATH}/attendance`, { email: 'x@ac-test.example', proof: '2' });
     expect(refused.status).toBe(400);
     expect(await refused.text()).toContain(fr.forms.faults['unknown-person']);
+    expect(await attendances()).toEqual([]);
+  });
+
+  it('cannot be the agent’s own, entered or ticked on the list of those invited', async () => {
+    const refused = await agent.post(`${PATH}/attendance`, { email: AGENT, proof: '3' });
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain(fr.refusals['own-engagement']({}));
+    const invitation = {
+      ...{ eventCode: EVENT.code, personId: agent.personId, invitedBy: agent.personId },
+      invitedAt: service.ports.clock.now(),
+    };
+    await service.ports.store.commit([{ kind: 'person-invited', invitation }]);
+    const list = `${PATH}/invitations/presence`;
+    expect(await page(list)).not.toContain(`value="${agent.personId}"`);
+    await agent.post(list, { present: agent.personId, proof: '3' });
     expect(await attendances()).toEqual([]);
   });
 });

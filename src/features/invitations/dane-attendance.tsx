@@ -44,9 +44,10 @@ export const presencePages = (deps: AppDeps) =>
       done: 'presences-noted',
     });
 
-/** The first page of the people invited who are not noted as present. */
-function readOpen({ store }: PageRequest, eventCode: string) {
-  return store.readInvitedWithoutAttendance(eventCode, MOST_PEOPLE);
+/** The first page of the people invited who are not noted as present. Another agent notes this one. */
+async function readOpen({ store, me }: PageRequest, eventCode: string) {
+  const open = await store.readInvitedWithoutAttendance(eventCode, MOST_PEOPLE);
+  return open.filter(({ personId }) => personId !== me);
 }
 
 async function renderRoll(request: PageRequest) {
