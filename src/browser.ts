@@ -62,7 +62,7 @@ export function makeDevice({ origin, fetcher, clock }: BrowserDeps): Device {
     const report = await makeVerifyCredential(parts)({ kind: 'bytes', bytes }).catch(giveUp);
     const log = fetcher.takeLog();
     const stated = hasEmptyProof(report) ? callUnsigned(report) : report;
-    // What is unsigned stays so, whatever the other steps would find.
+    // What is unsigned stays so. The other steps do not change it.
     const isOpen = !isUnsigned(stated) && isOfAStepBeyond(report);
     return isBeyond || isOpen ? { kind: 'beyond' } : { kind: 'report', report: stated, ...log };
   };

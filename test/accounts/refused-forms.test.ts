@@ -116,7 +116,7 @@ describe('a form that was refused to a browser', () => {
     expect(counts.at(-1)).toBe(counts.at(MAX_RESTORED_FORMS.ofPerson - 1));
   });
 
-  it('cannot be displaced by forms that a stranger sends in the name of its author', async () => {
+  it('cannot be displaced by forms that a third party sends in the name of its author', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
     const address = addressOf(await sendMessage('teacher', `à moi ${TOO_LONG}`));
     vi.setSystemTime(Date.now() + 2000);

@@ -141,7 +141,7 @@ describe('a kept form', () => {
     await forgetSaved(cookie);
   });
 
-  it('is not shown at an address, which a stranger who sent it could give to the person', async () => {
+  it('is not shown at an address, which a third party who sent it could give to the person', async () => {
     const { teacher, head } = fixture.viewers;
     for (const sender of ['', head.cookie]) {
       const cookie = typedCookie(await post(PATH, { body: sendAs(teacher.personId), cookie: sender }));
@@ -192,7 +192,7 @@ describe('a kept form', () => {
     for (const cookie of cookies) await forgetSaved(cookie);
   });
 
-  it('cannot be displaced by forms that a stranger sends in the name of the person', async () => {
+  it('cannot be displaced by forms that a third party sends in the name of the person', async () => {
     const { personId, cookie: session } = fixture.viewers.teacher;
     const cookies: string[] = [];
     for (let turn = 0; turn < 2 * MAX_RESTORED_FORMS.ofPerson; turn += 1) {

@@ -82,8 +82,7 @@ const ENGLISH =
   /(?<![\p{L}\d./@_-])(?:the|is|are|was|were|has|not|no|of|to|at|be|been|must|cannot|could|should|with|without|from|for|while|expected|received|invalid|unexpected|failed|failure|malformed|missing|required|unable|unknown|unsupported|supported|empty|wrong|bad|connect|connection|refused|timeout|timed|such|file|open|closed|found|reference|relative|property|value|string|number|token|tag|character|position|input|key|keys|header|corrupt|corrupted|damaged|database|table|column|syntax|parse|read)(?![\p{L}\d/@_-])/iu;
 
 /** What our own sentence states, without a detail that it names as English. */
-export const withoutDetail = (text: string) =>
-  text.replaceAll(/Détail technique, en anglais\s: «[^»]*»\.?/g, '');
+const withoutDetail = (text: string) => text.replaceAll(/Détail technique, en anglais\s: «[^»]*»\.?/g, '');
 
 /** The English of libraries in a French text, outside a detail that is named as English. `allowed` are texts that
  *  the input itself contains. */

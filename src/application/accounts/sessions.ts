@@ -149,7 +149,7 @@ function holdsNumen(text: string): boolean {
 }
 
 /** The form of this kind saved for this person and this secret; undefined for anyone else. An unsent form may come from
- *  a stranger who names the person, so it is not given back as a refused one, which the person's own session saved. */
+ *  a third party who names the person, so it is not given back as a refused one, which the person's own session saved. */
 const readRestoredForm =
   ({ store, clock }: Ports) =>
   async (secret: string, { personId, kind }: OwnForm): Promise<RestoredForm | undefined> => {

@@ -2,7 +2,7 @@ import { textOf } from '#open-badges/parsing';
 import type { VerificationReport, VerifyCredential } from '#open-badges/verification';
 import { credentialIdAt, credentialUrl } from '../../issuing/addresses.ts';
 import type { PublicCredential } from '../credentials/read-public.ts';
-import { denyForgery, isForgedInOurName } from './deny-forgery.ts';
+import { denyForgery, isForgedInOurName } from './documents-in-own-name.ts';
 
 /** An address of this service that a document names as its own, although this service did not sign it. */
 export interface OwnAddress {

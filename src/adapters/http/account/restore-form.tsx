@@ -24,12 +24,12 @@ export const restoredFormPages = (deps: AppDeps, ask: AskAgain) =>
       return (await askForSaved(request, { secret, kind: 'refused' }, ask)) ?? renderNone(request, false);
     });
 
-interface Asked {
+interface SavedFormQuery {
   readonly secret: string | undefined;
   readonly kind: RestoredFormKind;
 }
 
-async function askForSaved(pageRequest: PageRequest, { secret, kind }: Asked, ask: AskAgain) {
+async function askForSaved(pageRequest: PageRequest, { secret, kind }: SavedFormQuery, ask: AskAgain) {
   const { c, ports, services, me } = pageRequest;
   const draft = secret ? await services.readRestoredForm(secret, { personId: me, kind }) : undefined;
   if (!draft) return undefined;

@@ -183,7 +183,7 @@ export const accounts = {
   ]),
   'typed-form-kept': newKey((database, { form }) => {
     const owned = { table: 'typed_form', key: 'secret_hash', owner: 'person_id', of: form.personId } as const;
-    // A stranger can save unsent forms in the name of a person. They displace no refused one.
+    // A third party can save unsent forms in the name of a person. They displace no refused one.
     const among = form.errors === undefined ? sql`errors IS NULL` : sql`errors IS NOT NULL`;
     return [
       allButNewest(database, { ...owned, among, most: MAX_RESTORED_FORMS.ofPerson }),
