@@ -4,7 +4,7 @@ import type { Values } from '../verification/step-phrases.ts';
 const FAULTS: Readonly<Record<string, (host: string, to: string) => string>> = {
   redirect: (host, to) => `${host} renvoie vers ${to} : donnez l’adresse qui s’ouvre à la fin.`,
   tls: (host) => `La connexion à ${host} n’est pas sûre : son certificat n’est pas en règle.`,
-  name: (host) => `Le serveur de noms répond que ${host} n’existe pas. Vérifiez l’adresse.`,
+  name: (host) => `D’après le serveur de noms, ${host} n’existe pas. Vérifiez l’adresse.`,
   'name-unanswered': (host) =>
     `Le nom ${host} n’a pas été trouvé : personne n’en répond en ce moment, ou ce service est sans réseau. Recommencez plus tard.`,
 };
