@@ -51,12 +51,17 @@ function beginPageRequests() {
   };
 }
 
-async function terminateBackends(): Promise<number> {
+/** Ends the connections of the servers while their queries wait for a locked table. */
+async function terminateBackendsInUse(): Promise<number> {
   const client = new Client({ connectionString: postgres.url });
   await client.connect();
+  await client.query('begin');
+  await client.query('lock table credential in access exclusive mode');
+  await wait(150);
   const { rowCount } = await client.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'jalon'",
   );
+  await client.query('rollback');
   await client.end();
   return rowCount ?? 0;
 }
@@ -77,8 +82,7 @@ describe.skipIf(!postgresRunsHere)('servers that lose their database', { timeout
     const visits = beginPageRequests();
     let ended = 0;
     for (let turn = 0; turn < 10; turn += 1) {
-      await wait(150);
-      ended += await terminateBackends();
+      ended += await terminateBackendsInUse();
     }
     await untilReady();
     await visits.leave();
