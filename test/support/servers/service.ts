@@ -23,7 +23,7 @@ export interface TestService extends NodeContext {
   stop(): Promise<void>;
 }
 
-type Settings = Readonly<Record<string, string>>;
+export type Settings = Readonly<Record<string, string>>;
 
 export function startTestService(
   settings: Settings = {},

@@ -4,7 +4,7 @@ import type { AwardId } from '../../../domain/ids.ts';
 import type { Queries } from '../commit/change-writer.ts';
 import { preconditionOfNone } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
-import { toRecipientColumns } from './rows.ts';
+import { awardIdsOf, toRecipientColumns } from './rows.ts';
 
 /** A badge of a recipient on which someone decides. */
 export interface Decided {
@@ -63,7 +63,14 @@ export function noOtherAwards(
   const others = db
     .selectFrom('award')
     .select('id')
-    .where('recipient_id', 'in', recipientIds(database, badges))
+    .where(
+      'id',
+      'in',
+      awardIdsOf(
+        database,
+        badges.map(({ recipient }) => recipient),
+      ),
+    )
     .where(sql<boolean>`${MARK} in ${capabilities.listOf(badges.map(markOf))}`)
     .where('id', 'not in', capabilities.listOf(read));
   return [preconditionOfNone(database, 'choice-as-read', others)];

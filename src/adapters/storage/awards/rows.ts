@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import type { Award, IssuedCredential, Recipient } from '../../../domain/award/types.ts';
 import type { Evaluation } from '../../../domain/criteria/evaluation.ts';
 import type { Facts } from '../../../domain/facts/types.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { localDateInParis } from '../../../domain/time/calendar.ts';
 import type { Uai } from '../../../domain/uai.ts';
+import type { Database } from '../mapping/database.ts';
 import { recordTable } from '../mapping/record-table.ts';
 import type { Tables } from '../mapping/tables.ts';
 
@@ -84,3 +86,18 @@ export const credentialTable = recordTable<IssuedCredential>()('credential', ['i
   json: ['keyIds'],
   flags: ['choice.hidden', 'choice.showSchools', 'choice.emailIdentifier'],
 });
+
+/** The ids of these recipients' awards. Each kind has an index of its own, which an engine uses only if the kind is
+ *  written in the query, and PostgreSQL only if no `or` joins the two. */
+export function awardIdsOf({ db, capabilities }: Database, recipients: readonly Recipient[]) {
+  const columns = recipients.map(toRecipientColumns);
+  const ofKind = (kind: Recipient['kind']) => {
+    const ids = columns.flatMap((one) => (one.recipient_kind === kind ? [one.recipient_id] : []));
+    return db
+      .selectFrom('award')
+      .select('id')
+      .where('recipient_kind', '=', sql.lit(kind))
+      .where('recipient_id', 'in', capabilities.listOf([...new Set(ids)]));
+  };
+  return ofKind('person').unionAll(ofKind('establishment'));
+}

@@ -12,7 +12,7 @@ import { insertEach } from '../mapping/insert.ts';
 import { countRows, sliceBy } from '../mapping/queries.ts';
 import type { Tables } from '../mapping/tables.ts';
 import { dropProposals, noneRefused, recipientsKnown } from './decision-preconditions.ts';
-import { credentialTable, fromAwardRow, toAwardRow, toRecipientColumns } from './rows.ts';
+import { awardIdsOf, credentialTable, fromAwardRow, toAwardRow } from './rows.ts';
 
 export function makeAwardReader(database: Database): AwardReader {
   const { db } = database;
@@ -40,22 +40,10 @@ async function readAwardsOf(
   recipients: readonly Recipient[],
 ): Promise<readonly AwardWithCredential[]> {
   if (recipients.length === 0) return [];
-  const columns = recipients.map(toRecipientColumns);
-  const idsOf = (kind: Recipient['kind']) =>
-    capabilities.listOf(
-      columns.flatMap(({ recipient_kind, recipient_id }) => (recipient_kind === kind ? [recipient_id] : [])),
-    );
-  // Each kind has an index of its own, which an engine uses only if the kind is written in the query.
   const awards = await db
     .selectFrom('award')
     .selectAll('award')
-    .where((eb) =>
-      eb.or(
-        (['person', 'establishment'] as const).map((kind) =>
-          eb.and([eb('recipient_kind', '=', sql.lit(kind)), eb('recipient_id', 'in', idsOf(kind))]),
-        ),
-      ),
-    )
+    .where('award.id', 'in', awardIdsOf({ db, capabilities }, recipients))
     .orderBy('award.granted_at')
     .orderBy('award.id')
     .execute();

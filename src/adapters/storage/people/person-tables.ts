@@ -255,6 +255,6 @@ export function awardsOf(db: Kysely<Tables>, id: PersonId) {
   return db
     .selectFrom('award')
     .select('award.id')
-    .where('recipient_kind', '=', 'person')
+    .where('recipient_kind', '=', sql.lit('person'))
     .where('recipient_id', '=', id);
 }

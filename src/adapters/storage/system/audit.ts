@@ -46,15 +46,10 @@ export function makeAuditReader(database: Database): AuditReader {
         .leftJoin('credential', 'credential.award_id', 'award.id')
         .select(['award.id', 'recipient_kind', 'recipient_id', 'achievement', 'award.version'])
         .select('credential.id as credential_id')
-        .where((eb) =>
-          eb.or([
-            eb(sql<string>`award.id`, 'in', among),
-            eb(
-              'award.id',
-              'in',
-              db.selectFrom('credential').select('award_id').where(sql<string>`id`, 'in', among),
-            ),
-          ]),
+        .where(
+          sql<string>`award.id`,
+          'in',
+          sql<string>`(select value from ${among} as listed union all select award_id from credential where id in ${among})`,
         )
         .execute();
       return rows.map(({ id, achievement, version, credential_id, ...row }) => ({
