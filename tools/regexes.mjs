@@ -1,7 +1,7 @@
 // Judges every regular expression of src/ with recheck: `node tools/regexes.mjs [FOLDER]`. One that may take
 // more than linear time, or that cannot be judged, must stand in tools/regexes.json with the bound that makes
-// it harmless. What stands there in vain fails too. An expression with a bound is not judged: how far recheck
-// gets with it depends on how busy the machine is.
+// it harmless. What stands there in vain fails too. An expression with a bound is not judged. recheck stops at
+// numbers of steps and never at a time, so a busy machine gives the same verdict.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,12 +9,15 @@ import { fileURLToPath } from 'node:url';
 import { check } from 'recheck';
 import ts from 'typescript';
 
+/** How recheck is run. Each phase has a time limit by default, and all are taken off. A negative `recallTimeout` skips
+ *  the phase that measures the engine of this process. With the ten rounds of the default, an expression with many
+ *  bounded repetitions takes minutes. */
+const STEP_LIMITS = JSON.parse(readFileSync(new URL('regex-limits.json', import.meta.url), 'utf8'));
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const folder = process.argv[2] ?? ROOT;
-/** Verdicts by expression, so that only new expressions are judged again. */
-const CACHE = join(ROOT, 'node_modules/.cache/jalon/regexes-4.5.0.json');
-/** As long as a busy machine may need. */
-const PATIENCE_MS = 30_000;
+/** Verdicts by expression, so that only new expressions are judged again. Verdicts of earlier versions of this tool
+ *  stood in `regexes-4.5.0.json` and could come from a time limit. */
+const CACHE = join(ROOT, 'node_modules/.cache/jalon/regexes-4.5.0-by-steps.json');
 
 /** Expressions of the sources, as they are written, with their places. */
 function expressionsOf(folder) {
@@ -51,9 +54,8 @@ const known = existsSync(CACHE) ? JSON.parse(readFileSync(CACHE, 'utf8')) : {};
 async function judge(literal) {
   if (known[literal] !== undefined) return known[literal];
   const end = literal.lastIndexOf('/');
-  const options = { timeout: PATIENCE_MS, randomSeed: 0 };
-  const { status } = await check(literal.slice(1, end), literal.slice(end + 1), options);
-  // What could not be judged is tried again.
+  const { status } = await check(literal.slice(1, end), literal.slice(end + 1), STEP_LIMITS);
+  // Only a verdict is cached.
   if (status !== 'unknown') known[literal] = status;
   return status;
 }

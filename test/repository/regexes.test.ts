@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { trimEndSigns, trimStartSigns } from '../../src/open-badges/parsing/trim-characters.ts';
+import STEP_LIMITS from '../../tools/regex-limits.json' with { type: 'json' };
 import { growthOf } from '../support/load/growth.ts';
 
 const TOOL = join(import.meta.dirname, '../../tools/regexes.mjs');
@@ -52,6 +53,23 @@ describe('the check of regular expressions', () => {
     expect(judge(source).stderr).toContain('put together');
     expect(judge(source, [{ ...entry, like: '/a/' }]).status).toBe(0);
     expect(judge(source, [{ ...entry, like: SLOW }]).status).toBe(1);
+  });
+});
+
+describe('the limits of the check', () => {
+  const declared = readFileSync(
+    join(import.meta.dirname, '../../node_modules/recheck/index.d.ts'),
+    'utf8',
+  ).matchAll(/^ {2}(\w*timeout)\?:/gim);
+  const timeLimits = [...declared].map(([, name]) => String(name));
+
+  it('have no limit of time, so a busy machine gives the same verdict', () => {
+    expect(timeLimits.length).toBeGreaterThan(3);
+    const left = timeLimits.filter((name) => {
+      const value = (STEP_LIMITS as Readonly<Record<string, unknown>>)[name];
+      return value !== null && !(name === 'recallTimeout' && Number(value) < 0);
+    });
+    expect(left).toEqual([]);
   });
 });
 

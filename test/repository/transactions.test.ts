@@ -70,7 +70,11 @@ describe('the check of transactions', () => {
 
   it.each([
     ['a function inside the exempt one', "function migrateUnderLock() { const f = () => db.exec('BEGIN'); }"],
-    ['a function of the same name elsewhere', "function migrateUnderLock() { db.exec('BEGIN'); }", 'src/a.ts'],
+    [
+      'a function of the same name elsewhere',
+      "function migrateUnderLock() { db.exec('BEGIN'); }",
+      'src/a.ts',
+    ],
     ['the top of the file', "db.exec('BEGIN');"],
   ])('refuses a transaction written out in %s', (_, code, file = SQLITE) => {
     expect(runLint(code, file).exitCode).toBe(1);
