@@ -5,7 +5,7 @@ import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
 
 const NOON = '2027-03-10T12:00:00Z' as Instant;
 
-/** Whether each method of the signer refuses while another clock contradicts. The compiler asks for every method. */
+/** Whether each method of the signer refuses while another clock contradicts. The compiler requires every method. */
 const METHODS: Readonly<Record<keyof Signer, 'refuses' | 'signs'>> = {
   signDocument: 'refuses',
   signEndorsement: 'refuses',
@@ -53,7 +53,7 @@ describe('the guarded signer', () => {
     expect(signed).toEqual([name]);
   });
 
-  it.each(methodsThat('signs'))('signs by %s whatever another clock states', async (name) => {
+  it.each(methodsThat('signs'))('signs by %s also while the clock is contradicted', async (name) => {
     const { signed, guarded } = setUp(secondsAfter(NOON, -3600));
     await guarded[name]?.();
     expect(signed).toEqual([name]);
