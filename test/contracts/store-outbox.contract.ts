@@ -95,6 +95,17 @@ export function describeOutbox({ store }: StoreUnderTest): void {
       await store().commit([done('t2')]);
     });
 
+    it('does not count a deferred task as overdue before its hour, and leaves the instant of its writing', async () => {
+      await store().commit([added('t1', BEFORE)]);
+      await store().leaseOutbox(taking());
+      await store().commit([{ kind: 'outbox-deferred', id: 't1', by: 'x', until: SOON }]);
+      expect(await store().countOutbox(NOW)).toEqual({ waiting: 1, overdue: 0 });
+      expect(await store().readOldestTask(NOW)).toBeUndefined();
+      expect(await store().countOutbox(LATER)).toEqual({ waiting: 1, overdue: 1 });
+      expect(await store().readOldestTask(LATER)).toBe(SOON);
+      expect(await store().leaseOutbox(taking(LATER))).toMatchObject([{ createdAt: BEFORE }]);
+    });
+
     it('counts the waiting and the overdue tasks, and deletes old finished ones', async () => {
       await store().commit([added('t1', BEFORE), added('t2'), added('t3', BEFORE)]);
       await store().leaseOutbox(taking());

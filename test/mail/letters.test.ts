@@ -10,6 +10,7 @@ import { type BadgeEvent, formatSubject } from '../../src/domain/mail/subject.ts
 import type { MailKind } from '../../src/domain/mail/types.ts';
 import { type Instant, secondsAfter, toInstant } from '../../src/domain/time/calendar.ts';
 import { fr } from '../support/fr.ts';
+import { contradictionsOf } from '../support/invariants.ts';
 import {
   CLAIRE,
   issueToClaire,
@@ -91,6 +92,16 @@ describe('a person’s mails of one day', () => {
     expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.letter.subject(2)]);
     expect(await fixture.sendAt(MORNING + HOUR)).toBe(0);
     expect(fixture.smtp.mails).toHaveLength(2);
+  });
+
+  it('are not dated ahead for the doctor while they wait for the morning, nor is a scheduled decision', async () => {
+    const { service } = fixture;
+    const tomorrow = secondsAfter(service.ports.clock.now(), 24 * HOUR);
+    await service.services.beginJob({ kind: 'grant-due', at: tomorrow }, 'test' as PersonId);
+    await queueMail('unanswered');
+    expect(await fixture.sendAt(HOUR)).toBe(0);
+    await service.services.runMaintenance();
+    expect(await contradictionsOf(service)).toEqual([]);
   });
 
   it('do not hold up those of others', async () => {

@@ -113,7 +113,7 @@ export interface CountReader {
   countRows(): Promise<{ people: number; engagements: number; establishments: number; credentials: number }>;
   /** Number of badges that are revoked. */
   countRevoked(): Promise<number>;
-  /** The instant at which the oldest task that waits was written, of those written until now. */
+  /** The instant since which the oldest of the tasks that are not done waits; those of a later hour do not wait. */
   readOldestTask(now: Instant): Promise<Instant | undefined>;
   /** Number of badges that were ever signed. */
   countIssued(): Promise<number>;

@@ -44,6 +44,7 @@ export interface WorkLeases {
   renewLeases(work: Work, by: string): Promise<number>;
   /** Gives back all claims of the holder on unfinished work of this kind. */
   releaseLeases(work: Work, by: string): Promise<void>;
-  /** Number of tasks that are not done, and how many of them were written before that instant. */
-  countOutbox(writtenBefore: Instant): Promise<{ readonly waiting: number; readonly overdue: number }>;
+  /** Number of tasks that are not done, and how many of them wait since before that instant. A task that was put off
+   *  waits from its hour on. */
+  countOutbox(dueBefore: Instant): Promise<{ readonly waiting: number; readonly overdue: number }>;
 }

@@ -44,7 +44,7 @@ export function makeLeases(database: Database): WorkLeases {
       const released = db.updateTable(work).set(UNCLAIMED).where('claimed_by', '=', by);
       await released.where(isUnfinished(work)).execute();
     },
-    countOutbox: (writtenBefore) => countOutbox(database, writtenBefore),
+    countOutbox: (dueBefore) => countOutbox(database, dueBefore),
   };
 }
 
@@ -119,9 +119,12 @@ function dueItems(database: Database, taking: Parameters<WorkLeases['leaseOutbox
     .$if(capabilities.skipsLockedRows, (query) => query.forUpdate().skipLocked());
 }
 
-async function countOutbox({ db }: Database, writtenBefore: Instant) {
+/** Since when a task waits: a mail that was put off to the morning waits from then on. */
+export const WAITS_SINCE = sql<Instant>`case when attempts > 1 then created_at else due_at end`;
+
+async function countOutbox({ db }: Database, dueBefore: Instant) {
   const waiting = db.selectFrom('outbox').where('done_at', 'is', null);
-  const overdue = waiting.where('created_at', '<', writtenBefore);
+  const overdue = waiting.where(WAITS_SINCE, '<', dueBefore);
   return { waiting: await countRows(waiting), overdue: await countRows(overdue) };
 }
 

@@ -32,7 +32,7 @@ export const outbox = {
     return [stillHeld(database, { id, by }), later.where('id', '=', id).compile()];
   }),
   'outbox-deferred': withPrecondition(['outbox-item-open'], (database, { id, by, until }) => {
-    const again = { created_at: until, due_at: until, attempts: 0, ...UNCLAIMED };
+    const again = { due_at: until, attempts: 0, ...UNCLAIMED };
     const later = database.db.updateTable('outbox').set(again);
     return [stillHeld(database, { id, by }), later.where('id', '=', id).compile()];
   }),

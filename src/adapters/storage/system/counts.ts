@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { CountReader } from '../../../application/store/service-readers.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
+import { WAITS_SINCE } from '../jobs/leases.ts';
 import type { Database } from '../mapping/database.ts';
 import { countRows } from '../mapping/queries.ts';
 
@@ -16,9 +18,9 @@ export function makeCountReader({ db }: Database): CountReader {
       const oldest = db
         .selectFrom('outbox')
         .where('done_at', 'is', null)
-        .where('created_at', '<=', now)
-        .select((eb) => eb.fn.min('created_at').as('oldest'));
-      return ((await oldest.executeTakeFirst())?.oldest ?? undefined) as Instant | undefined;
+        .where(WAITS_SINCE, '<=', now)
+        .select(sql<Instant | null>`min(${WAITS_SINCE})`.as('oldest'));
+      return (await oldest.executeTakeFirst())?.oldest ?? undefined;
     },
     // Without a condition, engines count in an index, and read no document.
     countIssued: () => countRows(db.selectFrom('credential')),
