@@ -10,7 +10,7 @@ const METHODS: Readonly<Record<keyof Signer, 'refuses' | 'signs'>> = {
   signDocument: 'refuses',
   signEndorsement: 'refuses',
   signForms: 'refuses',
-  // Without its list and its log no one could verify a badge, and both are signed again once the clock is right.
+  // Without its list and its log no one could verify a badge. Both are renewed once the clock is right.
   signStatusList: 'signs',
   signCheckpoint: 'signs',
 };
