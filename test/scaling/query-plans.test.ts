@@ -31,8 +31,8 @@ const SMALL_TABLES = [
  *  everybody, the evaluation, the export, the search for a name before an erasure. */
 const LOOK_UP =
   /unnest\(|json_each\(\?|(?<!\w)"?(id|person_id|uai|reference|code|event_code|award_id|campaign_id|recipient_id|secret|email)"? = (\$|\?)/;
-/** Look-ups that read a table from end to end rightly, by the first words that only they have. */
-const SCANS: readonly (readonly [words: string, why: string])[] = [
+/** Look-ups that read a table from end to end rightly, by a part that only they have. */
+const SCANS: readonly (readonly [part: string, why: string])[] = [
   ['coalesce(named_person.folded_name', 'a page of all proposals, ordered by names of two tables'],
   ['from "sign_in_doubt" where "email" in', 'few sign-ins are in doubt, and they are read in an erasure'],
   ['select "person_id" from "directory_consent"', 'the directory is a list of everybody who consents'],
@@ -44,7 +44,7 @@ const SCANS: readonly (readonly [words: string, why: string])[] = [
   ],
   ['"given"."documents", "given"."confirmed_at"', 'all requests of a campaign'],
   ['count(*) as "count" from "proposal"', 'counts the proposals of a badge'],
-  ['update "establishment" set "uai"', 'an école changes its number; every table that names it is searched'],
+  ['update "establishment" set "uai"', 'a school changes its number; every table that names it is searched'],
   ['update "event" set "code"', 'an event changes its code; every table that names it is searched'],
   [
     'from "engagement" inner join "person" on "person"."id" = "engagement"."person_id"',
@@ -69,7 +69,7 @@ async function recordEveryPage(settings: Settings = {}) {
   return { service: fixture.service, statements };
 }
 
-const isRight = (sql: string) => SCANS.some(([words]) => sql.includes(words));
+const isRight = (sql: string) => SCANS.some(([part]) => sql.includes(part));
 
 /** The look-ups for which the engine would read a growing table from end to end, without those that do so rightly. */
 function wrongScans(scans: readonly { readonly sql: string; readonly tables: readonly string[] }[]) {
