@@ -104,17 +104,17 @@ describe('the builder without a script', () => {
       page.waitForURL('**/#/requirements/0/rule'),
       pressKeyOn('[value="wrap /requirements/0/rule any"]', 'Enter'),
     ]);
-    expect(await focused()).toBe('/requirements/0/rule');
+    await expect.poll(focused).toBe('/requirements/0/rule');
     await page.focus('details:has([value="add /requirements/0/rule reviewYears"]) > summary');
     await page.keyboard.press('Space');
     await Promise.all([
       page.waitForURL('**/#/requirements/0/rule/any/1'),
       pressKeyOn('[value="add /requirements/0/rule reviewYears"]', 'Space'),
     ]);
-    expect(await focused()).toBe('/requirements/0/rule/any/1');
+    await expect.poll(focused).toBe('/requirements/0/rule/any/1');
     // The next stop is the first field of the new condition.
     await page.keyboard.press('Tab');
-    expect(await focused()).toBe('/requirements/0/rule/any/1/reviewYears/atLeast');
+    await expect.poll(focused).toBe('/requirements/0/rule/any/1/reviewYears/atLeast');
     await page.keyboard.press('ArrowUp');
     await Promise.all([page.waitForURL(`${origin}/`), page.keyboard.press('Enter')]);
     expect(requirements()).toEqual([
