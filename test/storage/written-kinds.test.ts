@@ -39,7 +39,6 @@ const COMMITTED_ELSEWHERE: readonly string[] = [
   'criteria-draft-settled',
   'award-reminded',
   'letter-opened',
-  'outbox-deferred',
   'credential-resumed',
   'host-token-ended',
   'wallet-offered',

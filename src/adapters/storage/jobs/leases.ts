@@ -119,7 +119,8 @@ function dueItems(database: Database, taking: Parameters<WorkLeases['leaseOutbox
     .$if(capabilities.skipsLockedRows, (query) => query.forUpdate().skipLocked());
 }
 
-/** Since when a task waits: a mail that was put off to the morning waits from then on. */
+/** Since when a task waits: a mail that was put off to the morning waits from then on, and a task that failed twice
+ *  waits since it was written. */
 export const WAITS_SINCE = sql<Instant>`case when attempts > 1 then created_at else due_at end`;
 
 async function countOutbox({ db }: Database, dueBefore: Instant) {
