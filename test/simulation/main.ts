@@ -1,8 +1,13 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ROOT } from '../support/command-line.ts';
+import { coverageAsText, coverageOf, refusedShare, sumCounts } from './coverage.ts';
 import { ENGINES, type Engine, stopEngines } from './engines.ts';
+import { sortOf } from './known-failures.ts';
 import { ACTS } from './operations.ts';
-import { planSimulationRun, SIMULATED_SECONDS, type Step } from './plan.ts';
-import { shrink } from './shrink.ts';
+import { planAsText, planSimulationRun, SIMULATED_SECONDS, type Step } from './plan.ts';
+import { makeReplays, shrink } from './shrink.ts';
 import { type Broken, live, type RunReport } from './simulate.ts';
 
 const { values } = parseArgs({
@@ -13,19 +18,26 @@ const { values } = parseArgs({
     engine: { type: 'string', default: 'sqlite' },
     only: { type: 'string' },
     trace: { type: 'boolean', default: false },
+    coverage: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
 const HELP = `npm run simulate -- [--minutes N] [--seed S] [--steps N] [--engine sqlite|file|postgres] [--only 3,17] [--trace]
-Lives through ten school years again and again, each life from the seed after the last one. With --only, one life of
-these steps of its seed. With --trace, every step is printed.
+  [--coverage]
+Lives through ten school years again and again, each life from the seed after the last one, for so many minutes. With
+0 minutes and a seed, one whole life. With --only, one life of these steps of its seed. With --trace, every step is
+printed. With --coverage, the committed kinds of change and the acts that succeeded are printed at the end. A failure is
+kept in artefacts/simulation, with the command that repeats it.
 `;
 const MINUTE_MS = 60_000;
-/** Minutes for the search of the shortest history. */
+/** Minutes for the search of the shortest history of a life that has no limit of its own. */
 const SHRINKING = 5;
+const PROGRESS_MS = 10_000;
+const FAILURES = join(ROOT, 'artefacts/simulation');
 const print = (text: string) => void process.stdout.write(`${text}\n`);
 const now = () => performance.now();
+const seconds = (since: number) => ((now() - since) / 1000).toFixed(0);
 
 if (values.help) print(HELP);
 else process.exitCode = await main().finally(stopEngines);
@@ -34,35 +46,60 @@ async function main(): Promise<number> {
   const engine = values.engine as Engine;
   if (!ENGINES[engine]) throw new Error(`--engine is one of ${Object.keys(ENGINES).join(', ')}`);
   const first = Number(values.seed ?? Date.now() % 1_000_000);
-  const until = now() + Number(values.minutes) * MINUTE_MS;
-  const whole = { lives: 0, acts: 0, faults: 0, broken: 0 };
-  for (let seed = first; seed === first || now() < until; seed += 1) {
+  const isOne = values.only !== undefined || (values.seed !== undefined && values.minutes === '0');
+  const until = isOne && values.minutes === '0' ? undefined : now() + Number(values.minutes) * MINUTE_MS;
+  const mayGoOn = () => until === undefined || now() < until;
+  const reports: RunReport[] = [];
+  for (let seed = first; seed === first || mayGoOn(); seed += 1) {
     const planned = planSimulationRun(seed, { steps: Number(values.steps), acts: ACTS });
     const only = values.only && new Set(values.only.split(',').map(Number));
     const steps = only ? planned.filter(({ number }) => only.has(number)) : planned;
-    const began = now();
-    const report = await liveOn(engine, seed, steps);
-    if (values.trace) print(report.trace.join('\n'));
-    print(`life ${seed}: ${reportAsText(report)}, ${((now() - began) / 1000).toFixed(0)} s`);
-    whole.lives += 1;
-    whole.acts += report.steps;
-    whole.faults += Object.values(report.faults).reduce((sum, times) => sum + times, 0);
-    for (const one of report.broken) print(`  step ${one.step}, ${one.act}: ${one.what}`);
+    print(`life ${seed} on ${engine}: ${planAsText(steps)}; again: ${commandOf(engine, seed)}`);
+    const report = await liveOn(engine, { seed, steps, mayGoOn });
+    reports.push(report);
     const [broken] = report.broken;
-    if (broken) whole.broken += 1;
-    if (broken && !only) await showShortest(engine, seed, { steps, broken });
-    if (only || (values.seed !== undefined && values.minutes === '0')) break;
+    if (broken && !only) await saveFailure(engine, seed, { steps, broken, until });
+    if (isOne) break;
   }
-  print(
-    `${whole.lives} lives of ${Math.round(SIMULATED_SECONDS / 31_557_600)} school years, ${whole.acts} acts, ${whole.faults} faults injected, ${whole.broken} lives broke a promise.`,
+  const sum = sumCounts(reports);
+  if (values.coverage) print(coverageAsText(coverageOf(sum)));
+  const [actions, errors] = [sum.outcomes, sum.errors].map((counts) =>
+    Object.values(counts).reduce((all, times) => all + times, 0),
   );
-  return whole.broken > 0 ? 1 : 0;
+  const broken = reports.filter((report) => report.broken.length > 0).length;
+  print(
+    `${reports.length} lives of ${Math.round(SIMULATED_SECONDS / 31_557_600)} school years, ${actions} acts (${refusedShare(sum)} % refused), ${errors} faults injected, ${Object.keys(sum.kinds).length} kinds committed, ${broken} lives broke a promise.`,
+  );
+  return broken > 0 ? 1 : 0;
 }
 
-async function liveOn(engine: Engine, seed: number, steps: readonly Step[]): Promise<RunReport> {
+function commandOf(engine: Engine, seed: number, more = ''): string {
+  return `npm run simulate -- --seed ${seed} --steps ${values.steps} --engine ${engine} --minutes 0${more}`;
+}
+
+interface PlannedRun {
+  readonly seed: number;
+  readonly steps: readonly Step[];
+  readonly mayGoOn: () => boolean;
+}
+
+/** Lives through the steps, and prints where it is every ten seconds and how it ended. */
+async function liveOn(engine: Engine, { seed, steps, mayGoOn }: PlannedRun): Promise<RunReport> {
   const place = await ENGINES[engine]();
+  const began = now();
+  let printed = began;
+  const onStep = ({ number }: Step, at: string) => {
+    if (now() - printed < PROGRESS_MS) return;
+    printed = now();
+    print(`  step ${number} of ${steps.length}, ${at.slice(0, 10)}, ${seconds(began)} s`);
+  };
   try {
-    return await live({ place, seed, steps });
+    const report = await live({ place, seed, steps, mayGoOn, onStep });
+    if (values.trace) print(report.trace.join('\n'));
+    print(`  ${reportAsText(report)}, ${seconds(began)} s`);
+    for (const one of report.known) print(`  known, step ${one.step}, ${one.act}: ${one.what}`);
+    for (const one of report.broken) print(`  step ${one.step}, ${one.act}: ${one.what}`);
+    return report;
   } finally {
     await place.remove();
   }
@@ -71,24 +108,56 @@ async function liveOn(engine: Engine, seed: number, steps: readonly Step[]): Pro
 interface Found {
   readonly steps: readonly Step[];
   readonly broken: Broken;
+  readonly until: number | undefined;
 }
 
-async function showShortest(engine: Engine, seed: number, { steps, broken }: Found): Promise<void> {
-  const until = now() + SHRINKING * MINUTE_MS;
-  const run = async (some: readonly Step[]) => (await liveOn(engine, seed, some)).broken[0];
-  const shortest = await shrink({ steps, broken, run, mayGoOn: () => now() < until });
-  const numbers = shortest.map(({ number }) => number).join(',');
-  const places = `--seed ${seed} --steps ${values.steps} --engine ${engine}`;
-  print(`  the shortest history found, of ${shortest.length} steps:`);
-  for (const step of shortest) print(`    ${JSON.stringify(step)}`);
-  print(`  again: npm run simulate -- ${places} --only ${numbers} --trace`);
+/** Searches the shortest history, and keeps it as a file with its command. A failure of a sort that was kept before is
+ *  not searched again. */
+async function saveFailure(engine: Engine, seed: number, { steps, broken, until }: Found): Promise<void> {
+  mkdirSync(FAILURES, { recursive: true });
+  const before = readdirSync(FAILURES).find((name) => readSort(name) === sortOf(broken.what));
+  if (before) {
+    print(`  met before: artefacts/simulation/${before}`);
+    return;
+  }
+  const name = `${engine}-${seed}-${broken.step}.json`;
+  const save = (some: readonly Step[], command: string) =>
+    writeFileSync(
+      join(FAILURES, name),
+      `${JSON.stringify({ command, sort: sortOf(broken.what), ...broken, steps: some }, null, 2)}\n`,
+    );
+  save([], commandOf(engine, seed));
+  print(`  kept: artefacts/simulation/${name}`);
+  const end = Math.min(until ?? Number.POSITIVE_INFINITY, now() + SHRINKING * MINUTE_MS);
+  const place = await ENGINES[engine]();
+  const mayGoOn = () => now() < end;
+  try {
+    const replays = makeReplays({ place, seed, mayGoOn });
+    const shortest = await shrink({ steps, broken, run: (some) => replays.run(some), mayGoOn });
+    const numbers = shortest.map(({ number }) => number).join(',');
+    const command = commandOf(engine, seed, ` --only ${numbers} --trace`);
+    save(shortest, command);
+    print(
+      `  the shortest history found, of ${shortest.length} steps (${replays.spared} steps spared by snapshots):`,
+    );
+    for (const step of shortest) print(`    ${JSON.stringify(step)}`);
+    print(`  again: ${command}`);
+  } finally {
+    await place.remove();
+  }
 }
 
-function reportAsText({ steps, told, faults, mails, digest }: RunReport): string {
-  const counted = (counts: Readonly<Record<string, number>>) =>
-    Object.entries(counts)
+function readSort(name: string): string | undefined {
+  if (!name.endsWith('.json')) return undefined;
+  return (JSON.parse(readFileSync(join(FAILURES, name), 'utf8')) as { readonly sort?: string }).sort;
+}
+
+function reportAsText({ steps, isCut, counts, mails, digest }: RunReport): string {
+  const counted = (one: Readonly<Record<string, number>>) =>
+    Object.entries(one)
       .toSorted()
       .map(([name, count]) => `${count} ${name}`)
       .join(', ');
-  return `${steps} acts (${counted(told)}), ${mails} mails, faults: ${counted(faults)}; ${digest.slice(0, 16)}`;
+  const cut = isCut ? ', cut by the time' : '';
+  return `${steps} acts (${counted(counts.outcomes)}; ${refusedShare(counts)} % refused)${cut}, ${mails} mails, faults: ${counted(counts.errors)}; ${digest.slice(0, 16)}`;
 }

@@ -10,6 +10,8 @@ export interface Model {
   differences(ask: (sql: string) => Promise<readonly Row[]>): Promise<readonly string[]>;
   /** Takes the tables as they are, after a backup was put back. */
   adopt(ask: (sql: string) => Promise<readonly Row[]>): Promise<void>;
+  /** Notes the account. Returns the function that brings it back. */
+  save(): () => void;
 }
 
 interface Badge {
@@ -66,6 +68,13 @@ export function makeModel(): Model {
     async adopt(ask) {
       Object.assign(account, await readAccount(ask));
       isStale = false;
+    },
+    save() {
+      const saved = structuredClone({ account, isStale });
+      return () => {
+        Object.assign(account, structuredClone(saved.account));
+        isStale = saved.isStale;
+      };
     },
   };
 }

@@ -19,9 +19,10 @@ export interface Scene {
   restart(): Promise<void>;
 }
 
-/** What the author of an act was told. `looked`: it was an act that only looks. `died`: its process ended first. */
+/** What the author of an act was told. `looked`: it was an act that only looks. `idle`: it found nothing to change.
+ *  `died`: its process ended first. */
 export interface ActionResult {
-  readonly outcome: 'done' | 'refused' | 'unavailable' | 'looked' | 'died' | 'broken';
+  readonly outcome: 'done' | 'idle' | 'refused' | 'unavailable' | 'looked' | 'died' | 'broken';
   readonly what: string;
 }
 

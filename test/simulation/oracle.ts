@@ -18,7 +18,7 @@ const LEFT_BY_REJECTIONS: ReadonlySet<string> = new Set([
   ...['job-begun', 'job-advanced', 'job-started', 'jobs-told'],
 ]);
 
-/** What a refused act wrote all the same. */
+/** What an act wrote that tells of what was asked. */
 export function leftBehind(landed: readonly (readonly Change[])[]): readonly string[] {
   const kinds = new Set(landed.flat().map(({ kind }) => kind));
   return [...kinds].filter((kind) => !LEFT_BY_REJECTIONS.has(kind));

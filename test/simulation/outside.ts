@@ -27,6 +27,8 @@ export interface Outside {
   readonly mood: { mail: MailDelivery['kind']; network: 'answers' | 'refuses' | 'hangs' };
   now(): Instant;
   pass(seconds: number): void;
+  /** Notes the state of all of it. Returns the function that brings it back, as often as it is called. */
+  save(): () => void;
   readonly mailer: { send(message: MailMessage): Promise<MailDelivery> };
   readonly network: { fetch(url: string): Promise<Fetched>; send(): Promise<Fetched> };
 }
@@ -44,13 +46,25 @@ export function makeOutside(random: () => Random): Outside {
     if (mood.network === 'hangs') pass(8);
     return { kind: 'unreachable', reason: mood.network };
   };
+  const [keys, ids] = [makeKeys(), makeIds(random)];
   return {
     time,
     mood,
     sent,
     now,
     pass,
-    keys: makeKeys(),
+    keys,
+    save: () => {
+      const state = { time: { ...time }, mood: { ...mood }, sent: [...sent] };
+      const [restoreKeys, restoreIds] = [keys.save(), ids.save()];
+      return () => {
+        Object.assign(time, state.time);
+        Object.assign(mood, state.mood);
+        sent.splice(0, sent.length, ...state.sent);
+        restoreKeys();
+        restoreIds();
+      };
+    },
     system: {
       clock: { now },
       monotonic: () => time.passed,
@@ -61,7 +75,7 @@ export function makeOutside(random: () => Random): Outside {
         }
         return now();
       },
-      ids: makeIds(random),
+      ids: ids.ports,
     },
     mailer: {
       send: async (message) => {
@@ -77,7 +91,7 @@ export function makeOutside(random: () => Random): Outside {
 }
 
 /** Ids that are drawn, with a number of their own, so that no two are the same. */
-function makeIds(random: () => Random): System['ids'] {
+function makeIds(random: () => Random): { readonly ports: System['ids']; save(): () => void } {
   let count = 0;
   const hex = (digits: number) =>
     Array.from({ length: digits }, () => random().integer(16).toString(16)).join('');
@@ -86,7 +100,7 @@ function makeIds(random: () => Random): System['ids'] {
     return count.toString(16).padStart(12, '0');
   };
   const uuid = () => `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${numbered()}`;
-  return {
+  const ports: System['ids'] = {
     personId: () => uuid() as never,
     awardId: () => `${numbered().padStart(14, '0')}-${hex(16)}` as never,
     credentialId: () =>
@@ -98,6 +112,13 @@ function makeIds(random: () => Random): System['ids'] {
     salt: () => hex(20) + numbered(),
     auditEntryId: () => `${numbered().padStart(14, '0')}-${hex(32)}`,
   };
+  const save = () => {
+    const saved = count;
+    return () => {
+      count = saved;
+    };
+  };
+  return { ports, save };
 }
 
 const RSA = [RSA_KEYS.active, RSA_KEYS.attacker, RSA_KEYS.compromised];
@@ -138,6 +159,12 @@ function makeKeys() {
   const active = (algorithm: string) =>
     files.filter(({ record }) => record.algorithm === algorithm && record.state === 'active');
   return {
+    save: () => {
+      const saved = { files, made };
+      return () => {
+        ({ files, made } = saved);
+      };
+    },
     records: () => files.map(({ record }) => record),
     load: (kept: readonly KeyFile['record'][]) =>
       openKeySet(files, { place: 'keys', placeOf: (kid) => kid, kept, primitives: nodePrimitives }),

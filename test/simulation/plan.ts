@@ -20,6 +20,8 @@ export interface Step {
   readonly wrong?: number;
   readonly mail?: Outside['mood']['mail'];
   readonly network?: Outside['mood']['network'];
+  /** Whether the nightly check may begin. */
+  readonly checks?: true;
 }
 
 const DAY = 86_400;
@@ -31,6 +33,9 @@ const FAULTS: readonly ValidationError['kind'][] = [
   ...(['dies-before', 'dies-after', 'fails-before', 'fails-after'] as const),
   ...(['meanwhile', 'meanwhile', 'meanwhile', 'meanwhile'] as const),
 ];
+
+/** The share of steps in which the nightly check may begin. */
+const CHECKS = 0.05;
 
 /** How much more often acts are drawn that a life is about. */
 const OFTEN = 15;
@@ -86,6 +91,7 @@ export function planSimulationRun(
       process: random.chance(0.7) ? 0 : 1,
       ...(kind && { fault: drawFault(kind) }),
       ...(kind === 'meanwhile' && { meanwhile: random.chance(0.3) ? MAINTENANCE : drawMeanwhile(act) }),
+      ...(random.chance(CHECKS) && { checks: true as const }),
       ...(random.chance(weather.clocks / 100) && { wrong: random.pick(WRONG) }),
       ...(random.chance(weather.mails / 100) && { mail: random.pick(MAILS) }),
       ...(random.chance(weather.mails / 100) && { network: random.pick(NETWORKS) }),
@@ -114,3 +120,10 @@ export const MAINTENANCE = 'the timer keeps up';
 
 const MAILS = ['refused', 'postponed', 'unreachable'] as const;
 const NETWORKS = ['refuses', 'hangs'] as const;
+
+/** What a plan holds, in one line. */
+export function planAsText(steps: readonly Step[]): string {
+  const count = (isCounted: (step: Step) => unknown) => steps.filter(isCounted).length;
+  const [first, last] = [steps[0], steps.at(-1)].map((step) => ((step?.at ?? 0) / DAY).toFixed(0));
+  return `${steps.length} acts from day ${first} to day ${last}, ${count(({ fault }) => fault)} with a fault, ${count(({ wrong }) => wrong)} by a wrong clock, ${count(({ mail, network }) => mail ?? network)} with bad mail or network`;
+}

@@ -10,6 +10,7 @@ export async function makePostgresPlace(server: string): Promise<Place> {
   made += 1;
   const name = `life_${process.pid}_${made}`;
   const copy = `${name}_copy`;
+  const saved: string[] = [];
   const url = urlOf(server, name);
   let reader: Client | undefined;
   let hasCopy = false;
@@ -49,9 +50,16 @@ export async function makePostgresPlace(server: string): Promise<Place> {
       if (hasCopy) await copyTo(copy, name);
       return hasCopy;
     },
+    save: async () => {
+      const one = `${name}_${saved.length}`;
+      await copyTo(name, one);
+      saved.push(one);
+      return () => copyTo(one, name);
+    },
     remove: async () => {
       await letGo();
-      for (const one of [name, copy]) await administer(server, `DROP DATABASE IF EXISTS ${one} WITH (FORCE)`);
+      for (const one of [name, copy, ...saved])
+        await administer(server, `DROP DATABASE IF EXISTS ${one} WITH (FORCE)`);
     },
   };
 }

@@ -6,6 +6,7 @@ import { openAuditContexts } from '../../src/assembly/audit-context.node.ts';
 import { assemble } from '../../src/assembly/composition-root.ts';
 import { compress, gzipList } from '../../src/assembly/compress.node.ts';
 import type { Change } from '../../src/domain/change/union.ts';
+import type { Job } from '../../src/domain/job/types.ts';
 import { chooseCanonicalizer } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
 import { nodePrimitives } from '../../src/open-badges/proofs/primitives.node.ts';
@@ -29,6 +30,7 @@ export interface ProcessOptions {
   readonly trustsClock: boolean;
   readonly log: Log;
   onLanded(changes: readonly Change[]): Promise<void>;
+  mayCheckAtNight(): boolean;
   readonly defect: Defect | undefined;
 }
 
@@ -51,10 +53,11 @@ export async function startProcess({
   onLanded,
   defect,
   trustsClock,
+  mayCheckAtNight,
 }: ProcessOptions): Promise<Process> {
   const { config } = parseConfig({ ...ENVIRONMENT, ...(trustsClock && { TRUST_CLOCK: '1' }) });
   const gate = makeGate(defect?.spoilStore?.(store) ?? store, onLanded);
-  const above = defect?.spoilCalls?.(gate.store) ?? gate.store;
+  const above = checkingSeldom(defect?.spoilCalls?.(gate.store) ?? gate.store, { outside, mayCheckAtNight });
   const { system, network } = outside;
   const road = chooseCanonicalizer({
     primitives: nodePrimitives,
@@ -96,3 +99,23 @@ export async function startProcess({
   await keys.open();
   return { ...assembled, gate, bare: store };
 }
+
+/** A store that names a check of this day unless another one may begin. */
+function checkingSeldom(
+  store: Store,
+  { outside, mayCheckAtNight }: Pick<ProcessOptions, 'outside' | 'mayCheckAtNight'>,
+): Store {
+  const readLatestJob: Store['readLatestJob'] = async (kind) => {
+    if (kind !== 'ask-invariants' || mayCheckAtNight()) return store.readLatestJob(kind);
+    const now = outside.now();
+    return { ...NO_CHECK, madeAt: now, finishedAt: now };
+  };
+  return new Proxy(store, {
+    get: (target, name) => (name === 'readLatestJob' ? readLatestJob : Reflect.get(target, name)),
+  });
+}
+
+const NO_CHECK = {
+  ...{ id: 'no-check', command: { kind: 'ask-invariants' }, actor: 'system' },
+  ...{ progress: { phase: 0, counts: {} }, done: 0, total: 0 },
+} as unknown as Job;

@@ -26,8 +26,12 @@ export interface SimulationRun {
   sentBeforeLoss: number;
   /** How many of the sent mails were judged. */
   judgedMails: number;
+  /** Whether the nightly check may begin: it takes longer than all else. */
+  mayCheckAtNight: boolean;
+  /** How many changes of each kind were committed. */
+  readonly kinds: Record<string, number>;
   setRandom(random: Random): void;
-  broken(what: string): void;
+  broken: (what: string) => void;
 }
 
 export async function beginSimulationRun(
@@ -43,6 +47,7 @@ export async function beginSimulationRun(
   const run: SimulationRun = {
     ...{ outside, place, broken, defect },
     ...{ processes: [], logged: [], isDisturbed: false, sentBeforeLoss: 0, judgedMails: 0 },
+    ...{ mayCheckAtNight: false, kinds: {} },
     model: makeModel(),
     setRandom: (next) => {
       random = next;
@@ -82,7 +87,9 @@ export async function start(run: SimulationRun, at: 0 | 1): Promise<void> {
       info: () => {},
       error: (event, fields) => void run.logged.push(`${event} ${JSON.stringify(fields ?? {})}`),
     },
+    mayCheckAtNight: () => run.mayCheckAtNight,
     onLanded: async (changes) => {
+      for (const { kind } of changes) run.kinds[kind] = (run.kinds[kind] ?? 0) + 1;
       for (const found of run.model.apply(changes)) run.broken(found);
       if (!run.isDisturbed && run.processes[at])
         for (const found of await judgeGrants(run.processes[at], changes)) run.broken(found);
@@ -111,4 +118,21 @@ export async function restoreBackup(run: SimulationRun): Promise<void> {
   await run.model.adopt(run.place.ask);
   run.sentBeforeLoss = run.outside.sent.length;
   await startAll(run);
+}
+
+/** Notes the whole state of a life whose processes have ended. Returns the function that brings it back, as often as
+ *  it is called. */
+export async function saveRun(run: SimulationRun): Promise<() => Promise<void>> {
+  const { outside, place, model, sentBeforeLoss, judgedMails } = run;
+  const kinds = { ...run.kinds };
+  const [restorePlace, restoreOutside, restoreModel] = [await place.save(), outside.save(), model.save()];
+  return async () => {
+    await stopAll(run);
+    await restorePlace();
+    restoreOutside();
+    restoreModel();
+    Object.assign(run, { sentBeforeLoss, judgedMails });
+    for (const kind of Object.keys(run.kinds)) delete run.kinds[kind];
+    Object.assign(run.kinds, kinds);
+  };
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ACTS } from './operations.ts';
 import { planSimulationRun, type Step } from './plan.ts';
-import { shrink } from './shrink.ts';
+import { makeReplays, shrink } from './shrink.ts';
+import { makeSqlitePlace } from './sqlite-instance.ts';
 
 const planned = planSimulationRun(3, { steps: 300, acts: ACTS });
 
-describe('the search of the shortest history', () => {
+describe('the search of the shortest history', { timeout: 300_000 }, () => {
   it('leaves the steps that are needed, and of what came between only that without which nothing breaks', async () => {
     const struck = planned.find(({ number, fault }) => number > 93 && fault) as Step;
     const needed = [17, 93, struck.number];
@@ -27,5 +28,17 @@ describe('the search of the shortest history', () => {
     const run = async () => ({ step: 1, act: 'x', what: 'a mail is sent twice' });
     const shortest = await shrink({ steps: planned, broken, run, mayGoOn: () => true });
     expect(shortest).toHaveLength(20);
+  });
+
+  it('begins each history in the database as it was before any, unless a snapshot leads to it', async () => {
+    const place = await makeSqlitePlace('memory');
+    try {
+      const replays = makeReplays({ place, seed: 3 });
+      const some = planned.slice(0, 52);
+      for (const steps of [some, some.slice(1, 4), some]) expect(await replays.run(steps)).toBeUndefined();
+      expect(replays.spared).toBe(50);
+    } finally {
+      await place.remove();
+    }
   });
 });

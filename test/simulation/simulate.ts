@@ -5,13 +5,22 @@ import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 import type { Defect } from './defect.ts';
 import { NEVER } from './fault-injection.ts';
 import { drawHandles } from './handles.ts';
+import { isKnown } from './known-failures.ts';
 import { judgeMails } from './mails.ts';
 import type { ActionResult, Scene, SimulatedAction } from './operation.ts';
 import { ACTS } from './operations.ts';
 import { leftBehind } from './oracle.ts';
 import { MAINTENANCE, type Step } from './plan.ts';
 import type { Process } from './process.ts';
-import { beginSimulationRun, restoreBackup, type SimulationRun, start, startAll, stopAll } from './run.ts';
+import {
+  beginSimulationRun,
+  restoreBackup,
+  type SimulationRun,
+  saveRun,
+  start,
+  startAll,
+  stopAll,
+} from './run.ts';
 import { judgeQuickly, judgeSettled } from './settled.ts';
 import type { Place } from './sqlite-instance.ts';
 
@@ -24,14 +33,27 @@ export interface Broken {
 
 export interface RunReport {
   readonly steps: number;
+  /** Whether the time was over before the last step. */
+  readonly isCut: boolean;
   readonly broken: readonly Broken[];
+  /** What broke a promise in a known way, and did not end the life. */
+  readonly known: readonly Broken[];
   /** A digest of what happened, line by line, and of every row at the end. */
   readonly digest: string;
   readonly trace: readonly string[];
-  readonly told: Readonly<Record<string, number>>;
-  /** How often each kind of fault came. */
-  readonly faults: Readonly<Record<string, number>>;
+  readonly counts: Counts;
   readonly mails: number;
+}
+
+/** What happened how often in a life. */
+export interface Counts {
+  readonly outcomes: Record<string, number>;
+  /** Kinds of faults. */
+  readonly errors: Record<string, number>;
+  /** Outcomes by act. */
+  readonly actions: Record<string, Record<string, number>>;
+  /** Committed kinds of change. */
+  readonly kinds: Record<string, number>;
 }
 
 export interface Live {
@@ -39,48 +61,104 @@ export interface Live {
   readonly seed: number;
   readonly steps: readonly Step[];
   readonly defect?: Defect | undefined;
+  /** Where the life begins, if not at its beginning: the steps before it are those that led there. */
+  readonly from?: Snapshot | undefined;
+  /** Whether there is time for another step. */
+  readonly mayGoOn?: (() => boolean) | undefined;
+  readonly onStep?: ((step: Step, today: string) => void) | undefined;
+  readonly onSnapshot?: ((snapshot: Snapshot) => void) | undefined;
 }
 
+/** The state of a life before a step. */
+export interface Snapshot {
+  /** The steps that led to it. */
+  readonly steps: readonly Step[];
+  /** Brings the state back, in the place where it was noted. */
+  restore(): Promise<SimulationRun>;
+  readonly trace: readonly string[];
+  readonly counts: Counts;
+}
+
+/** Both processes start again after so many steps, so that a life can begin there. */
+const BLOCK = 50;
+const blockOf = ({ number }: Step) => Math.floor((number - 1) / BLOCK);
+
 /** Lives through these steps, to the first broken promise. The same seed and steps give the same history, byte for
- *  byte. */
-export async function live({ place, seed, steps, defect }: Live): Promise<RunReport> {
+ *  byte, also from a snapshot of it. */
+export async function live(options: Live): Promise<RunReport> {
+  const { place, seed, steps, defect, from, mayGoOn = () => true, onStep, onSnapshot } = options;
   const broken: Broken[] = [];
-  const trace: string[] = [];
+  const known: Broken[] = [];
+  const trace: string[] = [...(from?.trace ?? [])];
+  const counts = structuredClone(from?.counts ?? { outcomes: {}, errors: {}, actions: {}, kinds: {} });
   let current: Step | undefined;
-  const counts = { told: {} as Record<string, number>, faults: {} as Record<string, number> };
+  const report = (what: string) => {
+    const act = current?.act ?? (trace.length > 0 ? 'the end' : 'the beginning');
+    (isKnown(what) ? known : broken).push({ step: current?.number ?? 0, act, what });
+  };
   const putBack = defect?.spoilSources?.();
   let life: SimulationRun | undefined;
+  let isCut = false;
   try {
-    life = await beginSimulationRun({ place, seed, defect }, (what) => {
-      const act = current?.act ?? (trace.length > 0 ? 'the end' : 'the beginning');
-      broken.push({ step: current?.number ?? 0, act, what });
-    });
+    life = from ? await from.restore() : await beginSimulationRun({ place, seed, defect }, report);
+    life.broken = report;
+    if (from) await startAll(life);
     let year = yearOf(life);
-    for (const step of steps) {
-      current = step;
+    let last = from?.steps.at(-1);
+    for (const [index, step] of steps.entries()) {
+      if (index < (from?.steps.length ?? 0)) continue;
+      isCut = !mayGoOn();
+      if (isCut) break;
+      if (last && blockOf(step) !== blockOf(last)) {
+        await stopAll(life);
+        life.setRandom(makeRandom(seed + blockOf(step)));
+        const saved = onSnapshot && (await saveRun(life));
+        const run = life;
+        onSnapshot?.({
+          steps: steps.slice(0, index),
+          restore: async () => {
+            await saved?.();
+            run.setRandom(makeRandom(seed + blockOf(step)));
+            return run;
+          },
+          ...{ trace: [...trace], counts: withKinds(structuredClone(counts), life) },
+        });
+        await startAll(life);
+      }
+      [current, last] = [step, step];
       const random = makeRandom(step.seed);
       life.setRandom(random);
       const { told, fault } = await takeStep(life, step, random);
-      count(counts.told, told.outcome);
-      for (const kind of fault) count(counts.faults, kind);
+      count(counts.outcomes, told.outcome);
+      counts.actions[step.act] ??= {};
+      count(counts.actions[step.act] ?? {}, told.outcome);
+      for (const kind of fault) count(counts.errors, kind);
       trace.push(`${step.number} ${life.outside.now()} ${step.act}: ${told.outcome} ${told.what}`);
+      onStep?.(step, life.outside.now());
       if (broken.length === 0 && step.number % QUICK_EVERY === 0) await judgeQuickly(life);
       if (broken.length === 0 && yearOf(life) !== year) await judgeSettled(life);
       year = yearOf(life);
       if (broken.length > 0) break;
     }
-    if (broken.length === 0) {
-      current = undefined;
-      await judgeSettled(life);
-    }
+    current = undefined;
+    if (broken.length === 0 && !isCut) await judgeSettled(life);
     await stopAll(life);
     const rows = await rowsOf(place);
     const digest = createHash('sha256').update(trace.join('\n')).update(rows).digest('hex');
-    return { steps: trace.length, broken, digest, trace, ...counts, mails: life.outside.sent.length };
+    const mails = life.outside.sent.length;
+    return {
+      ...{ steps: trace.length, isCut, broken, known, digest, trace, mails },
+      counts: withKinds(counts, life),
+    };
   } finally {
     if (life) await stopAll(life);
     putBack?.();
   }
+}
+
+/** A life that goes on from a snapshot counts on in its own account. */
+function withKinds(counts: Counts, { kinds }: SimulationRun): Counts {
+  return { ...counts, kinds: { ...kinds } };
 }
 
 const yearOf = ({ outside }: SimulationRun) => schoolYearOf(localDateInParis(outside.now()));
@@ -98,6 +176,7 @@ async function takeStep(life: SimulationRun, step: Step, random: Random) {
   const process = life.processes[step.process] as Process;
   logged.length = 0;
   life.isDisturbed = false;
+  life.mayCheckAtNight = step.checks === true;
   await process.services.runMaintenance();
   outside.time.wrong = step.wrong ?? 0;
   const ahead = outside.time.passed + outside.time.wrong + A_STEP_SECONDS;
@@ -110,7 +189,7 @@ async function takeStep(life: SimulationRun, step: Step, random: Random) {
     ...{ process, handles, random, outside, place, today },
     ...{ backUp: () => backUp(life), restore: () => restoreBackup(life), restart: () => restart(life) },
   };
-  const told = await performAction(life, step, scene);
+  const told = asCommitted(await performAction(life, step, scene), process);
   const fault = process.gate.hasStruck() && step.fault ? [step.fault.kind] : [];
   if (told.outcome === 'died') {
     await process.bare.close();
@@ -155,6 +234,13 @@ async function outcomeOf(
     .run(scene)
     .catch((error: Error): ActionResult => ({ outcome: 'broken', what: `${error.stack}` }));
   return Promise.race([run, death.then((): ActionResult => ({ outcome: 'died', what: '' }))]);
+}
+
+/** An act that changed nothing may say that all is well. */
+function asCommitted(told: ActionResult, { gate }: Process): ActionResult {
+  return told.outcome === 'done' && leftBehind(gate.landed).length === 0
+    ? { ...told, outcome: 'idle' }
+    : told;
 }
 
 interface StepResult {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -19,6 +19,9 @@ export interface Place {
   /** Keeps a copy of the database, or puts the last one back. No service has it open. */
   backUp(): Promise<void>;
   restore(): Promise<boolean>;
+  /** Reads the whole database, and what lies next to it. No service has it open. Returns the function that puts it
+   *  back, as often as it is called. */
+  save(): Promise<() => Promise<void>>;
   remove(): Promise<void>;
 }
 
@@ -59,10 +62,23 @@ export async function makeSqlitePlace(where: 'memory' | 'disk'): Promise<Place> 
         .all() as string[],
     backUp: async () => {
       letGo();
-      const whole = new Sqlite(file);
-      whole.pragma('wal_checkpoint(TRUNCATE)');
-      whole.close();
+      checkpoint(file);
       move(file, copy);
+    },
+    save: async () => {
+      letGo();
+      checkpoint(file);
+      const saved = [file, copy, `${file}-mark`].map(
+        (path) => [path, existsSync(path) && readFileSync(path)] as const,
+      );
+      return async () => {
+        letGo();
+        for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+        for (const [path, bytes] of saved) {
+          if (bytes) writeFileSync(path, bytes);
+          else rmSync(path, { force: true });
+        }
+      };
     },
     restore: async () => {
       if (!existsSync(copy)) return false;
@@ -74,4 +90,11 @@ export async function makeSqlitePlace(where: 'memory' | 'disk'): Promise<Place> 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Moves what the log holds into the file. */
+function checkpoint(file: string): void {
+  const whole = new Sqlite(file);
+  whole.pragma('wal_checkpoint(TRUNCATE)');
+  whole.close();
 }
