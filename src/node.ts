@@ -57,7 +57,7 @@ export interface ContextOptions {
   readonly sideWork?: boolean;
   /** Listed before the providers of the settings. */
   readonly identityProviders?: readonly IdentityProvider[];
-  /** True for `serve`: a request waits only briefly for the database, and a damaged file stops the start. */
+  /** True for `serve`: a request waits only briefly for the database. */
   readonly serving?: boolean;
   /** True for a copy of all public answers that outlives the service: its pages state this, and no mail is
    *  sent. */
@@ -155,7 +155,7 @@ async function openStoreForActions(
     ...options,
     migrationsFolder: migrationsFolder(),
     currentAction: () => present.action?.(),
-    ...(!command && { patienceMilliseconds: REQUEST_TIMEOUT_MS, checksWhole: true, listening: true }),
+    ...(!command && { patienceMilliseconds: REQUEST_TIMEOUT_MS, listening: true }),
   });
   const contexts = openAuditContexts(command, store);
   present.action = contexts.occasions.current;

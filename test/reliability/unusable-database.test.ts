@@ -80,6 +80,17 @@ describe('a verb on a database that cannot be used', { timeout: 240_000 }, () =>
     expect(statSync(file).mode & 0o777).toBe(0o640);
   });
 
+  it('stops a server whose file has one damaged page, in one line', async () => {
+    await makeDatabase();
+    const page = 4096;
+    overwrite(statSync(file).size - page, page);
+    const served = await jalon(['serve', '--lang', 'en'], {
+      environment: { ...environment, PORT: '0', DEMO: '0' },
+    });
+    expect(served.code).toBe(3);
+    expect(served.stderr.trim().split('\n').at(-1)).toContain('restore a backup');
+  });
+
   it('refuses a newer one, one of before the first release, and in production one to be migrated', async () => {
     await makeDatabase();
     const connection = new Sqlite(file);

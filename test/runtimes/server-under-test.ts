@@ -13,6 +13,7 @@ import type { CaughtMail } from '../mail/smtp-catcher.ts';
 import { completeEntries } from '../support/audited.ts';
 import { jalon } from '../support/command-line.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
+import { isCaughtUp } from '../support/servers/running.ts';
 import type { FetchLike } from '../support/third-party/verifiers.ts';
 
 /** A started server, seen from outside. */
@@ -140,8 +141,7 @@ async function untilReady(
     const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(5000) }).catch(
       () => undefined,
     );
-    await answer?.body?.cancel();
-    if (answer?.ok) return;
+    if (answer && (await isCaughtUp(answer))) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`The server is not ready: ${complaints()}`);

@@ -118,18 +118,21 @@ function scannedIn(plan: Plan): readonly string[] {
 }
 
 /** The tables that SQLite would read from end to end for this statement. Reading in the order of an index may end
- *  early, so it does not count. */
+ *  early, so it does not count unless `orWhole`; an index of a part of the rows, such as the open ones, never does. */
 export function scannedBySqlite(
   database: SqliteDatabase.Database,
   { sql }: SentStatement,
+  orWhole = false,
 ): readonly string[] {
-  const tables = new Set(
-    database.prepare<[], string>("select name from sqlite_master where type = 'table'").pluck().all(),
-  );
+  const names = (which: string) =>
+    new Set(database.prepare<[], string>(`select name from sqlite_master where ${which}`).pluck().all());
+  const tables = names("type = 'table'");
+  const partial = names("type = 'index' and sql like '% where %'");
   const placeholders = sql.replace(/'[^']*'/g, '').split('?').length - 1;
   const steps = database.prepare<null[], { readonly detail: string }>(`explain query plan ${sql}`);
   return steps.all(...Array.from({ length: placeholders }, () => null)).flatMap(({ detail }) => {
-    const scan = /^SCAN (\S+)(?! USING)/.exec(detail);
-    return scan?.[1] && tables.has(scan[1]) ? [scan[1]] : [];
+    const [, table = '', index] = /^SCAN (\S+)(?: USING (?:COVERING )?INDEX (\S+))?/.exec(detail) ?? [];
+    const isWhole = index === undefined || (orWhole && !partial.has(index));
+    return tables.has(table) && isWhole ? [table] : [];
   });
 }

@@ -7,6 +7,10 @@ export interface Meter {
   answered(page: string, status: number, seconds: number): void;
   /** A turn of the timer's work that ended, or failed. */
   worked(work: string, isDone: boolean): void;
+  /** This process will do that kind of the timer's work; it catches up until the first turn ends. */
+  expect(work: string): void;
+  /** Whether the first turn of a kind of work that this process does has still to end. */
+  isCatchingUp(): boolean;
   read(): readonly Sample[];
 }
 
@@ -29,6 +33,7 @@ export function makeMeter(process: string, now: () => number): Meter {
   const counters = new Map<CounterName, Map<string, Counted>>();
   const answers = new Map<string, Answers>();
   const ended = new Map<string, number>();
+  const expected = new Set<string>();
   const meter: Meter = {
     count(name, labels = {}) {
       let series = counters.get(name);
@@ -56,9 +61,12 @@ export function makeMeter(process: string, now: () => number): Meter {
       of.count += 1;
     },
     worked(work, isDone) {
-      if (isDone) ended.set(work, now());
-      else meter.count('jalon_work_failures', { work });
+      if (!isDone) return meter.count('jalon_work_failures', { work });
+      ended.set(work, now());
+      expected.delete(work);
     },
+    expect: (work) => void expected.add(work),
+    isCatchingUp: () => expected.size > 0,
     read: () => [
       ...[...counters].flatMap(([name, series]) =>
         [...series.values()].map(({ labels, value }) => ({ name, labels: { ...labels, process }, value })),

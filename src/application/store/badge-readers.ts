@@ -85,7 +85,7 @@ export interface CredentialReader {
     slice: PendingAcceptanceFilter & { readonly after?: PendingAcceptancePlace; readonly limit: number },
   ): Promise<readonly AwardWithCredential[]>;
   countUnanswered(filter: PendingAcceptanceFilter): Promise<number>;
-  /** Credentials that are not erased and were signed after that instant. */
+  /** Credentials that are not erased and were signed after that instant, the earliest first. */
   readCredentialsDatedAfter(instant: Instant, limit: number): Promise<readonly CredentialId[]>;
   /** Issued credentials by id. With `signedWith`, only those signed with that key. */
   readCredentials(

@@ -1,7 +1,9 @@
 import { AsyncResource } from 'node:async_hooks';
 import { existsSync, statSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { causeOf } from '../../adapters/http/health/readiness-warnings.ts';
 import { reasonOf } from '../../application/observability/counting-logger.ts';
-import { isSigningAway } from '../../domain/errors.ts';
+import { DomainError, isSigningAway } from '../../domain/errors.ts';
 import { secondsBetween } from '../../domain/time/calendar.ts';
 import { type NodeContext, openNodeContext } from '../../node.ts';
 import { readSettings } from '../../settings/read.node.ts';
@@ -12,6 +14,9 @@ import { openLocalSignIn } from '../local-sign-in.ts';
 import { exampleBadges, prepareDemonstration } from '../prepare-demonstration.ts';
 import { untilStopped } from '../stop-signals.ts';
 
+/** A start waits this long for the check of the database's file. A service whose large file turns out damaged later
+ *  stops then. */
+const CHECK_MILLISECONDS = 500;
 const KEY_CHECK_MILLISECONDS = 2000;
 const OUTBOX_MILLISECONDS = 5000;
 const MAINTENANCE_MILLISECONDS = 60_000;
@@ -39,6 +44,8 @@ export const serveCommand: Command = {
       serving: true,
     });
     try {
+      const checked = refuseDamagedFile(context);
+      await Promise.race([checked, wait(CHECK_MILLISECONDS)]);
       await openKeys(call, context);
       await logStart(context);
       await warnIfEmpty(call, context);
@@ -48,16 +55,16 @@ export const serveCommand: Command = {
         .checkClock()
         .catch((error: Error) => context.ports.log.error('clock', { reason: reasonOf(error) }));
       const maintenance = makeMaintenance(context);
-      const isStopped = await Promise.race([maintenance.now().then(() => false), stopped.then(() => true)]);
-      const listening = isStopped ? undefined : await listen(context, localSignIn);
-      if (listening) {
-        await announceAddress(call, context, listening.port);
-        maintenance.begin();
-      }
-      await stopped;
+      const listening = await listen(context, localSignIn);
+      await announceAddress(call, context, listening.port);
+      maintenance.begin();
+      const damage = await Promise.race([stopped, checked.then(() => stopped)]).catch(
+        (error: Error) => error,
+      );
       if (speaks(call, context)) call.output.note(call.texts.stopping);
       else context.ports.log.info('stopping');
-      await Promise.all([maintenance.end(), listening?.close()]);
+      await Promise.all([maintenance.end(), listening.close()]);
+      if (damage) throw damage;
       return 0;
     } finally {
       await context.close();
@@ -73,6 +80,21 @@ async function openSignInOfDemonstration({ environment, texts }: CommandCall) {
     const isAway = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
     throw isAway ? new UsageError(texts.noDemonstration) : error;
   }
+}
+
+/** Reads the whole file of SQLite in another thread. Throws `database-unusable` where it is damaged. */
+async function refuseDamagedFile({
+  config: { database },
+  ports: { store, log },
+}: NodeContext): Promise<void> {
+  if (database.kind !== 'sqlite') return;
+  const damaged = new DomainError('database-unusable', { because: 'damaged', file: database.file });
+  const { count } = await store.checkEngine('file-sound').catch((error: Error) => {
+    if (causeOf(error) === 'damaged') throw damaged;
+    log.error('database-not-checked', { reason: reasonOf(error) });
+    return { count: 0 };
+  });
+  if (count > 0) throw damaged;
 }
 
 /** Opens the keys now. Where they are away, the service starts all the same and signs nothing, because what it
@@ -140,9 +162,9 @@ async function announceAddress(call: CommandCall, context: NodeContext, port: nu
   }
 }
 
-/** The regular work of a server. It reads keys again after a key verb changed them, and does the tasks of
- *  commits. Of several processes, the first to claim a task does it. */
-function makeMaintenance({ keys, services, config, ports, stopWork }: NodeContext) {
+/** The regular work of a server, which begins once it listens and first catches up. It reads keys again after a
+ *  key verb changed them, and does the tasks of commits. Of several processes, the first to claim a task does it. */
+function makeMaintenance({ keys, services, config, ports, meter, stopWork }: NodeContext) {
   const underway = new Set<Promise<unknown>>();
   const timers: NodeJS.Timeout[] = [];
   const take = (event: string, work: () => Promise<unknown>) => {
@@ -168,11 +190,11 @@ function makeMaintenance({ keys, services, config, ports, stopWork }: NodeContex
   const doBegunWork = async () => {
     if (await services.doBegunWork()) waking.wake();
   };
+  meter.expect('upkeep');
   return {
-    now: services.runMaintenance,
     begin() {
       ports.store.onWork(waking.wake);
-      // A job that a start has continued for a moment goes on.
+      // A job that was under way at the stop goes on.
       waking.wake();
       // A change of the folder's rights is one too.
       const readChange = () => statSync(config.keysDir, { throwIfNoEntry: false })?.ctimeMs;
@@ -190,9 +212,10 @@ function makeMaintenance({ keys, services, config, ports, stopWork }: NodeContex
       every(LOG_MILLISECONDS, 'upkeep-failed', services.sealAudit);
       // A key declared compromised elsewhere must leave the documents of this process too.
       every(MAINTENANCE_MILLISECONDS, 'keys-not-refreshed', keys.refresh);
-      every(MAINTENANCE_MILLISECONDS, 'upkeep-failed', services.runMaintenance);
-      take('upkeep-failed', runOutside);
-      every(MAINTENANCE_MILLISECONDS, 'upkeep-failed', runOutside);
+      for (const work of [services.runMaintenance, runOutside]) {
+        take('upkeep-failed', work);
+        every(MAINTENANCE_MILLISECONDS, 'upkeep-failed', work);
+      }
     },
     /** Starts no more work, and waits for the work in progress. */
     async end() {

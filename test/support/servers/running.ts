@@ -19,12 +19,18 @@ export interface RunningServer {
 /** Makes the process collect its garbage when it gets SIGUSR2. */
 const COLLECTS = ['--expose-gc', '--import', "data:text/javascript,process.on('SIGUSR2',()=>gc())"];
 
-/** Starts the built service as its operator does, on a free port of the loopback. Without a public origin of
- *  its own, it uses the address that it listens on. */
+export interface StartOptions {
+  readonly gc?: boolean;
+  /** True for the server that listens and has not caught up yet. */
+  readonly whileCatchingUp?: boolean;
+}
+
+/** Starts the built service as its operator does, on a free port of the loopback, and waits until it has caught up.
+ *  Without a public origin of its own, it uses the address that it listens on. */
 export async function startServer(
   environment: Readonly<Record<string, string>>,
   publicOrigin?: string,
-  options: { readonly gc?: boolean } = {},
+  options: StartOptions = {},
 ): Promise<RunningServer> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await findFreePort();
@@ -41,7 +47,7 @@ async function startAt(
   port: number,
   environment: Readonly<Record<string, string>>,
   publicOrigin: string | undefined,
-  { gc = false }: { readonly gc?: boolean },
+  { gc = false, whileCatchingUp = false }: StartOptions,
 ): Promise<RunningServer> {
   const url = `http://localhost:${port}`;
   const origin = publicOrigin ?? url;
@@ -60,7 +66,7 @@ async function startAt(
   child.stderr.on('data', (bytes: Buffer) => {
     complaints += bytes.toString();
   });
-  await untilReady(child, url, () => complaints);
+  await untilReady(child, url, { complaints: () => complaints, whileCatchingUp });
   return {
     url,
     pid: child.pid ?? 0,
@@ -75,11 +81,20 @@ async function startAt(
   };
 }
 
-async function untilReady(child: ChildProcess, url: string, complaints: () => string): Promise<void> {
+/** Whether a server is ready, and has done the work that waited for its start. */
+export async function isCaughtUp(answer: Response): Promise<boolean> {
+  return answer.ok && !(await answer.text()).includes('"catching-up"');
+}
+
+async function untilReady(
+  child: ChildProcess,
+  url: string,
+  { complaints, whileCatchingUp }: { readonly complaints: () => string; readonly whileCatchingUp: boolean },
+): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}: ${complaints()}`);
     const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
-    if (answer?.ok) return;
+    if (answer && (whileCatchingUp ? answer.ok : await isCaughtUp(answer))) return;
     await wait(50);
   }
   throw new Error(`The server is not ready: ${complaints()}`);

@@ -8,6 +8,7 @@ import type { AppDeps } from '../env.ts';
 
 /** Warnings for the operator while everything still works. */
 export type ReadinessWarning =
+  | 'catching-up'
   | 'database-not-writable'
   | 'disk-nearly-full'
   | 'signing-unavailable'
@@ -77,6 +78,7 @@ export async function readReadiness({ ports }: AppDeps): Promise<Readiness> {
   const refusal = (Object.keys(against) as (keyof typeof against)[]).find((reason) => against[reason]);
   return {
     warnings: [
+      ...(ports.meter.isCatchingUp() ? (['catching-up'] as const) : []),
       ...(isWritable ? [] : (['database-not-writable'] as const)),
       ...(free < NEARLY_FULL_BYTES ? (['disk-nearly-full'] as const) : []),
       ...(isAway ? (['signing-unavailable'] as const) : []),

@@ -24,7 +24,7 @@ export function makeCredentialReader(database: Database): CredentialReader {
     },
     readCredentialsDatedAfter: (instant, limit) => {
       const dated = db.selectFrom('credential').select('id').where('valid_from', '>', instant);
-      const standing = dated.where('erased_at', 'is', null).orderBy('id').limit(limit);
+      const standing = dated.where('erased_at', 'is', null).orderBy('valid_from').limit(limit);
       return readColumn(standing, 'id');
     },
     readPendingAcceptances: async ({ after, limit, ...which }) => {

@@ -12,8 +12,6 @@ const CHECKPOINT_PAGES = 4000;
 export interface ConnectOptions {
   readonly file: string;
   readonly patienceMilliseconds: number;
-  /** Whether to check every page first, which takes as long as reading the file. */
-  readonly checksWhole?: boolean;
 }
 
 /** Opens the file, and makes its folder where it is missing. A new file is private from its first byte.
@@ -39,7 +37,7 @@ function restrictToOwner(file: string): void {
   }
 }
 
-function openOnce({ file, checksWhole }: ConnectOptions): Sqlite.Database {
+function openOnce({ file }: ConnectOptions): Sqlite.Database {
   // SQLite itself must not wait, because that would block the whole process; `patiently` waits in its place.
   const connection = new Sqlite(file, { timeout: 0 });
   try {
@@ -56,7 +54,6 @@ function openOnce({ file, checksWhole }: ConnectOptions): Sqlite.Database {
     connection.pragma(`cache_size = ${-CACHE_KIBIBYTES}`);
     // An import changes the same pages in many commits, so a long log saves copies into the file.
     connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-    if (checksWhole) refuseDamaged(connection);
     return connection;
   } catch (error) {
     connection.close();
@@ -70,9 +67,4 @@ function refuseOthers(connection: Sqlite.Database): void {
   const tables = connection.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
   const isOurs = tables.some((name) => name === 'kysely_migration' || name === 'd1_migrations');
   if (tables.length > 0 && !isOurs) throw new Sqlite.SqliteError('no table of ours', 'SQLITE_NOTADB');
-}
-
-function refuseDamaged(connection: Sqlite.Database): void {
-  const found = connection.pragma('quick_check(1)', { simple: true });
-  if (found !== 'ok') throw new Sqlite.SqliteError(String(found), 'SQLITE_CORRUPT');
 }

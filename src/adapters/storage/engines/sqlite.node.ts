@@ -40,8 +40,6 @@ export interface SqliteOptions {
   /** How long a statement waits for another process's lock, once the store is open, before it is refused with
    *  `unavailable`. */
   readonly patienceMilliseconds?: number;
-  /** Whether to check every page first, so that a damaged file is refused at once. */
-  readonly checksWhole?: boolean;
   /** Checks the file in another thread; by default in this one. */
   readonly checkBeside?: CheckFile | undefined;
 }

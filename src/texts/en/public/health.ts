@@ -2,6 +2,8 @@ import type { healthTexts as FrenchTexts } from '../../fr/public/health.ts';
 
 export const healthTexts: typeof FrenchTexts = {
   warnings: {
+    'catching-up':
+      'The service has just started and catches up on waiting work: log, mails, lists. Pages already answer.',
     'database-not-writable':
       'The database cannot be written: locked by another program, read-only, or its disk is full. Pages can still be read.',
     'disk-nearly-full': 'Less than 256 MB are left on the disk of the database: make room.',

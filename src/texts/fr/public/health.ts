@@ -1,6 +1,8 @@
 /** What each warning and each refusal of `/health/ready` means, and what to do. */
 export const healthTexts = {
   warnings: {
+    'catching-up':
+      'Le service vient de démarrer et rattrape le travail en attente : journal, courriels, listes. Les pages répondent déjà.',
     'database-not-writable':
       'La base ne peut pas être écrite : verrouillée par un autre programme, en lecture seule, ou disque plein. Les pages restent lisibles.',
     'disk-nearly-full': 'Il reste moins de 256 Mo sur le disque de la base : faites de la place.',
