@@ -58,8 +58,9 @@ export const REGISTER_SOURCES = {
   },
   refus: {
     table: 'proposal_refusal',
-    key: ['recipient_id', 'recipient_kind', 'achievement', 'school_year'],
-    columns: ['refused_at', 'refused_by', 'reason'],
+    // A badge may be refused again after its refusal was reopened.
+    key: ['recipient_id', 'recipient_kind', 'achievement', 'school_year', 'refused_at'],
+    columns: ['refused_by', 'reason'],
   },
   revocations: {
     table: 'credential',
