@@ -207,14 +207,17 @@ const ATTENDED = 'F-ECRANS';
 const MESSAGE = 'messageoftheworkspace';
 const OUTCOMES = ['waiting', 'sent', 'skipped', 'refused', 'no-address', 'not-wanted'] as const;
 
-/** An engagement whose principal was requested outside a campaign, with its person and school. */
-const REQUESTED = 'select engagement_reference from confirmation_request where campaign_id is null limit 1';
+/** A teacher with something in nearly every list, and their engagement that was requested outside a campaign. */
+const TEACHER = "(select person_id from person_email where address = 'helene.marceau@ac-dijon.example')";
+const REQUESTED = `(select reference from engagement
+  inner join confirmation_request on engagement_reference = reference
+  where person_id = ${TEACHER} and campaign_id is null)`;
 const where = (...conditions: readonly string[]): Template => ({ where: conditions });
 const TEMPLATES: Readonly<Record<string, Template>> = {
-  engagement: where(`reference = (${REQUESTED})`),
-  person: where(`id = (select person_id from engagement where reference = (${REQUESTED}))`),
-  establishment: where(`uai = (select uai from engagement where reference = (${REQUESTED}))`),
-  confirmation_request: where('campaign_id is null'),
+  engagement: where(`reference = ${REQUESTED}`),
+  person: where(`id = ${TEACHER}`),
+  establishment: where(`uai = (select uai from engagement where reference = ${REQUESTED})`),
+  confirmation_request: where(`engagement_reference = ${REQUESTED}`),
   engagement_proposal: where('outcome is null'),
   credential: where("acceptance = 'private'", "acceptance = 'accepted'"),
   award: where(
@@ -222,13 +225,10 @@ const TEMPLATES: Readonly<Record<string, Template>> = {
       (one) => `id = (select award_id from credential where acceptance = '${one}')`,
     ),
   ),
-  attendance: { ...where(`event_code = '${ATTENDED}'`), differs: 'person_id' },
+  attendance: where(`event_code = '${ATTENDED}' and person_id = ${TEACHER}`),
   mail: where("id = 'mail-of-message'"),
   message_recipient: where("mail_id = 'mail-of-message'"),
-  proposal: {
-    ...where(`recipient_id = (select person_id from engagement where reference = (${REQUESTED}))`),
-    differs: 'recipient_id',
-  },
+  proposal: { ...where(`recipient_id = ${TEACHER}`), differs: 'recipient_id' },
   yearly_report: { ...where('handed_in_at is not null'), differs: 'person_id' },
 };
 const NINE = "(select value from json_each('[1, 2, 3, 4, 5, 6, 7, 8, 9]'))";
