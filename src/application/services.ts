@@ -79,6 +79,7 @@ import { declarationServices } from './self-service/declare-engagement.ts';
 import { ownRecordServices } from './self-service/read-own-record.ts';
 import type { Ports } from './service-ports.ts';
 import { settingsServices } from './settings/change.ts';
+import { clockLeftoverServices } from './time/clock-leftovers.ts';
 import { makeUptimeDays } from './time/uptime-days.ts';
 import { useCases } from './use-cases.ts';
 
@@ -124,6 +125,7 @@ function subjects(ports: Ports) {
     ...headshipServices(ports),
     ...mailChoiceServices(ports),
     ...unsentMailServices(ports),
+    ...clockLeftoverServices(ports),
     ...badgeLogServices(ports),
     ...auditServices(ports),
     ...coverageServices(ports),

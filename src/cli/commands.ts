@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { acceptCommand } from './commands/accept.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { badgesCommand } from './commands/badges.ts';
+import { clockCommand } from './commands/clock.ts';
 import { decisionsCommand } from './commands/decisions.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { erasuresCommand } from './commands/erasures.ts';
@@ -48,6 +49,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['revoke', revokeCommand],
   ['verify', verifyCommand],
   ['doctor', doctorCommand],
+  ['clock', clockCommand],
   ['monitor', monitorCommand],
   ['keys', keysCommand],
   ['token', tokenCommand],

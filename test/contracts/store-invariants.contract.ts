@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { LogCheckpoint } from '../../src/domain/badge-log/entries.ts';
 import {
   ENGINE_INVARIANTS,
   STORED_INVARIANTS,
   type StoredInvariant,
 } from '../../src/domain/integrity/invariant.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { LATER, NOW, SIGNED } from './store-values.ts';
+import { day, LATER, NOW, SIGNED } from './store-values.ts';
 
 /** The contract of the queries that look for contradictions. */
 export function describeInvariants({ store }: StoreUnderTest): void {
@@ -44,6 +46,26 @@ export function describeInvariants({ store }: StoreUnderTest): void {
       const one = await look('act-audited', undefined, 1);
       expect(one).toMatchObject({ looked: 1, count: 1 });
       expect((await look('act-audited', one.next, 1)).looked).toBe(0);
+    });
+
+    it('of a wrong clock are cleared, and a signed state is marked only once a later one replaces it', async () => {
+      const misdated = {
+        day: day('2033-01-14'),
+        size: 3,
+        note: 'x',
+        signedAt: '2033-01-14T23:20:00Z' as Instant,
+      };
+      const signed = (checkpoint: LogCheckpoint) =>
+        ({ kind: 'checkpoint-signed', log: 'badges', checkpoint }) as const;
+      const cleared = { kind: 'clock-leftovers-cleared', at: NOW } as const;
+      await store().commit([signed(misdated), { kind: 'day-lived', day: day('2033-01-14') }, cleared]);
+      expect(await store().countClockLeftovers(NOW)).toEqual([{ table: 'log_checkpoint', rows: 1 }]);
+      expect(await store().readWrongClockCheckpoints('badges')).toEqual([]);
+      const today = { day: day(NOW.slice(0, 10)), size: 3, note: 'y', signedAt: NOW };
+      await store().commit([signed(today), cleared]);
+      expect(await store().countClockLeftovers(NOW)).toEqual([]);
+      expect(await store().readWrongClockCheckpoints('badges')).toEqual([misdated]);
+      expect(await store().readLogCheckpoints('badges', 5, day('9999-12-31'))).toEqual([today]);
     });
   });
 }

@@ -17,7 +17,7 @@ async function askAll({ processes: [process], outside, broken }: SimulationRun, 
   if (!process) return;
   const wasAhead = outside.time.passed < outside.time.aheadUntil;
   const isExcused = (invariant: string, { detail }: Finding) =>
-    (wasAhead && (invariant === 'nothing-ahead' || detail?.['fault'] === 'ahead')) ||
+    (wasAhead && (invariant === 'nothing-ahead' || detail?.['fault'] === 'wrong-clock')) ||
     // An import that a fault ended may have gone on after a measure, and has no line of the audit.
     invariant === 'kept-coverage';
   for (const { invariant, found, failure } of await contradictionsOf(process, depth)) {

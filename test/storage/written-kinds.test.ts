@@ -51,7 +51,6 @@ const COMMITTED_ELSEWHERE: readonly string[] = [
   'wallet-left',
   'wallet-nonce-used',
   'wallets-forgotten',
-  'checkpoint-signed',
   'jobs-told',
   'undo-lines-forgotten',
   'import-undone',

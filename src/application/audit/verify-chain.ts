@@ -87,7 +87,7 @@ function judgeLetGo(walk: Walk, { before, from }: LetGo, checkpoints: readonly L
 /** Every signed state, the oldest first, those of a clock that was ahead included. */
 async function readCheckpoints({ store }: Ports): Promise<readonly LogCheckpoint[]> {
   const all = await store.readLogCheckpoints('audit', CHECKPOINTS, '9999-12-31' as LocalDate);
-  return all.toReversed();
+  return [...all.toReversed(), ...(await store.readWrongClockCheckpoints('audit'))];
 }
 
 interface TileToWalk {

@@ -1,4 +1,4 @@
-import { type Finding, MOST_FINDINGS } from '../../domain/integrity/invariant.ts';
+import { type Finding, firstFindings } from '../../domain/integrity/invariant.ts';
 import type { Ports } from '../service-ports.ts';
 import type { CheckedPage, InvariantPageRange } from '../store/invariant-reader.ts';
 
@@ -16,7 +16,7 @@ export function toCheckedPage(looked: number, found: readonly Finding[], next?: 
   return {
     looked,
     count: found.length,
-    found: found.slice(0, MOST_FINDINGS),
+    found: firstFindings(found),
     ...(next !== undefined && { next }),
   };
 }

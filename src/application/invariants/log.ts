@@ -11,7 +11,7 @@ import {
   treeHash,
 } from '#open-badges/transparency-log';
 import type { LogCheckpoint } from '../../domain/badge-log/entries.ts';
-import type { Finding } from '../../domain/integrity/invariant.ts';
+import { type Finding, WRONG_CLOCK } from '../../domain/integrity/invariant.ts';
 import { type LocalDate, secondsAfter } from '../../domain/time/calendar.ts';
 import { firstAhead } from '../../domain/time/clock-skew.ts';
 import { logOrigin } from '../../issuing/addresses.ts';
@@ -76,33 +76,36 @@ function overCheckpoints(
 ): CheckInvariantPage {
   return async (ports, part) => {
     const before = (part.after ?? LAST_DAY) as LocalDate;
-    const checkpoints = await ports.store.readLogCheckpoints('badges', CHECKPOINTS_A_PAGE, before);
+    const listed = await ports.store.readLogCheckpoints('badges', CHECKPOINTS_A_PAGE, before);
+    const marked = part.after === undefined ? await ports.store.readWrongClockCheckpoints('badges') : [];
+    const checkpoints = [...listed, ...marked];
     const errors = await findErrors(ports, checkpoints, part);
     const found = checkpoints.flatMap(({ day }, at) => {
       const fault = errors[at];
-      return fault === undefined ? [] : [{ subject: `log_checkpoint ${day}`, detail: { fault } }];
+      const isKnown = at >= listed.length && fault === WRONG_CLOCK;
+      return fault === undefined || isKnown ? [] : [{ subject: `log_checkpoint ${day}`, detail: { fault } }];
     });
-    const next = checkpoints.length === CHECKPOINTS_A_PAGE ? checkpoints.at(-1)?.day : undefined;
+    const next = listed.length === CHECKPOINTS_A_PAGE ? listed.at(-1)?.day : undefined;
     return toCheckedPage(checkpoints.length, found, next);
   };
 }
 
-/** Each checkpoint states a root to which the entries lead, its own day and no instant ahead; the newest one is
- *  fresh. */
+/** Each checkpoint states a root to which the entries lead, its own day and no instant ahead, unless it is marked; the
+ *  newest one is fresh. */
 export const checkCheckpoints: CheckInvariantPage = overCheckpoints(async (ports, checkpoints, { after }) => {
   const size = await ports.store.readLogSize();
   const read = makeTileReader(ports.store);
   return Promise.all(
     checkpoints.map(async (one, at) => {
       const isNewest = after === undefined && at === 0;
-      return findDateError(ports, one, isNewest) ?? (await findRootError(ports, one, { size, read }));
+      return (await findRootError(ports, one, { size, read })) ?? findDateError(ports, one, isNewest);
     }),
   );
 });
 
 function findDateError({ clock }: Ports, { day, signedAt }: LogCheckpoint, isNewest: boolean) {
   const now = clock.now();
-  if (signedAt > firstAhead(now)) return 'ahead';
+  if (signedAt > firstAhead(now)) return WRONG_CLOCK;
   if (signedAt.slice(0, 10) !== day) return 'day';
   return isNewest && secondsAfter(signedAt, FRESH_SECONDS) < now ? 'stale' : undefined;
 }

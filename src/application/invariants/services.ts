@@ -4,10 +4,10 @@ import {
   type Depth,
   ENGINE_INVARIANTS,
   type Finding,
+  firstFindings,
   type InvariantAnswer,
   type InvariantName,
   invariantsOf,
-  MOST_FINDINGS,
   STORED_INVARIANTS,
 } from '../../domain/integrity/invariant.ts';
 import { firstAhead } from '../../domain/time/clock-skew.ts';
@@ -80,7 +80,7 @@ export function withPage(answer: InvariantAnswer, { looked, count, found }: Chec
     ...answer,
     looked: answer.looked + looked,
     count: answer.count + count,
-    found: [...answer.found, ...found].slice(0, MOST_FINDINGS),
+    found: firstFindings([...answer.found, ...found]),
   };
 }
 

@@ -8,6 +8,7 @@ import { scheduleUnsentMails } from '../mail/unsent.ts';
 import { reasonOf } from '../observability/counting-logger.ts';
 import { expireFacts, forgetOld } from '../retention.ts';
 import type { Ports } from '../service-ports.ts';
+import { clearWhenCertain } from '../time/clock-leftovers.ts';
 import type { UptimeDays } from '../time/uptime-days.ts';
 import { useCases } from '../use-cases.ts';
 
@@ -63,6 +64,7 @@ export const runMaintenance = (ports: Ports, work: MaintenanceTasks) => async ()
     retention: expireFacts(ports, work.days),
     'audit-retention': letAuditGo(ports, work.days),
     'dated-ahead': () => work.reSignAhead(allowance.limitedTo(SHARES.datedAhead)),
+    'clock-leftovers': clearWhenCertain(ports, work.days),
     'unsent-mails': scheduleUnsentMails(ports),
     'empty-outbox': () => work.emptyOutbox(undefined, allowance.limitedTo(SHARES.outbox)),
     campaigns: () => work.campaignMaintenance(allowance.limitedTo(SHARES.campaigns)),

@@ -84,7 +84,10 @@ export const METRICS = {
     unit: 'seconds',
     help: 'When the last look of the night ended; absent where there was none.',
   },
-  jalon_doctor_contradictions: { kind: 'gauge', help: 'What the last look of the night found.' },
+  jalon_doctor_contradictions: {
+    kind: 'gauge',
+    help: 'What the last look of the night found, without leftovers of a wrong clock.',
+  },
   jalon_doctor_unread: { kind: 'gauge', help: 'Invariants that the last look could not look at to the end.' },
   jalon_warning: {
     kind: 'gauge',

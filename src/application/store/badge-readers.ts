@@ -179,7 +179,9 @@ export interface BadgeLogReader {
   /** The first entry of the document with this digest, of its JSON or of its JWS, in hexadecimal; undefined
    *  while it waits. */
   readLogEntryOf(digest: string): Promise<LogEntry | undefined>;
-  /** Checkpoints of the days before `before`, the newest first. */
+  /** Checkpoints that are marked as signed under a wrong clock, the oldest first. */
+  readWrongClockCheckpoints(log: LogName): Promise<readonly LogCheckpoint[]>;
+  /** The other checkpoints of the days before `before`, the newest first. */
   readLogCheckpoints(log: LogName, limit: number, before: LocalDate): Promise<readonly LogCheckpoint[]>;
 }
 

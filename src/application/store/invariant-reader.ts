@@ -74,6 +74,8 @@ export interface InvariantReader {
     invariant: StoredInvariant,
     part: InvariantPageRange & { readonly now: Instant },
   ): Promise<CheckedPage>;
+  /** The rows of each table that the service wrote by itself and a wrong clock dated ahead of `now`. */
+  countClockLeftovers(now: Instant): Promise<readonly { readonly table: string; readonly rows: number }[]>;
   /** Signed documents that are not erased, by id. */
   readSignedRows(table: SignedTable, part: InvariantPageRange): Promise<readonly SignedRow[]>;
   /** The facts of awards whose recipient is not erased, or of papers, by id. */

@@ -20,6 +20,7 @@ const LOGGED: readonly AuditAction[] = [
   'retention-held',
   'retention-hold-ended',
   'clock-trusted',
+  'clock-cleared',
 ];
 
 /** A store that also logs commits with these actions, under the names of the audit. The log contains only

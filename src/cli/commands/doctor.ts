@@ -1,10 +1,16 @@
 import { existsSync } from 'node:fs';
 import { DomainError, type DomainErrorCode } from '../../domain/errors.ts';
-import type { InvariantAnswer } from '../../domain/integrity/invariant.ts';
+import { hasDamage, type InvariantAnswer, isClockLeftover } from '../../domain/integrity/invariant.ts';
 import { readSettings } from '../../settings/read.node.ts';
-import { invariantTexts as english } from '../../texts/en/dane/invariants.ts';
+import {
+  invariantTexts as english,
+  clockLeftoverText as englishLeftovers,
+} from '../../texts/en/dane/invariants.ts';
 import { errorTexts as englishErrors } from '../../texts/en/errors/domain.ts';
-import { invariantTexts as french } from '../../texts/fr/dane/invariants.ts';
+import {
+  invariantTexts as french,
+  clockLeftoverText as frenchLeftovers,
+} from '../../texts/fr/dane/invariants.ts';
 import { errorTexts as frenchErrors } from '../../texts/fr/errors/domain.ts';
 import { OFFICE } from '../../texts/office.ts';
 import type { Command, CommandCall, ExitCode } from '../command.ts';
@@ -67,7 +73,8 @@ function writeAnswer({ output, texts, locale }: CommandCall, answer: InvariantAn
       ),
     ),
     ...(count > found.length ? [t.more(count - found.length)] : []),
-    ...(count > 0 ? [t.todo(words.todo)] : []),
+    ...(hasDamage(answer) ? [t.todo(words.todo)] : []),
+    ...(found.some(isClockLeftover) ? [t.todo(locale === 'en' ? englishLeftovers : frenchLeftovers)] : []),
     ...(failure === undefined ? [] : [t.todo(errors[failure as DomainErrorCode]?.({}) ?? failure)]),
   ];
   output.line({ kind: 'invariant', ...answer, holds: count === 0 && failure === undefined }, lines);

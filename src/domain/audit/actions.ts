@@ -106,6 +106,7 @@ export type OtherAction =
   | 'retention-held'
   | 'retention-hold-ended'
   | 'clock-trusted'
+  | 'clock-cleared'
   | 'import-undone'
   | 'undoing-stopped'
   | 'records-exported'

@@ -85,6 +85,19 @@ export interface Finding {
 /** The most findings of one invariant that are named; the others are only counted. */
 export const MOST_FINDINGS = 20;
 
+/** The fault of what the service wrote by itself while its clock was ahead. It is no damage. */
+export const WRONG_CLOCK = 'wrong-clock';
+
+export function isClockLeftover({ detail }: Finding): boolean {
+  return detail?.['fault'] === WRONG_CLOCK;
+}
+
+/** The findings that are named: damage comes first, so that no leftovers of a wrong clock hide it. */
+export function firstFindings(found: readonly Finding[]): readonly Finding[] {
+  const damage = found.filter((one) => !isClockLeftover(one));
+  return [...damage, ...found.filter(isClockLeftover)].slice(0, MOST_FINDINGS);
+}
+
 /** What was looked at for one invariant, and what contradicts it. */
 export interface InvariantAnswer {
   readonly invariant: InvariantName;
@@ -98,6 +111,11 @@ export interface InvariantAnswer {
   readonly failure?: string;
 }
 
+/** Whether a record contradicts the invariant otherwise than as a leftover of a wrong clock. */
+export function hasDamage({ count, found }: Pick<InvariantAnswer, 'count' | 'found'>): boolean {
+  return count > 0 && !(found.length > 0 && found.every(isClockLeftover));
+}
+
 /** The answer of the look that the service takes at itself every night. */
 export interface StoredInvariantAnswer extends InvariantAnswer {
   /** The instant at which the look began. */
@@ -105,4 +123,7 @@ export interface StoredInvariantAnswer extends InvariantAnswer {
   readonly lookedAt: Instant;
 }
 
-export type InvariantChange = { readonly kind: 'invariant-looked'; readonly answer: StoredInvariantAnswer };
+export type InvariantChange =
+  | { readonly kind: 'invariant-looked'; readonly answer: StoredInvariantAnswer }
+  /** Deletes, dates again or marks what the service wrote by itself and dated after this instant. */
+  | { readonly kind: 'clock-leftovers-cleared'; readonly at: Instant };

@@ -3,6 +3,7 @@ import { readNewestCheckpoint } from '../../../application/badge-log/read.ts';
 import { listDates } from '../../../application/credentials/status-lists.ts';
 import { reasonOf } from '../../../application/observability/counting-logger.ts';
 import type { MetricName, Sample } from '../../../application/observability/metrics.ts';
+import { hasDamage } from '../../../domain/integrity/invariant.ts';
 import { type Instant, secondsBetween } from '../../../domain/time/calendar.ts';
 import { healthTexts } from '../../../texts/en/public/health.ts';
 import type { AppDeps } from '../env.ts';
@@ -122,7 +123,7 @@ async function nightlyFigures({ ports: { store } }: AppDeps): Promise<readonly S
   const backup = await readLastBackup(store);
   return gauges({
     jalon_doctor_last_timestamp_seconds: last && toUnix(last),
-    jalon_doctor_contradictions: answers.reduce((sum, { count }) => sum + count, 0),
+    jalon_doctor_contradictions: answers.filter(hasDamage).reduce((sum, { count }) => sum + count, 0),
     jalon_doctor_unread: answers.filter(({ failure }) => failure !== undefined).length,
     jalon_backup_last_timestamp_seconds: backup && toUnix(backup.at),
     jalon_backup_size_bytes: backup?.bytes,

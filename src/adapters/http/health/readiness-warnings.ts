@@ -2,6 +2,7 @@ import { readNewestCheckpoint } from '../../../application/badge-log/read.ts';
 import { isListAhead, isListOld } from '../../../application/credentials/status-lists.ts';
 import { reasonOf } from '../../../application/observability/counting-logger.ts';
 import { DomainError, isSigningAway } from '../../../domain/errors.ts';
+import { hasDamage, isClockLeftover } from '../../../domain/integrity/invariant.ts';
 import { forbidsToSign, type Witness } from '../../../domain/time/clock-evidence.ts';
 import { firstAhead } from '../../../domain/time/clock-skew.ts';
 import type { AppDeps } from '../env.ts';
@@ -21,6 +22,7 @@ export type ReadinessWarning =
   | 'job-set-aside'
   | 'job-not-moving'
   | 'invariant-broken'
+  | 'clock-leftovers'
   | 'invariant-not-looked-at';
 
 const BY_WITNESS = {
@@ -126,7 +128,8 @@ async function stoppedJobs({ store, clock }: AppDeps['ports']): Promise<readonly
 async function brokenInvariants({ store }: AppDeps['ports']): Promise<readonly ReadinessWarning[]> {
   const answers = await store.readInvariantAnswers();
   return [
-    ...(answers.some(({ count }) => count > 0) ? (['invariant-broken'] as const) : []),
+    ...(answers.some(hasDamage) ? (['invariant-broken'] as const) : []),
+    ...(answers.some(({ found }) => found.some(isClockLeftover)) ? (['clock-leftovers'] as const) : []),
     ...(answers.some(({ failure }) => failure !== undefined) ? (['invariant-not-looked-at'] as const) : []),
   ];
 }

@@ -92,10 +92,14 @@ export function makeBadgeLogReader({ db }: Database): BadgeLogReader {
         .where((eb) => eb.or([eb('document', '=', digest), eb('jws', '=', digest)]));
       return readFirst(found.orderBy('position').limit(1), fromLogEntryRow);
     },
+    readWrongClockCheckpoints: (log) => {
+      const { checkpoints } = TREES[log];
+      return checkpoints.all(checkpoints.select(db).where('wrong_clock_at', 'is not', null).orderBy('day'));
+    },
     readLogCheckpoints: (log, limit, before) => {
       const { checkpoints } = TREES[log];
       const rows = checkpoints.select(db).orderBy('day', 'desc').limit(limit).where('day', '<', before);
-      return checkpoints.all(rows);
+      return checkpoints.all(rows.where('wrong_clock_at', 'is', null));
     },
   };
 }
@@ -120,11 +124,11 @@ export const badgeLog = {
     compileInsert(
       db
         .insertInto(TREES[log].checkpoint)
-        .values({ day, size, note, signed_at: signedAt })
+        .values({ day, size, note, signed_at: signedAt, wrong_clock_at: null })
         .onConflict((conflict) =>
           conflict
             .column('day')
-            .doUpdateSet(excluded({ size, note, signed_at: signedAt }))
+            .doUpdateSet(excluded({ size, note, signed_at: signedAt, wrong_clock_at: null }))
             .where(sql.ref(`${TREES[log].checkpoint}.size`), '<=', sql.ref('excluded.size')),
         ),
     ),

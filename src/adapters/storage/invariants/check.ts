@@ -14,6 +14,8 @@ export interface InvariantCheck {
   readonly wrong: Condition | ((now: Instant) => Condition);
   /** A column that says more. */
   readonly says?: string;
+  /** Whether a wrong clock left such rows, so that `jalon clock clear` removes them. */
+  readonly isLeftover?: boolean;
 }
 
 /** The invariants that are checked by comparing rows. */
@@ -60,7 +62,7 @@ export function notAhead<Table extends keyof Tables>(
 }
 
 /** Whether one of the instants, or one of the days, is later. */
-function isAhead(columns: readonly string[], now: Instant): Condition {
+export function isAhead(columns: readonly string[], now: Instant): Condition {
   const today = localDateInParis(now);
   const later = columns.map((column) => {
     const isInstant = /_at$|^at$|^since$|_from$/.test(column);

@@ -4,19 +4,21 @@ import type {
   InvariantPageRange,
   InvariantReader,
 } from '../../../application/store/invariant-reader.ts';
-import { type Finding, MOST_FINDINGS } from '../../../domain/integrity/invariant.ts';
+import { type Finding, MOST_FINDINGS, WRONG_CLOCK } from '../../../domain/integrity/invariant.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { Database } from '../mapping/database.ts';
 import { PERSON_TABLES, personTablesWith } from '../people/person-tables.ts';
 import type { PersonTable } from '../people/person-treatments.ts';
 import { type Condition, is } from './badge-conditions.ts';
 import type { InvariantCheck } from './check.ts';
+import { countLeftovers } from './clock-leftovers.ts';
 import { INVARIANT_CHECKS } from './queries.ts';
 import { makeInvariantRows } from './rows.ts';
 
 export function makeInvariantReader(database: Database): InvariantReader {
   return {
     ...makeInvariantRows(database),
+    countClockLeftovers: countLeftovers(database),
     readContradictions: (invariant, part) => {
       if (invariant === 'log-gapless') return findGaps(database);
       if (invariant === 'erased-gone') return findErased(database, part);
@@ -77,7 +79,7 @@ async function readRange(
 
 async function readFound(
   { db }: Database,
-  { from, key, says }: InvariantCheck,
+  { from, key, says, isLeftover = false }: InvariantCheck,
   rows: RawBuilder<unknown>,
 ): Promise<readonly Finding[]> {
   const stated = says === undefined ? sql`null` : sql.ref(`it.${says}`);
@@ -87,6 +89,7 @@ async function readFound(
   return found.rows.map(({ subject, said: more }) => ({
     subject: `${from} ${subject}`,
     ...(says !== undefined && more !== null && { detail: { [says]: more } }),
+    ...(isLeftover && { detail: { fault: WRONG_CLOCK } }),
   }));
 }
 

@@ -17,7 +17,9 @@ import { readAll, readColumn } from '../mapping/queries.ts';
 import { foldText } from '../mapping/text-search.ts';
 
 /** Rows for the invariants that are computed. */
-export function makeInvariantRows(database: Database): Omit<InvariantReader, 'readContradictions'> {
+export function makeInvariantRows(
+  database: Database,
+): Omit<InvariantReader, 'readContradictions' | 'countClockLeftovers'> {
   const { db, capabilities } = database;
   return {
     readSignedRows: (table, part) => readSignedRows(database, table, part),

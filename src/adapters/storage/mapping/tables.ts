@@ -188,9 +188,9 @@ export interface Tables extends FeatureTables {
   };
   log_entry: Digests & { position: number };
   log_tile: RowOf<LogTile>;
-  log_checkpoint: RowOf<LogCheckpoint>;
+  log_checkpoint: RowOf<LogCheckpoint> & WrongClock;
   audit_tile: RowOf<LogTile>;
-  audit_checkpoint: RowOf<LogCheckpoint>;
+  audit_checkpoint: RowOf<LogCheckpoint> & WrongClock;
   log_unread: { id: string };
   log_waiting: Digests;
   public_key: {
@@ -245,6 +245,11 @@ export interface Tables extends FeatureTables {
   setting: { name: string; value: Json; changed_at: Instant; changed_by: string };
   audit: RowOf<StoredAuditEntry>;
   premise: { broken: string };
+}
+
+/** When the row was marked as written under a wrong clock. */
+interface WrongClock {
+  wrong_clock_at: Instant | null;
 }
 
 interface Digests {

@@ -60,6 +60,12 @@ export const cliBadgeTexts: CliBadgeTexts = {
     dryRun
       ? `${count(total, 'mail has', 'mails have')} waited for more than seven days, without a mail server.`
       : `${count(total, 'mail', 'mails')} will leave, if what they state is still true.`,
+  clockSummary: (total, dryRun) => {
+    if (total === 0) return 'A wrong clock left nothing.';
+    return dryRun
+      ? `${count(total, 'row was', 'rows were')} left by a wrong clock.`
+      : `${count(total, 'leftover', 'leftovers')} of a wrong clock: deleted, dated again or, if signed, marked.`;
+  },
   unansweredSummary: (total) =>
     `${count(total, 'badge waits for the answer of its', 'badges wait for the answer of their')} holder.`,
   remindedLine: ({ credential }) => `Reminder sent: ${credential}`,

@@ -69,6 +69,8 @@ export const cliTexts: CliTexts = {
                                               record an acceptance received outside the service
   unanswered list · unanswered remind BADGE   the badges that their holders have not answered; remind one by
                                               mail, once a day at most
+  clock clear [--dry-run]                     remove what a wrong clock dated in the future; --dry-run only
+                                              counts
   mails send-old [--dry-run]                  let the mails leave that were written without a mail server more than
                                               seven days ago; --dry-run only says how many
   directory [--role ROLE] [--mission CODE] [--department CODE] [--school UAI] [--words WORDS] [--event CODE]

@@ -94,6 +94,7 @@ export const auditTexts = (office: string): ReturnType<typeof french> => ({
     'retention-held': 'Deletion held back',
     'retention-hold-ended': 'Deletion goes on',
     'clock-trusted': 'Clock declared right by the operator',
+    'clock-cleared': 'Leftovers of a wrong clock removed',
     'import-undone': 'Import undone',
     'undoing-stopped': 'Undoing of an import stopped',
     'records-exported': 'Records exported',

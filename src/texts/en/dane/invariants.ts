@@ -5,6 +5,9 @@ const WRITTEN = 'The database was written without the service: find out by whom,
 const REPORT =
   'Keep a copy of the database and report this defect; a sound backup restores the rows that are named.';
 
+export const clockLeftoverText =
+  'The rows marked wrong-clock were left by a wrong clock. Nothing is damaged. To remove them, run jalon clock clear (--dry-run counts them).';
+
 export const invariantTexts: typeof French = {
   'file-sound': {
     holds: 'The database engine reads all its pages and indexes again without a fault.',

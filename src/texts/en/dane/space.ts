@@ -9,7 +9,7 @@ import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneDataTexts } from './data.ts';
 import { daneDecisionTexts } from './decisions.ts';
 import { doctorPage } from './doctor.ts';
-import { invariantTexts } from './invariants.ts';
+import { clockLeftoverText, invariantTexts } from './invariants.ts';
 import { daneJobTexts } from './jobs.ts';
 import { daneNewYearTexts } from './new-year.ts';
 import { danePendingAcceptanceTexts } from './pending-acceptances.ts';
@@ -117,6 +117,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   retention: retentionTexts,
   doctor: doctorPage,
   invariants: invariantTexts,
+  clockLeftovers: clockLeftoverText,
   ...daneCoverageTexts,
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),

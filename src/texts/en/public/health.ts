@@ -21,6 +21,8 @@ export const healthTexts: typeof FrenchTexts = {
     'clock-jumped': 'The clock of this machine jumped while the service ran.',
     'clock-behind-signatures': 'The clock of this machine is before the last signature.',
     'clock-behind-lived-days': 'The clock of this machine is before the last day that the service lived.',
+    'clock-leftovers':
+      'A wrong clock dated rows in the future: “jalon clock clear” removes them. Nothing is damaged.',
     'badge-dated-ahead': 'A badge is dated ahead: it is signed again once the time is sure.',
     'status-list-dated-ahead': 'A status list is dated ahead: it is signed again at the next look.',
     'status-list-ends-soon':

@@ -100,6 +100,12 @@ export const cliBadgeTexts = {
     dryRun
       ? `${count(total, 'courriel attend', 'courriels attendent')} depuis plus de sept jours, sans serveur de courriel.`
       : `${count(total, 'courriel partira', 'courriels partiront')}, si ce qu’ils disent est encore vrai.`,
+  clockSummary: (total: number, dryRun: boolean) => {
+    if (total === 0) return 'Une horloge fausse n’a rien laissé.';
+    return dryRun
+      ? `${count(total, 'ligne reste', 'lignes restent')} d’une horloge fausse.`
+      : `${count(total, 'reste', 'restes')} d’une horloge fausse : supprimés, redatés ou, s’ils sont signés, marqués.`;
+  },
   unansweredSummary: (total: number) =>
     `${count(total, 'badge attend la réponse de son', 'badges attendent la réponse de leur')} titulaire.`,
   remindedLine: ({ credential }: { readonly credential: string }) => `Relance envoyée : ${credential}`,

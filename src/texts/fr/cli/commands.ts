@@ -69,6 +69,8 @@ export const cliTexts = {
                                               enregistrer une acceptation reçue hors du service
   unanswered list · unanswered remind BADGE   les badges sans réponse de leur titulaire ; en relancer un par
                                               courriel, une fois par jour au plus
+  clock clear [--dry-run]                     supprimer ce qu’une horloge fausse a daté de l’avenir ; --dry-run
+                                              compte seulement
   mails send-old [--dry-run]                  laisser partir les courriels écrits sans serveur de courriel il y a plus
                                               de sept jours ; --dry-run dit seulement combien
   directory [--role RÔLE] [--mission CODE] [--department CODE] [--school UAI] [--words MOTS] [--event CODE]

@@ -98,6 +98,7 @@ export const auditTexts = (office: string) => ({
     'retention-held': 'Effacement suspendu',
     'retention-hold-ended': 'Effacement repris',
     'clock-trusted': 'Horloge déclarée juste par l’exploitant',
+    'clock-cleared': 'Restes d’une horloge fausse supprimés',
     'import-undone': 'Import annulé',
     'undoing-stopped': 'Annulation d’un import arrêtée',
     'records-exported': 'Enregistrements exportés',

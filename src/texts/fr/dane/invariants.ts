@@ -12,6 +12,10 @@ const WRITTEN =
 const REPORT =
   'Gardez une copie de la base et signalez ce défaut ; une sauvegarde saine rétablit les lignes nommées.';
 
+/** What to do about findings whose fault is `wrong-clock`. */
+export const clockLeftoverText =
+  'Les lignes « wrong-clock » restent d’une horloge fausse. Rien n’est abîmé. Pour les supprimer : jalon clock clear (--dry-run pour les compter).';
+
 export const invariantTexts: Readonly<Record<InvariantName, InvariantTexts>> = {
   'file-sound': {
     holds: 'Le moteur de la base relit toutes ses pages et tous ses index sans défaut.',

@@ -8,7 +8,7 @@ import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneDataTexts } from './data.ts';
 import { daneDecisionTexts } from './decisions.ts';
 import { doctorPage } from './doctor.ts';
-import { invariantTexts } from './invariants.ts';
+import { clockLeftoverText, invariantTexts } from './invariants.ts';
 import { daneJobTexts } from './jobs.ts';
 import { daneNewYearTexts } from './new-year.ts';
 import { danePendingAcceptanceTexts } from './pending-acceptances.ts';
@@ -131,6 +131,7 @@ export const daneTexts = (office: string) => ({
   retention: retentionTexts,
   doctor: doctorPage,
   invariants: invariantTexts,
+  clockLeftovers: clockLeftoverText,
   ...daneCoverageTexts,
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),

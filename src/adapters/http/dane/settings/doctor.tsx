@@ -1,4 +1,8 @@
-import type { StoredInvariantAnswer } from '../../../../domain/integrity/invariant.ts';
+import {
+  hasDamage,
+  isClockLeftover,
+  type StoredInvariantAnswer,
+} from '../../../../domain/integrity/invariant.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { AppDeps } from '../../env.ts';
 import { usePageContext } from '../../layout/page-context.ts';
@@ -64,7 +68,8 @@ function Broken({ answer: { invariant, count, found, failure } }: { answer: Stor
           {count > found.length && <li>{t.more(count - found.length)}</li>}
         </ul>
       )}
-      {count > 0 && <p>{texts.todo}</p>}
+      {hasDamage({ count, found }) && <p>{texts.todo}</p>}
+      {found.some(isClockLeftover) && <p>{dane.clockLeftovers}</p>}
     </section>
   );
 }
