@@ -26,6 +26,7 @@ import type { IdentityProvider } from './application/accounts/identity-provider.
 import { makeAuditedStore } from './application/audit/audited-store.ts';
 import type { AuditContexts } from './application/audit/context.ts';
 import type { Log, Store } from './application/ports.ts';
+import { makeOneAtATime } from './application/concurrency/async.ts';
 import { currentCaller, openAuditContexts } from './assembly/audit-context.node.ts';
 import { assemble, type RuntimeDeps } from './assembly/composition-root.ts';
 import { compress, gzipList } from './assembly/compress.node.ts';
@@ -121,6 +122,7 @@ export async function openNodeContext(
     log,
     copiedAt: asCopy ? clock.now() : undefined,
     beginAllowance: work.begin,
+    oneWorkbookAtATime: makeOneAtATime(),
     readFreeBytes: 'file' in database ? () => readFreeBytes(database.file) : undefined,
     processFigures: makeProcessFigures(),
     identityProviders: [...identityProviders, ...makeIdentityProviders(config, secrets)],

@@ -16,9 +16,11 @@ import { openSpreadsheet } from '../adapters/spreadsheets/open.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
 import { makeAuditedStore } from '../application/audit/audited-store.ts';
 import type { AuditContexts } from '../application/audit/context.ts';
+import type { makeOneAtATime } from '../application/concurrency/async.ts';
 import type { BeginAllowance } from '../application/concurrency/query-budget.ts';
 import { makeLiveCatalogue } from '../application/criteria/live-catalogue.ts';
 import { sha256Of } from '../application/digest.ts';
+import type { TableWriters } from '../application/files/export/table.ts';
 import type { OpenSheets } from '../application/files/import/sheet.ts';
 import { type BlankNumens, blankNumens } from '../application/files/upload/blank-numens.ts';
 import type { Mailer } from '../application/mail/mailer.ts';
@@ -86,6 +88,8 @@ export interface RuntimeDeps {
   readonly blankNumens?: BlankNumens | undefined;
   readonly canonicalise?: Parameters<typeof makeProofChecker>[0];
   readonly primitives?: Parameters<typeof makeProofChecker>[1];
+  /** Has workbooks written one at a time; where absent, each request has a memory of its own. */
+  readonly oneWorkbookAtATime?: ReturnType<typeof makeOneAtATime>;
   /** Limits the work of an invocation; where absent, the database sets no limit. */
   readonly beginAllowance?: BeginAllowance;
   /** Free bytes on the service's disk; where absent, it has no disk. */
@@ -236,7 +240,7 @@ function portsOf(parts: RuntimeDeps) {
     scope: config.scope,
     trustedSources: config.trustedSources,
     ...(readFile && { readFile }),
-    tableWriters: TABLE_WRITERS,
+    tableWriters: writersOf(parts),
     openSheets,
     blankNumens: parts.blankNumens ?? blankNumens({ openSheets, tableWriters: TABLE_WRITERS }),
     identityProviders,
@@ -252,5 +256,14 @@ function makeMetricsGuard({ metrics }: Config, token: string | undefined): AppDe
   return async (authorization = '') => {
     const given = /^Bearer (\S+)$/i.exec(authorization)?.[1];
     return given !== undefined && token !== undefined && (await sha256Of(given)) === (await sha256Of(token));
+  };
+}
+
+function writersOf({ oneWorkbookAtATime }: RuntimeDeps): TableWriters {
+  if (!oneWorkbookAtATime) return TABLE_WRITERS;
+  return {
+    ...TABLE_WRITERS,
+    xlsxStream: (language) => (tables) =>
+      oneWorkbookAtATime(() => TABLE_WRITERS.xlsxStream(language)(tables)),
   };
 }

@@ -23,3 +23,6 @@ export const ZodCompileUnsupportedError = leftOut;
 
 /** What kysely makes and changes tables with. Migrations are applied by wrangler. */
 export const SchemaModule = leftOut;
+
+/** What kysely names another schema of the database with. D1 has one. */
+export const WithSchemaPlugin = leftOut;

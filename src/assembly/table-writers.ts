@@ -1,11 +1,14 @@
 import { writeCsv } from '../adapters/spreadsheets/write-csv.ts';
-import { makeWorkbookWriter } from '../adapters/spreadsheets/write-workbook.ts';
+import { makeWorkbookStream, makeWorkbookWriter } from '../adapters/spreadsheets/write-workbook.ts';
 import type { TableWriter, TableWriters } from '../application/files/export/table.ts';
+
+const LANGUAGES = { fr: 'fr-FR', en: 'en-GB' } as const;
 
 /** The writer of each table format. */
 export const TABLE_WRITERS: TableWriters = {
   csv: writeCsv,
-  xlsx: (language) => makeWorkbookWriter(language === 'en' ? 'en-GB' : 'fr-FR'),
+  xlsx: (language) => makeWorkbookWriter(LANGUAGES[language]),
+  xlsxStream: (language) => makeWorkbookStream(LANGUAGES[language]),
 };
 
 /** The writer for French files, by file extension. */

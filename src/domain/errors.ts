@@ -89,7 +89,6 @@ export type DomainErrorCode =
   | 'sign-in-failed'
   | 'identity-provider-unreachable'
   | 'too-large'
-  | 'export-too-large'
   | 'too-many-requests'
   | 'overloaded'
   | 'body-too-slow'

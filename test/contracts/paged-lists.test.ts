@@ -238,7 +238,7 @@ const BEFORE = `
     from confirmation_request where campaign_id is null;
   insert into import_change select id, value, 'person', 'key', '{}', 1, 'undo', null from import_run, ${NINE};
   insert into log_entry select value - 1, 'digest ' || value, null from ${NINE};
-  insert into log_checkpoint select '2026-01-0' || value, size, note, signed_at from log_checkpoint, ${NINE};
+  insert into log_checkpoint select '2026-01-0' || value, size, note, signed_at, null from log_checkpoint, ${NINE};
   insert into planned_review select person_id, uai, school_year, changed_at, 'test' from yearly_report limit 1;
   insert into planned_wish select school_year, 'Classe mobile', 'F-MOBILE', 'test', changed_at from yearly_report limit 1;
 `;

@@ -5,6 +5,7 @@ import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
 import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
 import { listZipEntries, unpackZipEntry } from '../../src/adapters/spreadsheets/zip-entries.ts';
 import type { Table } from '../../src/application/files/export/table.ts';
+import { TABLE_WRITERS } from '../../src/assembly/table-writers.ts';
 
 const FORMULAS = ['=1+1', '+33', '-1', '@SUM(A1)', '\tx', '\rx', '=cmd|" /C calc"!A0', '\uFF1D1'];
 const TABLE: Table = {
@@ -94,7 +95,7 @@ describe('a workbook that we write', () => {
   it('prints on A4 lengthwise, one page wide, its bold header on each page', () => {
     const bytes = write([{ ...TABLE, name: "L'été" }]);
     const xml = workbookEntryOf(bytes, '/xl/worksheets/sheet1.xml');
-    expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension');
+    expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
     expect(xml).toContain(
       '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     );
@@ -133,12 +134,26 @@ describe('a workbook that we write', () => {
 
   it('gives its sheets different names that spreadsheets allow', () => {
     const name = 'Présences [2025/2026] : établissements de Côte-d’Or';
-    const { SheetNames } = read(write([TABLE, { ...TABLE, name }, { ...TABLE, name }]), { type: 'array' });
+    const { SheetNames } = read(write([TABLE, { ...TABLE, name }, { ...TABLE, name: `${name} ` }]), {
+      type: 'array',
+    });
     expect(SheetNames).toEqual([
       'Présences',
       'Présences  2025 2026    établis',
       'Présences  2025 2026    établ 2',
     ]);
+  });
+
+  it('continues a sheet with the next table of its name, also where it is written in pieces', async () => {
+    const rows = Array.from({ length: 600 }, (_, at) => [`ligne ${at}`]);
+    const pieces = [0, 300].map((at) => ({ ...withTexts([]), rows: rows.slice(at, at + 300) }));
+    const whole = write(pieces);
+    expect(cellsOf(whole, 'textes').map(([cell]) => cell?.v)).toEqual(['intitule', ...rows.flat()]);
+    expect(workbookEntryOf(whole, '/xl/worksheets/sheet1.xml')).toContain('<autoFilter ref="A1:A601"/>');
+    const streamed: Uint8Array[] = [];
+    for await (const piece of TABLE_WRITERS.xlsxStream('fr')(pieces)) streamed.push(piece);
+    expect(streamed.length).toBeGreaterThan(2);
+    expect(Buffer.concat(streamed).equals(whole)).toBe(true);
   });
 
   it('is an archive whose entries all unpack and have the stated checksum', async () => {

@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 
 /** The smaller build of the library, which knows XLSX and ODS: the older formats are refused before they reach it.
  *  It is half as large. Its script names no exports, so they are taken from the whole. */
-export const { CFB, read, SSF, utils, write } = library;
+export const { CFB, read, SSF } = library;
 
 const MEBIBYTE = 1_048_576;
 

@@ -1,3 +1,5 @@
+import { DomainError } from '../../domain/errors.ts';
+
 /** Gives way to requests, signals and timers that wait. Browsers lack the quicker way: a timer takes at least a
  *  millisecond, which work in a thousand small steps would feel. */
 export function yieldToEventLoop(): Promise<void> {
@@ -11,6 +13,33 @@ export function memoizeAsync<Value>(make: () => Promise<Value>): () => Promise<V
   return async () => {
     made ??= { value: await make() };
     return made.value;
+  };
+}
+
+/** What this resolves with. Throws `unavailable` if it takes longer. */
+export async function inTime<Result>(work: Promise<Result>, milliseconds: number): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new DomainError('unavailable')), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** Makes a function that gives what a generator gives, one generator at a time: the next begins once the one before
+ *  has ended or was left. For a process that serves all requests itself: on Workers a request must not wait for
+ *  another one. */
+export function makeOneAtATime() {
+  let last: Promise<unknown> = Promise.resolve();
+  return async function* <Item>(begin: () => AsyncIterable<Item>): AsyncGenerator<Item> {
+    const before = last;
+    const turn = Promise.withResolvers<void>();
+    last = turn.promise;
+    try {
+      await before;
+      yield* begin();
+    } finally {
+      turn.resolve();
+    }
   };
 }
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { inTime } from '../../../application/concurrency/async.ts';
 import { reasonOf } from '../../../application/observability/counting-logger.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { healthTexts as en } from '../../../texts/en/public/health.ts';
@@ -19,15 +20,6 @@ const TEXTS = { fr, en } as const;
 /** A balancer is answered within two seconds, also if the database is silent. */
 const READY_WITHIN_MS = 1600;
 
-/** What this resolves with. Throws `unavailable` if it takes too long. */
-async function inTime<Result>(reading: Promise<Result>): Promise<Result> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new DomainError('unavailable')), READY_WITHIN_MS);
-  });
-  return Promise.race([reading, late]).finally(() => clearTimeout(timer));
-}
-
 /** `/health/ready` and `/metrics`. */
 export function healthRoutes(deps: AppDeps) {
   const { keys, log } = deps.ports;
@@ -42,6 +34,7 @@ export function healthRoutes(deps: AppDeps) {
         const missing = keys.missing().map(({ kid }) => kid);
         const [{ overdue }, { warnings, refusal, cause }] = await inTime(
           Promise.all([deps.services.readOutboxState(), readReadiness(deps)]),
+          READY_WITHIN_MS,
         );
         const reported = {
           ...(overdue > 0 && { overdue }),

@@ -115,13 +115,12 @@ export function answerRejection(
   { code, params }: DomainError,
 ): Response | Promise<Response> {
   const status = statusOf(code);
-  const kind = code === 'export-too-large' ? code : (KIND_OF_STATUS[status] ?? 'unexpected');
+  const kind = KIND_OF_STATUS[status] ?? 'unexpected';
   const sentence = textsOf(deps.ports, c.var.locale).errors[code](params);
   const speaks =
     kind === 'refused' ||
     kind === 'bad-request' ||
     kind === 'too-many' ||
-    kind === 'export-too-large' ||
     code === 'overloaded' ||
     code === 'signing-unavailable' ||
     code === 'moved-to' ||

@@ -86,7 +86,6 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'sign-in-failed': 400,
   'identity-provider-unreachable': 502,
   'too-large': 413,
-  'export-too-large': 413,
   'too-many-requests': 429,
   overloaded: 503,
   'body-too-slow': 408,

@@ -194,7 +194,6 @@ export type ErrorKind =
   | 'paper-not-found'
   | 'key-gone'
   | 'too-large'
-  | 'export-too-large'
   | 'too-many'
   | 'unexpected'
   | 'unavailable';

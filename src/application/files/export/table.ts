@@ -25,9 +25,14 @@ export interface Table {
  *  separated by a blank line. */
 export type TableWriter = (tables: readonly Table[]) => Uint8Array;
 
+/** Writes tables as a workbook, piece by piece, while they are read. A table of the same name as the one before
+ *  continues its sheet. */
+export type WorkbookStream = (tables: AsyncIterable<Table> | Iterable<Table>) => AsyncGenerator<Uint8Array>;
+
 /** The two formats that spreadsheets open. */
 export interface TableWriters {
   readonly csv: TableWriter;
   /** The language is that of the table's texts. */
   readonly xlsx: (language: 'fr' | 'en') => TableWriter;
+  readonly xlsxStream: (language: 'fr' | 'en') => WorkbookStream;
 }

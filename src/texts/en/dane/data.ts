@@ -177,7 +177,8 @@ export const daneDataTexts = (office: string): ReturnType<typeof fr> => ({
     title: 'Export',
     lede: 'Three sets: the eight files that the import reads, the register of awards, and all else that is recorded.',
     all: 'The eight files in one workbook (XLSX)',
-    allText: 'A sheet each. Importing them again changes nothing.',
+    allText:
+      'A sheet each. Importing them again changes nothing; with more than 20,000 rows, import the CSV files.',
     each: 'File by file (CSV)',
     files: {
       etablissements: 'Schools',

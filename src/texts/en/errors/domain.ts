@@ -120,8 +120,6 @@ export const errorTexts = byOffice(
       'identity-provider-unreachable': () =>
         'The service that identifies you does not answer. Try again in a few minutes.',
       'too-large': ({ limit }) => `What was sent is too large${value(limit)}.`,
-      'export-too-large': ({ limit }) =>
-        `This workbook would have more than ${count(Number(limit), 'row', 'rows')}. CSV files have no limit.`,
       'too-many-requests': ({ retrySeconds }) =>
         `Too many requests from this address in a short time. Try again ${retrySeconds === undefined ? 'later' : `in ${retrySeconds} s`}.`,
       overloaded: () => 'The service has too much to do at the moment. Try again in a few moments.',

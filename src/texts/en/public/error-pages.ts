@@ -63,11 +63,6 @@ export const errorPageTexts = {
       text: 'A badge fits in a few hundred kilobytes.',
       next: 'Send the badge alone, as you received it, rather than a photograph or an archive.',
     },
-    'export-too-large': {
-      title: 'This workbook would be too large',
-      text: 'CSV files have no limit.',
-      next: 'Go back to the exports, and take each file as CSV.',
-    },
     'too-many': {
       title: 'Too many requests in a short time',
       text: 'The service protects its availability for everyone.',

@@ -177,7 +177,8 @@ export const daneDataTexts = (office: string) => ({
     title: 'Exporter',
     lede: 'Trois ensembles : les huit fichiers que l’import relit, le registre des badges, et tout le reste de ce qui est enregistré.',
     all: 'Les huit fichiers dans un classeur (XLSX)',
-    allText: 'Une feuille chacun. Les réimporter ne change rien.',
+    allText:
+      'Une feuille chacun. Les réimporter ne change rien ; au-delà de 20 000 lignes, réimportez les fichiers CSV.',
     each: 'Fichier par fichier (CSV)',
     files: {
       etablissements: 'Établissements',

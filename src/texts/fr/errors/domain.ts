@@ -124,8 +124,6 @@ export const errorTexts = byOffice(
     'identity-provider-unreachable': () =>
       'Le service qui vous identifie ne répond pas. Recommencez dans quelques minutes.',
     'too-large': ({ limit }) => `L’envoi est trop volumineux${value(limit)}.`,
-    'export-too-large': ({ limit }) =>
-      `Ce classeur aurait plus de ${count(Number(limit), 'ligne', 'lignes')}. Les fichiers CSV n’ont pas de limite.`,
     'too-many-requests': ({ retrySeconds }) =>
       `Trop de demandes en peu de temps depuis cette adresse. Recommencez ${retrySeconds === undefined ? 'plus tard' : `dans ${retrySeconds} s`}.`,
     overloaded: () => 'Le service a trop à faire en ce moment. Recommencez dans quelques instants.',

@@ -61,11 +61,6 @@ export const errorPageTexts = {
       text: 'Un badge tient en quelques centaines de kilo-octets.',
       next: 'Envoyez le badge seul, tel que vous l’avez reçu, plutôt qu’une photo ou une archive.',
     },
-    'export-too-large': {
-      title: 'Ce classeur serait trop grand',
-      text: 'Les fichiers CSV n’ont pas de limite.',
-      next: 'Revenez aux exports, et prenez chaque fichier en CSV.',
-    },
     'too-many': {
       title: 'Trop de demandes en peu de temps',
       text: 'Le service protège sa disponibilité pour tous.',

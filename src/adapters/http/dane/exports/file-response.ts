@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
+import { inTime } from '../../../../application/concurrency/async.ts';
 import type { Table, TableWriter } from '../../../../application/files/export/table.ts';
-import { DomainError } from '../../../../domain/errors.ts';
 import { localDateInParis } from '../../../../domain/time/calendar.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** A workbook is held in memory as a whole, so its rows are limited. */
-const MAX_WORKBOOK_ROWS = 100_000;
+/** A reader takes each piece within this time, because workbooks are written one at a time. */
+const TAKEN_WITHIN_MS = 30_000;
 
 interface Download {
   /** Name of the file, before its date. */
@@ -17,36 +17,36 @@ interface Download {
 
 /** Answers tables of the same columns as one CSV file, written while they are read. */
 export function answerCsv(c: Context<AppEnv>, deps: AppDeps, { name, tables }: Download): Response {
-  const { tableWriters, log } = deps.ports;
   setFileHeaders(c, deps, { name: `${name}.csv`, type: 'text/csv; charset=utf-8' });
+  return answerPieces(c, deps, csvPieces(deps.ports.tableWriters.csv, tables));
+}
+
+async function* csvPieces(write: TableWriter, tables: Download['tables']): AsyncGenerator<Uint8Array> {
+  let isFirst = true;
+  for await (const table of tables) {
+    yield isFirst ? write([table]) : withoutHeader(write, table);
+    isFirst = false;
+  }
+}
+
+/** Answers tables as a workbook, written while they are read. */
+export function answerWorkbook(c: Context<AppEnv>, deps: AppDeps, { name, tables }: Download): Response {
+  setFileHeaders(c, deps, { name: `${name}.xlsx`, type: XLSX_TYPE });
+  return answerPieces(c, deps, deps.ports.tableWriters.xlsxStream(c.var.locale)(tables));
+}
+
+/** Sends each piece once the one before is taken. A reader who has gone, or who takes nothing for a time, ends it. */
+function answerPieces(c: Context<AppEnv>, { ports }: AppDeps, pieces: AsyncIterable<Uint8Array>): Response {
   return stream(
     c,
     async (out) => {
-      let isFirst = true;
-      for await (const table of tables) {
-        await out.write(isFirst ? tableWriters.csv([table]) : withoutHeader(tableWriters.csv, table));
-        isFirst = false;
+      for await (const piece of pieces) {
+        if (out.aborted) return;
+        await inTime(out.write(piece), TAKEN_WITHIN_MS);
       }
     },
-    async (error) => log.error('export-broken', { reason: error.message }),
+    async (error) => ports.log.error('export-broken', { reason: error.message }),
   );
-}
-
-/** Answers tables as a workbook. Throws `export-too-large`; each table as a CSV file has no limit. */
-export async function answerWorkbook(
-  c: Context<AppEnv>,
-  deps: AppDeps,
-  { name, tables }: Download,
-): Promise<Response> {
-  const held: Table[] = [];
-  let rows = 0;
-  for await (const table of tables) {
-    rows += table.rows.length;
-    if (rows > MAX_WORKBOOK_ROWS) throw new DomainError('export-too-large', { limit: MAX_WORKBOOK_ROWS });
-    held.push(table);
-  }
-  setFileHeaders(c, deps, { name: `${name}.xlsx`, type: XLSX_TYPE });
-  return c.body(deps.ports.tableWriters.xlsx(c.var.locale)(held).slice().buffer);
 }
 
 /** Names the answer as a file of this day. */

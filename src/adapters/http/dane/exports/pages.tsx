@@ -1,5 +1,4 @@
 import { FILE_NAMES } from '../../../../application/files/export/records.ts';
-import type { Table } from '../../../../application/files/export/table.ts';
 import { REGISTER_FILES } from '../../../../application/store/file-readers.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps } from '../../env.ts';
@@ -22,12 +21,12 @@ export const exportPages = (deps: AppDeps) =>
       answerCsv(c, deps, { name: 'attributions', tables: services.exportAwards({ actor: me }) }),
     )
     .page('/dane/exports/attributions.xlsx', 'keep-register', ({ c, services, me }) =>
-      answerWorkbook(c, deps, { name: 'attributions', tables: inOne(services.exportAwards({ actor: me })) }),
+      answerWorkbook(c, deps, { name: 'attributions', tables: services.exportAwards({ actor: me }) }),
     )
     .page('/dane/exports/registre.xlsx', 'keep-register', ({ c, services, me }) => {
-      // The journal is left out, because it outgrows a workbook.
+      // The journal is left out, because it outgrows a spreadsheet.
       const only = REGISTER_FILES.filter((file) => file !== 'journal');
-      const tables = inOne(services.exportRegister({ actor: me, only }));
+      const tables = services.exportRegister({ actor: me, only });
       return answerWorkbook(c, deps, { name: 'registre', tables });
     })
     .page('/dane/exports/:file{[a-z-]+\\.csv}', 'keep-register', ({ c, services, me, param }) => {
@@ -43,21 +42,6 @@ export const exportPages = (deps: AppDeps) =>
       return answerCsv(c, deps, { name, tables });
     });
 
-/** Joins the pieces of each table into one. */
-async function* inOne(pieces: AsyncIterable<Table>): AsyncGenerator<Table> {
-  let whole: Table | undefined;
-  for await (const piece of pieces) {
-    if (whole && whole.name !== piece.name) {
-      yield whole;
-      whole = undefined;
-    }
-    whole = whole ? { ...whole, rows: [...whole.rows, ...piece.rows] } : piece;
-  }
-  if (whole) yield whole;
-}
-
-/** The downloads. The link of a workbook has no `download`: a browser then shows the page that explains that it would
- *  be too large. */
 function Exports() {
   const pageContext = usePageContext();
   const t = pageContext.t.dane.data.exports;
@@ -65,7 +49,7 @@ function Exports() {
     <DaneLayout section="exports" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p>
-        <a class="button" href={`/dane/exports/jalon.xlsx?lang=${pageContext.locale}`}>
+        <a class="button" href={`/dane/exports/jalon.xlsx?lang=${pageContext.locale}`} download>
           {t.all}
         </a>
       </p>
@@ -84,7 +68,9 @@ function Exports() {
             </a>
           </li>
           <li>
-            <a href={`/dane/exports/attributions.xlsx?lang=${pageContext.locale}`}>{t.awardsXlsx}</a>
+            <a href={`/dane/exports/attributions.xlsx?lang=${pageContext.locale}`} download>
+              {t.awardsXlsx}
+            </a>
           </li>
         </ul>
       </section>
@@ -92,7 +78,11 @@ function Exports() {
         <h2>{t.register}</h2>
         <p>{t.registerText}</p>
         <p>
-          <a class="button-secondary" href={`/dane/exports/registre.xlsx?lang=${pageContext.locale}`}>
+          <a
+            class="button-secondary"
+            href={`/dane/exports/registre.xlsx?lang=${pageContext.locale}`}
+            download
+          >
             {t.registerXlsx}
           </a>
         </p>
