@@ -243,6 +243,7 @@ const BEFORE = `
   insert into planned_wish select school_year, 'Classe mobile', 'F-MOBILE', 'test', changed_at from yearly_report limit 1;
 `;
 const AFTER = `
+  update establishment_coverage set measured_at = '2099-01-01T00:00:00Z';
   update credential set revoked_at = valid_from where acceptance = 'accepted';
   update proposal set id = substr(id, 1, instr(id, '~person~') + 7) || recipient_id where recipient_kind = 'person';
 `;
