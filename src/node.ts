@@ -25,8 +25,8 @@ import {
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import { makeAuditedStore } from './application/audit/audited-store.ts';
 import type { AuditContexts } from './application/audit/context.ts';
-import type { Log, Store } from './application/ports.ts';
 import { makeOneAtATime } from './application/concurrency/async.ts';
+import type { Log, Store } from './application/ports.ts';
 import { currentCaller, openAuditContexts } from './assembly/audit-context.node.ts';
 import { assemble, type RuntimeDeps } from './assembly/composition-root.ts';
 import { compress, gzipList } from './assembly/compress.node.ts';

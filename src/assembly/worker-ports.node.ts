@@ -84,8 +84,9 @@ const FILES = {
   maxWaiting: 200,
 } as const;
 
-/** A check reads a whole database, and takes no more memory for a large one. */
+/** A check reads a whole database, and takes no more memory for a large one. The next one comes a day later. */
 const CHECK_LIMITS = {
+  idleMs: 100,
   deadlineMs: 900_000,
   memoryMb: 128,
   outsideMb: 256,

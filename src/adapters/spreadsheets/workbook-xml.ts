@@ -39,7 +39,7 @@ export function sheetStart(widths: readonly number[]): string {
 /** What stands after the rows: the header filters its columns; A4 lengthwise, with the sheet's name and the page's
  *  number at the foot. Margins are in inches. */
 export function sheetEnd(sheet: WrittenSheet): string {
-  const filter = sheet.rows > 1 ? `<autoFilter ref="A1:${lastCell(sheet)}"/>` : '';
+  const filter = sheet.rows > 1 ? `<autoFilter ref="A1:${lastColumn(sheet)}${sheet.rows}"/>` : '';
   return `</sheetData>${filter}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`;
 }
 
@@ -53,7 +53,7 @@ export function letters(column: number): string {
   return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
 }
 
-const lastCell = ({ columns, rows }: WrittenSheet) => `${letters(Math.max(0, columns - 1))}${rows}`;
+const lastColumn = ({ columns }: WrittenSheet) => letters(Math.max(0, columns - 1));
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -129,7 +129,7 @@ function definedNames(sheet: WrittenSheet, at: number): string {
   const name = escapeXml(`'${sheet.name.replace(/'/g, "''")}'`);
   const filter =
     sheet.rows > 1
-      ? `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${name}!$A$1:${lastCell(sheet).replace(/([A-Z]+)(\d+)/, '$$$1$$$2')}</definedName>`
+      ? `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${name}!$A$1:$${lastColumn(sheet)}$${sheet.rows}</definedName>`
       : '';
   return `${filter}<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${name}!$1:$1</definedName>`;
 }

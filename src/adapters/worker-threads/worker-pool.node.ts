@@ -22,6 +22,8 @@ export interface WorkerPoolOptions {
   readonly memoryMb: number;
   /** The most memory of one thread outside of its heap, in MiB. */
   readonly outsideMb: number;
+  /** A thread without work is stopped after this time, which frees its memory; a minute where absent. */
+  readonly idleMs?: number;
   /** Tasks that may wait for a thread. */
   readonly maxWaiting: number;
   /** Shared with other pools whose tasks are large. */
@@ -59,7 +61,6 @@ interface Thread {
   idle?: NodeJS.Timeout | undefined;
 }
 
-/** A thread without work is stopped after a minute, which frees its memory. */
 const IDLE_MS = 60_000;
 /** A thread that still holds more than this is replaced: WebAssembly gives nothing back, and a heap little. */
 const MAX_RETAINED_BYTES = 96 * 1024 * 1024;
@@ -76,6 +77,7 @@ export function makeWorkerPool({
   memoryMb,
   outsideMb,
   maxWaiting,
+  idleMs = IDLE_MS,
   memory = makeSharedMemory(Number.POSITIVE_INFINITY),
   callerOf = () => SERVICE_ITSELF,
   onFull,
@@ -147,7 +149,7 @@ export function makeWorkerPool({
   function rest(thread: Thread): void {
     const bytes = forget(thread);
     thread.worker.unref();
-    thread.idle = setTimeout(() => void end(thread, 'idle'), IDLE_MS).unref();
+    thread.idle = setTimeout(() => void end(thread, 'idle'), idleMs).unref();
     memory.giveBack(bytes);
   }
 
