@@ -43,12 +43,13 @@ const MOST_NAMED = 200;
 /** Announces and deletes the facts of people whose last fact is more than five school years old (docs/rules.md,
  *  Retention). It looks at everybody, so it works only in the first hour of the day; repeating it changes
  *  nothing. Badges stay, with the facts in their awards. Deletion cannot be undone, so it waits for seven days
- *  that were lived since it was announced (docs/adr/0038). By a doubted clock nothing is announced either. */
+ *  that were lived since it was announced (docs/adr/0038). By a doubted clock, or one far from the newest record,
+ *  nothing is announced either. */
 export const expireFacts = (ports: Ports, days: Pick<UptimeDays, 'sureTime'>) => async (): Promise<void> => {
   const time = await days.sureTime();
   if (time === undefined || localDateInParis(secondsAfter(time.at, -3600)) === time.today) return;
   const before = factsRetainedFrom(time.today);
-  await announce(ports, { before, today: time.today });
+  if (!(await ports.time.look()).isFarFromRecord) await announce(ports, { before, today: time.today });
   if (time.announcedBefore === undefined) return;
   await expire(ports, { ...time, before, announcedBefore: time.announcedBefore });
 };

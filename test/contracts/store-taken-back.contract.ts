@@ -156,7 +156,7 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
       await store().commit([{ ...marked, mark: 'd', asRead: undefined }]);
       const life = { home: 'here', mark: 'b', before: 'a', markedAt: NOW };
       expect(await store().readLife()).toEqual({ days: ['2026-09-01', '2026-09-02'], ...life });
-      expect(await store().readClocks()).toMatchObject({ livedOn: '2026-09-02' });
+      expect(await store().readClocks(NOW)).toMatchObject({ livedOn: '2026-09-02' });
       await store().commit([{ kind: 'lived-days-begun-anew' }]);
       expect(await store().readLife()).toEqual({ days: [], ...life });
     });

@@ -62,7 +62,12 @@ const daysAt = (now: string, contradictions: ClockJudgment['contradictions'] = [
       ids: service.ports.ids,
       log: { info: () => {}, error: () => {} },
       time: {
-        look: async () => ({ now: now as Instant, contradictions, isConfirmed: false }),
+        look: async () => ({
+          now: now as Instant,
+          contradictions,
+          isConfirmed: false,
+          isFarFromRecord: false,
+        }),
         jumps: () => 0,
         hear: () => {},
         check: async () => now as Instant,

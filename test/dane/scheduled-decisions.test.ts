@@ -42,7 +42,7 @@ function engagementOf(email: string): Readonly<Record<string, string>> {
 function servicesAt(now: Instant, contradictions: ClockJudgment['contradictions'] = []) {
   const time = {
     ...service.ports.time,
-    look: async () => ({ now, contradictions, isConfirmed: true }),
+    look: async () => ({ now, contradictions, isConfirmed: true, isFarFromRecord: false }),
     check: async () => now,
     jumps: () => 0,
   };

@@ -22,7 +22,7 @@ describe('the keeper of time', () => {
   const setUp = (clocks: object = {}, trustsClock = false) => {
     const fixture = { now: NOON, seconds: 0 };
     const time = makeTrustedClock({
-      store: { readClocks: async () => clocks },
+      store: { readClocks: async () => clocks, readLife: async () => ({ days: [] }) },
       clock: { now: () => fixture.now },
       monotonic: () => fixture.seconds,
       trustsClock,

@@ -25,7 +25,7 @@ function setUp(heard: Instant) {
     get: (_, name) => async () => void signed.push(String(name)),
   });
   const time = makeTrustedClock({
-    store: { readClocks: async () => ({}) },
+    store: { readClocks: async () => ({}), readLife: async () => ({ days: [] }) },
     clock: { now: () => NOON },
     monotonic: () => 0,
     trustsClock: false,

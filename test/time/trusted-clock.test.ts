@@ -6,9 +6,11 @@ import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.
 import type { Store } from '../../src/application/ports.ts';
 import { makeTrustedClock } from '../../src/application/time/trusted-clock.ts';
 import { makeUptimeDays } from '../../src/application/time/uptime-days.ts';
+import { audit } from '../../src/domain/audit/entry.ts';
 import { holdRetention, isHeld, lastHoldDay } from '../../src/domain/retention.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../../src/domain/time/calendar.ts';
 import { ADA } from '../contracts/store-values.ts';
+import { audited } from '../support/audited.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { somePorts } from '../support/servers/some-ports.ts';
 
@@ -19,8 +21,10 @@ const SILENT = { info: () => {}, error: () => {} };
 
 let folder: string;
 let store: Store;
+let logged: string[];
 const open = () => openSqliteStore({ file: join(folder, 'jalon.db'), migrationsFolder: MIGRATIONS });
 beforeEach(async () => {
+  logged = [];
   folder = await mkdtemp(join(tmpdir(), 'jalon-sure-'));
   store = await open();
   await store.commit(
@@ -33,7 +37,7 @@ afterEach(async () => {
 });
 
 /** A process on the database. */
-function begin(on: Store = store, id = 'mark') {
+function begin(on: Store = store, id = 'mark', trustsClock = false) {
   const fixture = { now: NOON, seconds: 0 };
   const marks = Array.from({ length: 50 }, (_, at) => `${id}-${at}`).values();
   const monotonic = () => fixture.seconds;
@@ -41,8 +45,8 @@ function begin(on: Store = store, id = 'mark') {
     store: on,
     clock: { now: () => fixture.now },
     monotonic,
-    trustsClock: false,
-    log: SILENT,
+    trustsClock,
+    log: { ...SILENT, error: (event) => void logged.push(event) },
   });
   const ids = { uuid: () => marks.next().value ?? '' };
   const days = makeUptimeDays(
@@ -146,5 +150,76 @@ describe('a hold', () => {
     expect(isHeld(ahead, NEXT_YEAR)).toBe(true);
     const before = { hold: ahead, firstAnnouncedOn: '2027-09-01' as LocalDate };
     expect(lastHoldDay(NEXT_YEAR, before)).toBe('2027-12-09');
+  });
+});
+
+describe('a clock that is far ahead of the newest record', () => {
+  const record = (daysAgo: number) => {
+    const at = secondsAfter(NOON, -daysAgo * DAY);
+    return audited(store).commit([audit('file-imported', { at, actor: ADA, subject: `import ${daysAgo}` })]);
+  };
+  const begun = async (uptimeDays: number, trustsClock = false) => {
+    await store.commit([
+      { kind: 'lived-days-begun-anew' },
+      ...Array.from({ length: uptimeDays }, (_, at) => ({
+        kind: 'day-lived' as const,
+        day: `2027-03-0${at + 3}` as LocalDate,
+      })),
+    ]);
+    return begin(store, 'mark', trustsClock);
+  };
+  const cases = [399, 401].flatMap((daysAgo) =>
+    [6, 7].flatMap((uptimeDays) =>
+      [false, true].flatMap((isHeard) =>
+        [false, true].map((trustsClock) => ({ daysAgo, uptimeDays, isHeard, trustsClock })),
+      ),
+    ),
+  );
+
+  it.each(cases)(
+    'is reported unless $uptimeDays uptime days, evidence ($isHeard) or trust ($trustsClock) support it: $daysAgo days',
+    async ({ daysAgo, uptimeDays, isHeard, trustsClock }) => {
+      await record(daysAgo);
+      const { time } = await begun(uptimeDays, trustsClock);
+      if (isHeard) time.hear('fetched', NOON);
+      const isFar = daysAgo > 400 && uptimeDays < 7 && !isHeard && !trustsClock;
+      expect((await time.look()).isFarFromRecord).toBe(isFar);
+      await time.look();
+      expect(logged).toEqual(isFar ? ['clock-far-from-record'] : []);
+    },
+  );
+
+  it('is still reported after a restart that follows its own records', async () => {
+    await record(401);
+    await record(0);
+    await record(29);
+    const { time } = await begun(0);
+    expect((await time.look()).isFarFromRecord).toBe(true);
+  });
+
+  it('is no longer reported once another machine has confirmed it, until it jumps', async () => {
+    await record(401);
+    const { time, pass } = await begun(0);
+    time.hear('fetched', NOON);
+    await time.look();
+    pass(3600);
+    expect((await time.look()).isFarFromRecord).toBe(false);
+    pass(120, YEARS);
+    await time.look();
+    expect((await time.look()).isFarFromRecord).toBe(true);
+  });
+
+  it('is compared with the daily state of the log too, and with nothing in a new database', async () => {
+    expect((await (await begun(0)).time.look()).isFarFromRecord).toBe(false);
+    const state = { size: 0, note: 'x', signedAt: '2026-12-31T12:00:00Z' as Instant };
+    await record(500);
+    await store.commit([
+      {
+        kind: 'checkpoint-signed',
+        log: 'badges',
+        checkpoint: { ...state, day: '2026-12-31' as LocalDate },
+      },
+    ]);
+    expect((await (await begun(0)).time.look()).isFarFromRecord).toBe(false);
   });
 });

@@ -134,9 +134,11 @@ export interface LifeRecord {
 
 /** Reads instants from the database, to detect a clock that is wrong. */
 export interface ClockReader {
-  readClocks(): Promise<{
+  readClocks(recordsUntil: Instant): Promise<{
     /** The newest instant of a signature. */
     readonly signedAt?: Instant;
+    /** The newest line of the audit or state of the log that is not later than `recordsUntil`. */
+    readonly recordedAt?: Instant;
     /** The server's own clock; absent if the database has none. */
     readonly serverAt?: Instant;
     /** The newest lived day. */

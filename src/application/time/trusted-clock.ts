@@ -1,11 +1,13 @@
 import { DomainError } from '../../domain/errors.ts';
-import { type Instant, secondsAfter } from '../../domain/time/calendar.ts';
+import { type Instant, localDateInParis, secondsAfter } from '../../domain/time/calendar.ts';
 import {
   type ClockJudgment,
   forbidsToSign,
   judgeClock,
+  recordsCountUntil,
   type SpeakingWitness,
 } from '../../domain/time/clock-evidence.ts';
+import { announcedBefore } from '../../domain/time/confirmed-uptime-days.ts';
 import type { Clock, Log, Signer, Store } from '../ports.ts';
 
 /** Seconds of monotonic time for which a witness is believed. After a machine was suspended, its monotonic
@@ -32,7 +34,7 @@ export interface TrustedClock {
 
 /** What the time is judged by. */
 interface Judging {
-  readonly store: Pick<Store, 'readClocks'>;
+  readonly store: Pick<Store, 'readClocks' | 'readLife'>;
   readonly clock: Clock;
   /** Seconds of a clock that never jumps. */
   readonly monotonic: () => number;
@@ -46,7 +48,10 @@ interface Heard {
   readonly since: number;
 }
 
-type Read = Awaited<ReturnType<Store['readClocks']>> & { readonly since: number };
+type Read = Awaited<ReturnType<Store['readClocks']>> & {
+  readonly since: number;
+  readonly hasUptime: boolean;
+};
 
 export function makeTrustedClock({ store, clock, monotonic, trustsClock, log }: Judging): TrustedClock {
   const heard = new Map<SpeakingWitness, Heard>();
@@ -56,30 +61,40 @@ export function makeTrustedClock({ store, clock, monotonic, trustsClock, log }: 
   const jump = watchJumps(clock, monotonic);
   const reported = new Set<string>();
   let read: Read | undefined;
+  /** Whether another machine's clock has confirmed this one since its last jump. */
+  let wasConfirmed = false;
 
   const readAll = async (): Promise<Read> => {
     const since = monotonic();
     if (read && since - read.since < READ_AGAIN_SECONDS) return read;
-    const found = await store.readClocks();
+    const now = clock.now();
+    const found = await store.readClocks(recordsCountUntil(now));
     if (found.serverAt) hear('database', found.serverAt);
-    read = { ...found, since };
+    const days = found.recordedAt === undefined ? [] : (await store.readLife()).days;
+    read = { ...found, since, hasUptime: announcedBefore(days, localDateInParis(now)) !== undefined };
     return read;
   };
-  const report = ({ contradictions, now }: ClockJudgment) => {
+  const report = ({ contradictions, now, isFarFromRecord }: ClockJudgment) => {
+    if (isFarFromRecord && !reported.has('record')) {
+      reported.add('record');
+      log.error('clock-far-from-record', { record: read?.recordedAt ?? '', now });
+    }
     for (const { witness, at } of contradictions.filter((one) => !reported.has(one.witness))) {
       reported.add(witness);
       log.error(trustsClock ? 'clock-trusted' : 'clock-contradicted', { witness, says: at, now });
     }
   };
   const look = async (): Promise<ClockJudgment> => {
-    const { signedAt, livedOn } = await readAll();
+    const { signedAt, livedOn, recordedAt, hasUptime } = await readAll();
     const expected = jump.look();
     const elapsed = monotonic();
     const statements = [...heard]
       .filter(([, { since }]) => elapsed - since <= HEARD_SECONDS)
       .map(([witness, { at, since }]) => ({ witness, at: secondsAfter(at, elapsed - since) }));
-    const judgment = judgeClock({ now: clock.now(), statements, signedAt, livedOn, expected });
+    const evidence = { now: clock.now(), statements, signedAt, livedOn, expected, recordedAt };
+    const judgment = judgeClock({ ...evidence, isSupported: hasUptime || trustsClock || wasConfirmed });
     report(judgment);
+    wasConfirmed = judgment.isConfirmed || (wasConfirmed && expected === undefined);
     return trustsClock ? { ...judgment, contradictions: [], isConfirmed: true } : judgment;
   };
   return {

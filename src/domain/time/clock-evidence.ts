@@ -37,6 +37,10 @@ export interface Evidence {
   readonly livedOn?: LocalDate | undefined;
   /** The instant that the clock should show by the monotonic time of this process, where it shows another. */
   readonly expected?: Instant | undefined;
+  /** The newest record of the days before `recordsCountUntil`. */
+  readonly recordedAt?: Instant | undefined;
+  /** Whether seven uptime days, an earlier confirmation or the operator support the clock. */
+  readonly isSupported?: boolean;
 }
 
 /** What the evidence says of a clock. */
@@ -46,12 +50,15 @@ export interface ClockJudgment {
   readonly contradictions: readonly Contradiction[];
   /** Whether a clock of another machine agrees, and none disagrees. */
   readonly isConfirmed: boolean;
+  /** Whether the clock is so far ahead of the newest record that a person must check it. */
+  readonly isFarFromRecord: boolean;
 }
 
 /** Judges a clock. A signature is evidence only if the day of its instant was lived: what was written under a
  *  doubted clock is none. Neither signatures nor lived days count against a clock that another machine's
  *  confirms. */
-export function judgeClock({ now, statements, signedAt, livedOn, expected }: Evidence): ClockJudgment {
+export function judgeClock(evidence: Evidence): ClockJudgment {
+  const { now, statements, signedAt, livedOn, expected } = evidence;
   const outside: Contradiction[] = statements.filter(({ at }) => areApart(now, at));
   const floor = `${WRITTEN_ON}T00:00:00Z` as Instant;
   if (now < secondsAfter(floor, -DAY_SECONDS)) outside.push({ witness: 'version', at: floor });
@@ -59,10 +66,29 @@ export function judgeClock({ now, statements, signedAt, livedOn, expected }: Evi
   const inside: Contradiction[] = [];
   if (expected !== undefined) inside.push({ witness: 'process', at: expected });
   if (!isConfirmed) inside.push(...writtenAhead({ now, signedAt, livedOn }));
-  return { now, contradictions: [...outside, ...inside], isConfirmed: isConfirmed && inside.length === 0 };
+  return {
+    now,
+    contradictions: [...outside, ...inside],
+    isConfirmed: isConfirmed && inside.length === 0,
+    isFarFromRecord: !isConfirmed && isFarFromRecord(evidence),
+  };
 }
 
 const DAY_SECONDS = 86_400;
+
+/** A clock that is further ahead of the newest record needs evidence: no break of a service lasts that long. */
+const FAR_DAYS = 400;
+/** Records of the last days do not count: the doubted clock may have dated them since an earlier start. */
+const RECENT_DAYS = 30;
+
+export function recordsCountUntil(now: Instant): Instant {
+  return secondsAfter(now, -RECENT_DAYS * DAY_SECONDS);
+}
+
+function isFarFromRecord({ now, recordedAt, isSupported }: Evidence): boolean {
+  if (recordedAt === undefined || isSupported) return false;
+  return recordedAt < secondsAfter(now, -FAR_DAYS * DAY_SECONDS);
+}
 
 function writtenAhead({ now, signedAt, livedOn }: Pick<Evidence, 'now' | 'signedAt' | 'livedOn'>) {
   const found: Contradiction[] = [];

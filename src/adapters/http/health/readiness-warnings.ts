@@ -15,6 +15,7 @@ export type ReadinessWarning =
   | 'signing-unavailable'
   | 'keys-missing'
   | (typeof BY_WITNESS)[Witness]
+  | 'clock-far-from-record'
   | 'badge-dated-ahead'
   | 'status-list-dated-ahead'
   | 'status-list-ends-soon'
@@ -87,6 +88,7 @@ export async function readReadiness({ ports }: AppDeps): Promise<Readiness> {
       // A running process still signs with a key whose file is gone.
       ...(ports.keys.missing().length > 0 && !isAway ? (['keys-missing'] as const) : []),
       ...judgment.contradictions.map(({ witness }) => BY_WITNESS[witness]),
+      ...(judgment.isFarFromRecord ? (['clock-far-from-record'] as const) : []),
       ...ahead,
       ...jobs,
       ...broken,

@@ -9,6 +9,8 @@ const MOST_DAYS = 100;
 
 interface Clocks {
   readonly signed_at: Instant | null;
+  readonly audited_at: Instant | null;
+  readonly logged_at: Instant | null;
   readonly server_at: Instant | null;
   readonly lived_on: LocalDate | null;
 }
@@ -17,13 +19,25 @@ interface Clocks {
 export function makeClockReader({ db, capabilities }: Database): ClockReader {
   const serverAt: RawBuilder<string | null> = capabilities.serverClock ?? sql<null>`null`;
   return {
-    async readClocks() {
+    async readClocks(recordsUntil) {
       const found = await db
         .selectNoFrom((eb) => [
           eb
             .selectFrom('credential')
             .select((all) => all.fn.max('valid_from').as('at'))
             .as('signed_at'),
+          eb
+            .selectFrom('audit')
+            .where('at', '<=', recordsUntil)
+            .select((all) => all.fn.max('at').as('at'))
+            .as('audited_at'),
+          eb
+            .selectFrom('log_checkpoint')
+            .where('day', '<', recordsUntil as string as LocalDate)
+            .select('signed_at')
+            .orderBy('day', 'desc')
+            .limit(1)
+            .as('logged_at'),
           serverAt.as('server_at'),
           eb
             .selectFrom('lived_day')
@@ -32,7 +46,9 @@ export function makeClockReader({ db, capabilities }: Database): ClockReader {
         ])
         .executeTakeFirstOrThrow();
       const { signed_at: signedAt, server_at: serverAtFound, lived_on: livedOn } = found as Clocks;
-      return withoutNulls({ signedAt, serverAt: serverAtFound, livedOn });
+      const { audited_at: auditedAt, logged_at: loggedAt } = found as Clocks;
+      const recordedAt = (auditedAt ?? '') > (loggedAt ?? '') ? auditedAt : loggedAt;
+      return withoutNulls({ signedAt, serverAt: serverAtFound, livedOn, recordedAt });
     },
     async readLife() {
       const newest = db.selectFrom('lived_day').select('day').orderBy('day', 'desc').limit(MOST_DAYS);

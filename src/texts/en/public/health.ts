@@ -21,6 +21,8 @@ export const healthTexts: typeof FrenchTexts = {
     'clock-jumped': 'The clock of this machine jumped while the service ran.',
     'clock-behind-signatures': 'The clock of this machine is before the last signature.',
     'clock-behind-lived-days': 'The clock of this machine is before the last day that the service lived.',
+    'clock-far-from-record':
+      'The clock of this machine is more than 400 days ahead of the newest record. If it is right, restart with TRUST_CLOCK=1.',
     'clock-leftovers':
       'A wrong clock dated rows in the future: “jalon clock clear” removes them. Nothing is damaged.',
     'badge-dated-ahead': 'A badge is dated ahead: it is signed again once the time is sure.',

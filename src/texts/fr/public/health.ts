@@ -19,6 +19,8 @@ export const healthTexts = {
     'clock-jumped': 'L’horloge de cette machine a sauté pendant que le service tournait.',
     'clock-behind-signatures': 'L’horloge de cette machine est avant la dernière signature.',
     'clock-behind-lived-days': 'L’horloge de cette machine est avant le dernier jour vécu par le service.',
+    'clock-far-from-record':
+      'L’horloge de cette machine a plus de 400 jours d’avance sur le dernier enregistrement. Si elle est juste, redémarrez avec TRUST_CLOCK=1.',
     'clock-leftovers':
       'Une horloge fausse a daté des lignes de l’avenir : « jalon clock clear » les supprime. Rien n’est abîmé.',
     'badge-dated-ahead': 'Un badge est daté de l’avenir : il sera signé de nouveau quand l’heure sera sûre.',
