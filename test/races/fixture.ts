@@ -25,7 +25,7 @@ export interface Handles {
   readonly emails: Readonly<Record<Who, string>>;
   /** Claire's public badge, Paul's new one, and one of Anne's, suspended. */
   readonly badges: Readonly<Record<'claire' | 'paul' | 'anne', CredentialId>>;
-  readonly seen: Readonly<Record<'claire' | 'paul' | 'school', string>>;
+  readonly seen: Readonly<Record<'claire' | 'paul' | 'agent' | 'school', string>>;
   /** Another school than that of most acts. */
   readonly school: School;
   readonly ids: Readonly<Record<string, string>>;
@@ -65,7 +65,7 @@ const MORE: Readonly<Record<string, string>> = {
   ].join('\n'),
 };
 /** An import that can be undone, and of which a part was changed since. */
-const imported = (): Readonly<Record<string, string>> => ({
+const importedFiles = (): Readonly<Record<string, string>> => ({
   'contributions.csv': [
     'reference;email;nature;date;lien;validee',
     `CONTRIB-1;${CLAIRE};projet;12/05/2026;;non`,
@@ -85,7 +85,7 @@ export async function makeRacingFixture(): Promise<RacingFixture> {
   const service = await startTestService({ TRUST_CLOCK: '1' });
   await service.importText({ ...SCHOOL_FIXTURE });
   await service.importText(MORE);
-  await service.importText(imported());
+  await service.importText(importedFiles());
   const handles = await fill(service);
   const copies = await mkdtemp(join(tmpdir(), 'jalon-races-'));
   const file = join(service.folder, 'jalon.db');
@@ -170,6 +170,7 @@ async function fill(service: TestService): Promise<Handles> {
     said: { kind: 'resource', on: todayInParis(), title: 'Un tutoriel' },
   });
   const contributions = await store.searchContributions({ validated: false, limit: 10 });
+  const imported = contributions.find((one) => one.reference === 'CONTRIB-1');
   const own = contributions.find((one) => one.personId === claire.id && !one.reference.startsWith('CONTRIB'));
   await services.makeDataRequest({
     personId: claire.id,
@@ -321,7 +322,10 @@ async function fill(service: TestService): Promise<Handles> {
       double: double.id,
     },
     badges: badges,
-    seen: { claire: seenPerson(claire), paul: seenPerson(paul), school: seenSchool(school) },
+    seen: {
+      ...{ claire: seenPerson(claire), paul: seenPerson(paul), agent: seenPerson(agent) },
+      school: seenSchool(school),
+    },
     school,
     ids: {
       proposal: proposal?.id ?? '',
@@ -329,6 +333,7 @@ async function fill(service: TestService): Promise<Handles> {
       dated: dated.id,
       contribution: own?.reference ?? '',
       contributionSeen: own ? seenContribution(own) : '',
+      importedSeen: imported ? seenContribution(imported) : '',
       request: request?.id ?? '',
       draft: draft.id,
       record: record.id,

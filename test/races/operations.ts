@@ -118,7 +118,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Action[]>> = {
           familyName: 'Agente',
           headOf: undefined,
           profiles: [],
-          seen: undefined,
+          seen: h.seen.agent,
           actor: h.people.dane,
         }),
       ),
@@ -382,7 +382,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Action[]>> = {
         JSON.stringify(
           await s.validateContributions({
             references: [h.ids['contribution'] ?? ''],
-            seen: [],
+            seen: [h.ids['contributionSeen'] ?? ''],
             actor: h.people.dane,
           }),
         ).length && '',
@@ -429,7 +429,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Action[]>> = {
         JSON.stringify(
           await s.validateContributions({
             references: [h.ids['imported'] ?? ''],
-            seen: [],
+            seen: [h.ids['importedSeen'] ?? ''],
             actor: h.people.dane,
           }),
         ).length && '',

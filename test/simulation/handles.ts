@@ -14,11 +14,13 @@ interface Drawing {
   readonly outside: Outside;
   readonly random: Random;
   readonly process: Process;
+  /** What an act is aimed at: columns named like the handles that they take the place of. */
+  readonly row?: Row | undefined;
 }
 
 /** One of each thing that an act may name, drawn from what the life has by now. Where there is none, the id is one
  *  that nothing has. What is open is drawn rather than what is settled. */
-export async function drawHandles({ place, outside, random, process }: Drawing): Promise<Handles> {
+export async function drawHandles({ place, outside, random, process, row = {} }: Drawing): Promise<Handles> {
   const today = localDateInParis(outside.now());
   const year = schoolYearOf(today);
   const pick = async (sql: string, preferred?: string): Promise<Row> => {
@@ -35,8 +37,10 @@ export async function drawHandles({ place, outside, random, process }: Drawing):
     `select reference as id, person_id, uai, nullif(confirmation, 'requested') as settled from engagement${where} order by reference`,
     'settled',
   );
-  const uai = String(engagement['uai'] ?? '');
-  const people = await drawPeople(place, random, { first: String(engagement['person_id'] ?? ''), uai });
+  const uai = String(row['uai'] ?? engagement['uai'] ?? '');
+  const given = valuesOf(row, 'people.');
+  const first = given['claire'] ?? String(engagement['person_id'] ?? '');
+  const people = await drawPeople(place, random, { first, uai, given });
   const badgeOf = (personId: string) =>
     idOf(
       `select credential.id, revoked_at from credential join award on award.id = award_id where recipient_id = '${personId}' order by credential.id`,
@@ -48,6 +52,7 @@ export async function drawHandles({ place, outside, random, process }: Drawing):
     const own = await badgeOf(people[who].id);
     badges[who] = (own === 'none' ? anyBadge : own) as never;
   }
+  Object.assign(badges, valuesOf(row, 'badges.'));
   const running = await idOf(
     `select reference as id, ends_on from engagement where person_id = '${people.paul.id}' order by reference`,
     'ends_on',
@@ -62,15 +67,17 @@ export async function drawHandles({ place, outside, random, process }: Drawing):
     contribution,
   };
   for (const [name, sql, preferred] of DRAWN) ids[name] = await idOf(sql, preferred);
-  const [seenOne] = await process.bare.readContributions([contribution]);
-  if (seenOne) ids['contributionSeen'] = seenContribution(seenOne);
+  Object.assign(ids, valuesOf(row, 'ids.'));
+  for (const name of ['contribution', 'imported']) {
+    const [seen] = await process.bare.readContributions([ids[name] ?? '']);
+    if (seen) ids[`${name}Seen`] = seenContribution(seen);
+  }
   const seenOf = async (who: Who) => {
     const [person] = await process.bare.readPeopleByEmail([people[who].email]);
     return person ? seenPerson(person) : '';
   };
-  const [school] = await process.bare.readSchoolsByUai([
-    (await idOf('select uai as id, closed_on from establishment order by uai', 'closed_on')) as never,
-  ]);
+  const anySchool = await idOf('select uai as id, closed_on from establishment order by uai', 'closed_on');
+  const [school] = await process.bare.readSchoolsByUai([(row['school'] ?? anySchool) as never]);
   return {
     uai: uai as never,
     people: idsOf(people, 'id') as never,
@@ -78,7 +85,7 @@ export async function drawHandles({ place, outside, random, process }: Drawing):
     badges,
     school: school ?? ({ uai: 'none' } as never),
     seen: {
-      ...{ claire: await seenOf('claire'), paul: await seenOf('paul') },
+      ...{ claire: await seenOf('claire'), paul: await seenOf('paul'), agent: await seenOf('agent') },
       school: school ? seenSchool(school) : '',
     },
     ids,
@@ -87,6 +94,15 @@ export async function drawHandles({ place, outside, random, process }: Drawing):
     september: `${year}-09-01` as never,
     inDays: (days) => dayAfter(today, days) as never,
   };
+}
+
+/** The columns of this prefix, without it. */
+function valuesOf(row: Row, prefix: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(row).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), String(value)]] : [],
+    ),
+  );
 }
 
 /** What is drawn by an id alone, with the column that is null as long as it is open. */
@@ -125,7 +141,11 @@ interface Known {
 async function drawPeople(
   place: Place,
   random: Random,
-  { first, uai }: { readonly first: string; readonly uai: string },
+  {
+    first,
+    uai,
+    given,
+  }: { readonly first: string; readonly uai: string; readonly given: Readonly<Record<string, string>> },
 ): Promise<Record<Who, Known>> {
   const ask = async (where: string) =>
     (await place.ask(
@@ -141,7 +161,7 @@ async function drawPeople(
     random.pick([list, everybody, NO_ONE].find(({ length }) => length > 0) ?? NO_ONE);
   const [dane, agent] = random.sample(agents, 2);
   const claire = teachers.find(({ id }) => id === first) ?? of(teachers);
-  return {
+  const drawn = {
     head: of(heads.filter((one) => one.uai === uai)),
     neighbour: of(heads.filter((one) => one.uai !== uai)),
     dane: dane ?? of(agents),
@@ -152,6 +172,12 @@ async function drawPeople(
     anne: of(teachers),
     double: of(everybody),
   };
+  const known = new Map(everybody.map((one) => [one.id, one]));
+  const wanted = Object.entries(given).flatMap(([who, id]) => {
+    const one = known.get(id);
+    return one ? [[who, one] as const] : [];
+  });
+  return { ...drawn, ...Object.fromEntries(wanted) };
 }
 
 function idsOf<Name extends 'id' | 'email'>(people: Readonly<Record<Who, Known>>, name: Name) {

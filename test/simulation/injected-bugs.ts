@@ -260,5 +260,14 @@ export const PLANTED: readonly Defect[] = [
       send: (message) => mailer.send({ ...message, to: 'autre@ac-test.example' }),
     }),
   },
+  {
+    name: 'a request is answered as made, and not committed',
+    near: /request on one’s data/,
+    spoilCalls: (store) => ({
+      ...store,
+      commit: async (changes) =>
+        changes.some(({ kind }) => kind === 'data-request-made') ? undefined : store.commit(changes),
+    }),
+  },
   { name: 'a mail that was sent goes on waiting', spoilStore: without(({ kind }) => kind === 'mail-closed') },
 ];

@@ -2,6 +2,7 @@ import type { Random } from '../../demo/random.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import type { Handles } from '../races/fixture.ts';
+import type { Aim } from './aims.ts';
 import type { Outside } from './outside.ts';
 import type { Process } from './process.ts';
 import type { Place } from './sqlite-instance.ts';
@@ -35,6 +36,10 @@ export interface SimulatedAction {
   readonly isLong?: boolean;
   /** Whether it ends the processes, so that nothing of theirs is under way. */
   readonly isAlone?: boolean;
+  /** What it needs. */
+  readonly aim?: Aim | undefined;
+  /** Whether it succeeds too if all is as it wants it already. */
+  readonly mayChangeNothing?: boolean;
   run(scene: Scene): Promise<ActionResult>;
 }
 
@@ -87,6 +92,12 @@ export const long = (
 ): SimulatedAction => ({
   ...action(name, weight, run),
   isLong: true,
+});
+
+/** The action, done on what is found for it. If there is none, another action begins one. */
+export const onFound = (one: SimulatedAction, find: Aim['find'], begins?: string): SimulatedAction => ({
+  ...one,
+  aim: { find, ...(begins !== undefined && { begins }) },
 });
 
 /** Works on a job to its end. */

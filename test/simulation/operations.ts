@@ -1,20 +1,34 @@
+import { makeScan } from '../../src/application/roll-call/codes.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { SUBJECTS } from '../races/operations.ts';
 import { toSource } from '../support/servers/service.ts';
 import { castOf } from './actors.ts';
+import { CRITERIA } from './criteria.ts';
 import { DECISIONS } from './decisions.ts';
 import { SURROUNDINGS } from './environment.ts';
+import { IMPORTS } from './imports.ts';
+import { JOBS } from './jobs.ts';
+import { NEWCOMERS } from './newcomers.ts';
+import { NIGHTS } from './nights.ts';
 import { action, byUseCase, finish, long, type Scene, type SimulatedAction } from './operation.ts';
+import { RECORDS } from './records.ts';
+import { SCHOOL } from './school.ts';
 import { SCREENS } from './screens.ts';
+import { SIGN_INS } from './sign-in.ts';
+
+/** Acts of the races that are done in another way here: by the clock of the life, or in more steps. */
+const OTHERWISE: ReadonlySet<string> = new Set(['Paul signs', 'the import is undone']);
 
 /** Acts of the races: each is drawn with the things of its subject that the life has by now. */
 const RACED: readonly SimulatedAction[] = Object.entries(SUBJECTS).flatMap(([subject, actions]) =>
-  actions.map(({ name, run, isLong }) => ({
-    name: `${subject}: ${name}`,
-    weight: /erased|merged|leaves|all that is met|closes|becomes one/.test(name) ? 0.3 : 1,
-    ...(isLong && { isLong }),
-    run: byUseCase(({ process, handles }) => run(process.services as never, handles)),
-  })),
+  actions
+    .filter(({ name }) => !OTHERWISE.has(name))
+    .map(({ name, run, isLong }) => ({
+      name: `${subject}: ${name}`,
+      weight: /erased|merged|leaves|all that is met|closes|becomes one/.test(name) ? 0.3 : 1,
+      ...(isLong && { isLong }),
+      run: byUseCase(({ process, handles }) => run(process.services as never, handles)),
+    })),
 );
 
 const importText = async ({ process, handles }: Scene, files: Readonly<Record<string, string>>) => {
@@ -47,6 +61,12 @@ function segmentsFile({ handles, random }: Scene): string {
 
 /** What begins the things on which others act. */
 const BEGINNINGS: readonly SimulatedAction[] = [
+  action('events: Paul signs', 1, ({ process, handles, outside }) =>
+    process.services.signRollCall(
+      makeScan({ secret: handles.ids['sheet'] ?? '' }, 'screen', outside.now()),
+      handles.people.paul,
+    ),
+  ),
   action('a segment is declared', 4, ({ process, handles, random }) =>
     process.services.declareEngagement({
       personId: handles.people.claire,
@@ -157,7 +177,8 @@ const BEGINNINGS: readonly SimulatedAction[] = [
   ),
   action('a contribution is validated', 1, ({ process, handles }) =>
     process.services.validateContributions({
-      ...{ references: [handles.ids['imported'] ?? ''], seen: [], actor: handles.people.dane },
+      ...{ references: [handles.ids['imported'] ?? ''], seen: [handles.ids['importedSeen'] ?? ''] },
+      actor: handles.people.dane,
     }),
   ),
   action('attendances of a training are noted', 1, ({ process, handles }) =>
@@ -192,6 +213,14 @@ const BEGINNINGS: readonly SimulatedAction[] = [
 
 export const ACTS: readonly SimulatedAction[] = [
   ...RACED,
+  ...NEWCOMERS,
+  ...SIGN_INS,
+  ...IMPORTS,
+  ...JOBS,
+  ...CRITERIA,
+  ...SCHOOL,
+  ...RECORDS,
+  ...NIGHTS,
   ...BEGINNINGS,
   ...DECISIONS,
   ...SCREENS,

@@ -14,6 +14,7 @@ import { parseConfig } from '../../src/settings/config.ts';
 import type { Defect } from './defect.ts';
 import { type Gate, makeGate } from './fault-injection.ts';
 import type { Outside } from './outside.ts';
+import { SIMULATED_PROVIDER } from './sign-in.ts';
 
 export const ORIGIN = 'https://jalon.test';
 
@@ -91,7 +92,7 @@ export async function startProcess({
     gzip: gzipList,
     log,
     system,
-    identityProviders: [],
+    identityProviders: [SIMULATED_PROVIDER],
     makeMailer: () => defect?.spoilMailer?.(outside.mailer) ?? outside.mailer,
   });
   const { ports } = assembled;

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { makeRandom, type Random } from '../../demo/random.ts';
-import { localDateInParis } from '../../src/domain/time/calendar.ts';
+import { daysAfter, type Instant, localDateInParis } from '../../src/domain/time/calendar.ts';
 import { schoolYearOf } from '../../src/domain/time/school-year.ts';
+import { aim, MAY_CHANGE_NOTHING } from './aims.ts';
 import type { Defect } from './defect.ts';
 import { NEVER } from './fault-injection.ts';
 import { drawHandles } from './handles.ts';
+import { MISSING_IMPORT } from './jobs.ts';
 import { isKnown } from './known-failures.ts';
 import { judgeMails } from './mails.ts';
 import type { ActionResult, Scene, SimulatedAction } from './operation.ts';
@@ -128,12 +130,13 @@ export async function live(options: Live): Promise<RunReport> {
       [current, last] = [step, step];
       const random = makeRandom(step.seed);
       life.setRandom(random);
-      const { told, fault } = await takeStep(life, step, random);
+      const { action, told, fault } = await takeStep(life, step, random);
       count(counts.outcomes, told.outcome);
-      counts.actions[step.act] ??= {};
-      count(counts.actions[step.act] ?? {}, told.outcome);
+      counts.actions[action] ??= {};
+      count(counts.actions[action] ?? {}, told.outcome);
       for (const kind of fault) count(counts.errors, kind);
-      trace.push(`${step.number} ${life.outside.now()} ${step.act}: ${told.outcome} ${told.what}`);
+      const planned = action === step.act ? '' : ` (planned: ${step.act})`;
+      trace.push(`${step.number} ${life.outside.now()} ${action}${planned}: ${told.outcome} ${told.what}`);
       onStep?.(step, life.outside.now());
       if (broken.length === 0 && step.number % QUICK_EVERY === 0) await judgeQuickly(life);
       if (broken.length === 0 && yearOf(life) !== year) await judgeSettled(life);
@@ -177,26 +180,34 @@ async function takeStep(life: SimulationRun, step: Step, random: Random) {
   logged.length = 0;
   life.isDisturbed = false;
   life.mayCheckAtNight = step.checks === true;
+  outside.mood.mail = step.mail ?? 'accepted';
+  outside.mood.network = step.network ?? 'answers';
   await process.services.runMaintenance();
   outside.time.wrong = step.wrong ?? 0;
   const ahead = outside.time.passed + outside.time.wrong + A_STEP_SECONDS;
   if (step.wrong) outside.time.aheadUntil = Math.max(outside.time.aheadUntil, ahead);
-  outside.mood.mail = step.mail ?? 'accepted';
-  outside.mood.network = step.network ?? 'answers';
   const today = localDateInParis(outside.now());
-  const handles = await drawHandles({ place, outside, random, process });
+  const { action, row, isPossible } = await aim(step.act, {
+    ...{ place, random, days: daysOf(outside.now()) },
+    aimOf: (name) => ACTION_BY_NAME.get(name)?.aim,
+  });
+  const handles = await drawHandles({ place, outside, random, process, row });
   const scene: Scene = {
     ...{ process, handles, random, outside, place, today },
     ...{ backUp: () => backUp(life), restore: () => restoreBackup(life), restart: () => restart(life) },
   };
-  const told = asCommitted(await performAction(life, step, scene), process);
+  const reported = await performAction(life, { ...step, act: action }, scene);
+  const told = asCommitted(reported, process);
   const fault = process.gate.hasStruck() && step.fault ? [step.fault.kind] : [];
   if (told.outcome === 'died') {
     await process.bare.close();
     life.sentBeforeLoss = outside.sent.length;
     await start(life, step.process);
   }
-  await judgeStep(life, { step, told, process, isDisturbed: fault.length > 0 });
+  await judgeStep(life, {
+    step: { ...step, act: action },
+    ...{ isPossible, told, process, isDisturbed: fault.length > 0 },
+  });
   for (const { gate } of life.processes) void gate.begin();
   outside.time.wrong = 0;
   outside.mood.mail = 'accepted';
@@ -205,6 +216,7 @@ async function takeStep(life: SimulationRun, step: Step, random: Random) {
   const around = [step.wrong && 'a wrong clock', step.mail && `a mail server that says ${step.mail}`];
   const network = step.network && `a network that ${step.network}`;
   return {
+    action,
     told,
     fault: [...fault, ...around, network].filter((one): one is string => typeof one === 'string'),
   };
@@ -248,12 +260,14 @@ interface StepResult {
   readonly told: ActionResult;
   readonly process: Process;
   readonly isDisturbed: boolean;
+  /** Whether there was something on which the act is possible. */
+  readonly isPossible: boolean;
 }
 
 /** What must be so after each step. */
 async function judgeStep(
   life: SimulationRun,
-  { step, told, process, isDisturbed }: StepResult,
+  { step, told, process, isDisturbed, isPossible }: StepResult,
 ): Promise<void> {
   if (told.outcome === 'broken') life.broken(told.what);
   if (told.outcome === 'refused' && !ACTION_BY_NAME.get(step.act)?.isLong)
@@ -262,11 +276,30 @@ async function judgeStep(
   for (const difference of await life.model.differences(life.place.ask)) life.broken(difference);
   for (const found of await judgeMails(life, isDisturbed || told.outcome === 'died')) life.broken(found);
   const isCalm = !isDisturbed && told.outcome !== 'died' && !step.wrong && !step.mail && !step.network;
-  const failures = life.logged.filter((line) => !LATE.some((event) => line.startsWith(event)));
+  const failures: string[] = [];
+  for (const line of life.logged)
+    if (!LATE.some((event) => line.startsWith(event)) && !(await isMeantToFail(life, line)))
+      failures.push(line);
   // A person of whom something would be left cannot be deleted.
   if (isCalm && told.what === 'store-conflict' && /erased|merged/.test(step.act))
     life.broken('it met a conflict, and nobody else was there');
+  const mayIdle = MAY_CHANGE_NOTHING.has(step.act) || ACTION_BY_NAME.get(step.act)?.mayChangeNothing;
+  if (isCalm && isPossible && told.outcome === 'idle' && !mayIdle)
+    life.broken('it reported success, and committed nothing');
   if (isCalm) for (const line of failures) life.broken(`the log tells of a failure: ${line}`);
+}
+
+/** Whether the line is about a job that was begun so that it fails. */
+async function isMeantToFail({ place }: SimulationRun, line: string): Promise<boolean> {
+  if (!line.startsWith('job-failed')) return false;
+  const { id } = JSON.parse(line.slice(line.indexOf('{'))) as { readonly id: string };
+  const [job] = await place.ask(`select command from job where id = '${id}'`);
+  return String(job?.['command']).includes(MISSING_IMPORT);
+}
+
+function daysOf(now: Instant) {
+  const today = localDateInParis(now);
+  return { today, now, inDays: (days: number) => daysAfter(today, days) };
 }
 
 async function backUp(life: SimulationRun): Promise<void> {
