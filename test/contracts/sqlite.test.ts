@@ -1,7 +1,7 @@
 import { openFolder } from '../storage/sqlite-folder.ts';
-import { storeContract } from './store.contract.ts';
+import { contractSentTwice } from '../support/sent-twice.ts';
 
-storeContract('a SQLite file', async () => {
+contractSentTwice('a SQLite file', async () => {
   const folder = openFolder();
   const store = await folder.openCopy();
   const close = async () => {

@@ -19,6 +19,7 @@ import { describeMail } from './store-mail.contract.ts';
 import { describeMissionProposals, describeNewcomers } from './store-missions.contract.ts';
 import { describeNetwork } from './store-network.contract.ts';
 import { describeOutbox } from './store-outbox.contract.ts';
+import { describePreconditions } from './store-preconditions.contract.ts';
 import { describeProfiles } from './store-profiles.contract.ts';
 import { describeProgramCredentials } from './store-program-credentials.contract.ts';
 import { describeRecords } from './store-records.contract.ts';
@@ -32,12 +33,11 @@ import { describeUndoing } from './store-undoing.contract.ts';
 import { describeUploads } from './store-uploads.contract.ts';
 import { ADA, BOB, FIXTURE, person } from './store-values.ts';
 
-/** The contract of every store, on every engine. `open` gives an empty store, and `close` cleans up after
- *  it. */
-export function storeContract(
-  name: string,
-  open: () => Promise<{ readonly store: Store; close(): Promise<void> }>,
-): void {
+/** Gives an empty store. `close` cleans up after it. */
+export type OpenStore = () => Promise<{ readonly store: Store; close(): Promise<void> }>;
+
+/** The contract of every store, on every engine. */
+export function storeContract(name: string, open: OpenStore): void {
   describe(`the store on ${name}`, () => {
     let opened: Awaited<ReturnType<typeof open>>;
     beforeEach(async () => {
@@ -66,6 +66,7 @@ export function storeContract(
     describeUntrustedWrites(underTest);
     describeTakenBack(underTest);
     describeUndoing(underTest);
+    describePreconditions(underTest);
     describeProfiles(underTest);
     describeBadgeLog(underTest);
     describeProgramCredentials(underTest);

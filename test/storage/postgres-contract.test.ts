@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { storeContract } from '../contracts/store.contract.ts';
+import { contractSentTwice } from '../support/sent-twice.ts';
 import { makeMigratedDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
 
 let database: PostgresDatabase;
@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-storeContract('PostgreSQL', async () => {
+contractSentTwice('PostgreSQL', async () => {
   const store = await database.open();
   const close = async () => {
     await store.close();
