@@ -65,14 +65,17 @@ const TASKS = {
 
 export type WorkerTasks = typeof TASKS;
 
+const PIECE_BYTES = 65_536;
+
 interface WholeFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
+/** The file is given in pieces, because the text of a whole one takes twice its size. */
 function toSource({ name, bytes }: WholeFile): ImportSource {
   const open = async function* () {
-    yield bytes;
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
   };
   return { name, sizeBytes: bytes.length, open };
 }
