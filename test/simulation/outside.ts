@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import type { Random } from '../../demo/random.ts';
 import type { KeyFile } from '../../src/adapters/signing/key-file.ts';
 import { openKeySet } from '../../src/adapters/signing/key-set.ts';
+import type { IdentityProvider } from '../../src/application/accounts/identity-provider.ts';
 import type { MailDelivery, MailMessage } from '../../src/application/mail/mailer.ts';
 import type { System } from '../../src/assembly/system-ports.ts';
 import { type Instant, toInstant } from '../../src/domain/time/calendar.ts';
@@ -194,3 +195,24 @@ function makeKeys() {
     },
   };
 }
+
+/** A provider at which everybody is who the address says that the browser comes back to. */
+export const SIMULATED_PROVIDER: IdentityProvider = {
+  id: 'fim',
+  begin: async () => ({
+    url: 'https://fim.test/authorize',
+    transaction: { provider: 'fim', state: 'state', nonce: 'nonce', verifier: 'verifier' },
+  }),
+  finish: async (callbackUrl) => {
+    const stated = new URL(callbackUrl).searchParams;
+    const uai = stated.get('uai');
+    const subject = stated.get('subject') ?? '';
+    return {
+      ...{ provider: 'fim', issuer: 'https://fim.test', subject, emailVerified: true, worksAt: [] },
+      email: stated.get('email') ?? '',
+      ...{ givenName: 'Alix' as never, familyName: 'Nouvelle' as never },
+      mayHead: uai ? [uai as never] : [],
+    };
+  },
+  endSessionUrl: async () => undefined,
+};

@@ -13,8 +13,7 @@ import { nodePrimitives } from '../../src/open-badges/proofs/primitives.node.ts'
 import { parseConfig } from '../../src/settings/config.ts';
 import type { Defect } from './defect.ts';
 import { type Gate, makeGate } from './fault-injection.ts';
-import type { Outside } from './outside.ts';
-import { SIMULATED_PROVIDER } from './sign-in.ts';
+import { type Outside, SIMULATED_PROVIDER } from './outside.ts';
 
 export const ORIGIN = 'https://jalon.test';
 

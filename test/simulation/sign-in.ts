@@ -1,29 +1,7 @@
-import type { IdentityProvider } from '../../src/application/accounts/identity-provider.ts';
 import { action, byUseCase, long, onFound, type Scene, type SimulatedAction } from './operation.ts';
 
 const CALLBACK = 'https://jalon.test/sign-in/fim/callback?';
 const NETWORK = '192.0.2.0/24';
-
-/** A provider at which everybody is who the address says that the browser comes back to. */
-export const SIMULATED_PROVIDER: IdentityProvider = {
-  id: 'fim',
-  begin: async () => ({
-    url: 'https://fim.test/authorize',
-    transaction: { provider: 'fim', state: 'state', nonce: 'nonce', verifier: 'verifier' },
-  }),
-  finish: async (callbackUrl) => {
-    const stated = new URL(callbackUrl).searchParams;
-    const uai = stated.get('uai');
-    const subject = stated.get('subject') ?? '';
-    return {
-      ...{ provider: 'fim', issuer: 'https://fim.test', subject, emailVerified: true, worksAt: [] },
-      email: stated.get('email') ?? '',
-      ...{ givenName: 'Alix' as never, familyName: 'Nouvelle' as never },
-      mayHead: uai ? [uai as never] : [],
-    };
-  },
-  endSessionUrl: async () => undefined,
-};
 
 interface SigningIn {
   readonly email: string;
