@@ -89,8 +89,7 @@ async function writeImage(name, entries, { base, version, date, seconds }) {
   const program = entries
     .filter((entry) => !entry.name.startsWith('keys/'))
     .map((entry) => ({ ...entry, name: `app/${entry.name}` }));
-  const allocator = readJson(ROOT, 'tools/allocator.json');
-  const environment = { NODE_ENV: 'production', HOST: '0.0.0.0', PORT: '3000', ...allocator };
+  const environment = { NODE_ENV: 'production', HOST: '0.0.0.0', PORT: '3000' };
   const image = await imageOf({
     base: base.entries,
     program,

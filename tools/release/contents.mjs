@@ -1,7 +1,6 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { packageOf } from '../build.mjs';
-import { readJson } from '../packages.mjs';
 
 /** Folders and files of the repository that a release carries as they are, with the patterns of what it leaves out. */
 const CARRIED = ['migrations/*', 'data/**', 'docs/*.md', 'keys/README.md', 'tools/deploy/**', 'dist/**'];
@@ -34,7 +33,7 @@ export function contentsOf(root, { platform, node, traced, written }) {
   ]);
   const key = filesOf(root, PUBLISHED_KEY);
   return [
-    entryOf('bin/jalon', () => launcherOf(root), 0o755),
+    entryOf('bin/jalon', () => readFileSync(join(root, 'tools/release/launcher.sh')), 0o755),
     entryOf('node/bin/node', () => readFileSync(join(node, 'bin/node')), 0o755),
     entryOf('node/LICENSE', () => readFileSync(join(node, 'LICENSE'))),
     ...[...carried, ...[...packages, ...traced.files, ...beside, ...key].map((path) => copied(path))],
@@ -64,13 +63,4 @@ function isLoaded(path, platform) {
   if (NATIVE.test(path)) return basename(path).startsWith(`${platform}.`);
   const inside = path.slice(packageOf(path).length);
   return !NOT_LOADED.test(path) && !NOT_OF_RUNNING.test(inside);
-}
-
-/** The command, with the settings of the allocator where the environment says nothing else. */
-function launcherOf(root) {
-  const settings = Object.entries(readJson(root, 'tools/allocator.json')).map(
-    ([name, value]) => `export ${name}="\${${name}:-${value}}"`,
-  );
-  const text = readFileSync(join(root, 'tools/release/launcher.sh'), 'utf8');
-  return Buffer.from(text.replace('@ALLOCATOR@', settings.join('\n')));
 }
