@@ -83,7 +83,14 @@ const MAINTENANCE = new Set([
 export async function race(
   fixture: RacingFixture,
   { first, second, at }: { readonly first?: Action; readonly second?: Action; readonly at: number },
-): Promise<End & { readonly calls: readonly string[]; readonly kinds: ReadonlySet<string> }> {
+): Promise<
+  End & {
+    readonly calls: readonly string[];
+    readonly kinds: ReadonlySet<string>;
+    /** The actions that the first act has written into the audit. */
+    readonly audited: ReadonlySet<string>;
+  }
+> {
   const file = await fixture.copy();
   const store = await openSqliteStore({ file, migrationsFolder: MIGRATIONS, migrating: 'never' } as never);
   try {
@@ -102,6 +109,7 @@ export async function race(
       rows: readRows(file),
       calls: gate.calls,
       kinds: gate.kinds,
+      audited: gate.audited,
     };
   } finally {
     await store.close();
@@ -122,6 +130,7 @@ async function resultOf({ run }: Action, services: Services, handles: Handles): 
 function pauseAt(store: Store, at: number, meanwhile: () => Promise<void>) {
   const calls: string[] = [];
   const kinds = new Set<string>();
+  const audited = new Set<string>();
   let paused: Promise<void> | undefined;
   const gated = new Proxy(store, {
     get: (target, name) => {
@@ -130,13 +139,18 @@ function pauseAt(store: Store, at: number, meanwhile: () => Promise<void>) {
       return async (...given: readonly unknown[]) => {
         if (calls.length === at) paused = meanwhile();
         calls.push(nameOf(name, given));
-        if (name === 'commit') for (const { kind } of given[0] as readonly Change[]) kinds.add(kind);
         await paused;
-        return Reflect.apply(member, target, given);
+        const result = await Reflect.apply(member, target, given);
+        if (name !== 'commit') return result;
+        for (const change of given[0] as readonly Change[]) {
+          kinds.add(change.kind);
+          if (change.kind === 'audited') audited.add(change.entry.action);
+        }
+        return result;
       };
     },
   });
-  return { store: gated, calls, kinds };
+  return { store: gated, calls, kinds, audited };
 }
 
 /** A commit that only begins or ends long work is told apart from one of the register. */

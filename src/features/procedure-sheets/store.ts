@@ -1,5 +1,6 @@
 import {
   beside,
+  newKey,
   type Queries,
   type Writers,
   withPrecondition,
@@ -62,13 +63,16 @@ export function makeProcedureSheetReader({ db }: Database): ProcedureSheetReader
 
 export const procedureSheetWriters = {
   // Where it replaces none, the unique key of the action refuses a second sheet.
-  'procedure-sheet-saved': withPrecondition(['choice-as-read'], (database, { sheet, parts, replaces }) => [
-    ...(replaces === undefined ? [] : removeAsRead(database, replaces)),
-    database.db.insertInto('procedure_sheet').values(toRow(sheet)).compile(),
-    ...parts.map((content, position) =>
-      database.db.insertInto('procedure_part').values({ sheet_id: sheet.id, position, content }).compile(),
-    ),
-  ]),
+  'procedure-sheet-saved': newKey(
+    (database, { sheet, parts, replaces }) => [
+      ...(replaces === undefined ? [] : removeAsRead(database, replaces)),
+      database.db.insertInto('procedure_sheet').values(toRow(sheet)).compile(),
+      ...parts.map((content, position) =>
+        database.db.insertInto('procedure_part').values({ sheet_id: sheet.id, position, content }).compile(),
+      ),
+    ],
+    ['choice-as-read'],
+  ),
   'procedure-sheet-removed': withPrecondition(['choice-as-read'], (database, { id }) =>
     removeAsRead(database, id),
   ),
