@@ -120,6 +120,7 @@ describe('the proxies', () => {
 describe('the units of systemd', () => {
   const units = [
     'jalon.service',
+    'jalon@.service',
     'jalon-backup.service',
     'jalon-doctor.service',
     'jalon-backup.timer',

@@ -20,6 +20,8 @@ export interface ProxyPlace {
   /** The port of nginx without TLS. */
   readonly plain: number;
   readonly servicePort: number;
+  /** The port of a second process, if there is one. */
+  readonly secondPort?: number;
 }
 
 export interface Proxy {
@@ -35,9 +37,10 @@ export async function writeCertificate(folder: string): Promise<void> {
 }
 
 /** Debian's nginx with both files of `tools/deploy`, of which only places and ports are changed. */
-export function nginxAt({ folder, port, plain, servicePort }: ProxyPlace): Proxy {
+export function nginxAt({ folder, port, plain, servicePort, secondPort }: ProxyPlace): Proxy {
   const site = read('nginx.conf')
     .replace('127.0.0.1:3000', `127.0.0.1:${servicePort}`)
+    .replace('# server 127.0.0.1:3001', secondPort ? `server 127.0.0.1:${secondPort}` : '#')
     .replace(/listen \[::\].*\n/g, '')
     .replace('listen 80', `listen 127.0.0.1:${plain}`)
     .replace('listen 443', `listen 127.0.0.1:${port}`)
@@ -63,9 +66,14 @@ export function nginxAt({ folder, port, plain, servicePort }: ProxyPlace): Proxy
 }
 
 /** Debian's Caddy with the file of `tools/deploy`, of which only places and ports are changed. */
-export function caddyAt({ folder, port, servicePort }: ProxyPlace): Proxy {
+export function caddyAt({ folder, port, servicePort, secondPort }: ProxyPlace): Proxy {
   const site = read('Caddyfile')
-    .replace('127.0.0.1:3000', `127.0.0.1:${servicePort}`)
+    .replace(
+      'reverse_proxy 127.0.0.1:3000',
+      ['reverse_proxy', ...[servicePort, secondPort].flatMap((at) => (at ? [`127.0.0.1:${at}`] : []))].join(
+        ' ',
+      ),
+    )
     .replace('\n{\n', '\n{\n\tadmin off\n\tauto_https off\n')
     .replace(
       `${HOST} {`,
