@@ -568,8 +568,9 @@ export const MAY_CHANGE_NOTHING: ReadonlySet<string> = new Set([
   'a campaign is opened and asks',
   'a message to the network is written and sent',
   'a day is lived',
-  // It returns the role that someone else holds, and decides nothing.
+  // They return the role that someone else holds, and decide nothing.
   'engagements: the contest is settled',
+  'engagements: the principal confirms',
   'strangers are looked at',
   'a key is compromised',
   'a backup is made',

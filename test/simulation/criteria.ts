@@ -4,7 +4,7 @@ const DRAFT = () => 'select id as "ids.badgeDraft", revision as "ids.revision" f
 const NEXT_YEAR = ({ handles }: Scene) => `${handles.year + 1}-09-01` as never;
 const named = ({ handles }: Scene) => ({
   id: handles.ids['badgeDraft'] ?? '',
-  revision: Number(handles.ids['revision']),
+  revision: Number(handles.ids['revision'] ?? 0),
   actor: handles.people.agent,
 });
 
@@ -46,7 +46,7 @@ export const CRITERIA: readonly SimulatedAction[] = [
   onFound(
     action('office: criteria are taken back', 0.3, ({ process, handles }) =>
       process.services.withdrawCriteria({
-        version: Number(handles.ids['version']),
+        version: Number(handles.ids['version'] ?? 0),
         actor: handles.people.dane,
       }),
     ),

@@ -260,6 +260,77 @@ export const PLANTED: readonly Defect[] = [
       send: (message) => mailer.send({ ...message, to: 'autre@ac-test.example' }),
     }),
   },
+  // Success, jobs, tasks, readiness and retention
+  {
+    name: 'a due job stands still',
+    near: /decision waits|is dated/,
+    spoilStore: (store) => ({ ...store, readDueJobs: async () => [] }),
+  },
+  {
+    name: 'a job that fails is not set aside',
+    near: /^jobs:/,
+    spoilStore: without(({ kind }) => kind === 'job-failed'),
+  },
+  {
+    name: 'readiness is silent about a job that was set aside',
+    near: /^jobs: one is begun/,
+    spoilStore: (store) => ({
+      ...store,
+      countFailingJobs: async () => ({ failing: 0, setAside: 0, stuck: 0 }),
+    }),
+  },
+  {
+    name: 'readiness warns of a job that is not there',
+    spoilStore: (store) => ({
+      ...store,
+      countFailingJobs: async () => ({ failing: 1, setAside: 1, stuck: 0 }),
+    }),
+  },
+  {
+    name: 'sessions are retained for ever',
+    spoilStore: without(({ kind }) => kind === 'sessions-forgotten'),
+  },
+  { name: 'tasks are retained for ever', spoilStore: without(({ kind }) => kind === 'outbox-forgotten') },
+  {
+    name: 'uploads are retained for ever',
+    near: /files are sent/,
+    spoilStore: without(({ kind }) => kind === 'uploads-forgotten'),
+  },
+  {
+    name: 'a mail is written without its task',
+    spoilStore: without((one) => one.kind === 'outbox-added' && one.task.kind === 'send-mail'),
+  },
+  // What is entered, withdrawn and removed
+  {
+    name: 'an engagement that was entered is not there',
+    near: /engagement is entered/,
+    spoilSources: forgetting('engagement-entered', 'insert into "engagement"'),
+  },
+  {
+    name: 'an engagement that was removed stays',
+    near: /engagement is (entered|removed)/,
+    spoilSources: forgetting('engagement-removed', 'delete from "engagement"'),
+  },
+  {
+    name: 'a declaration that was withdrawn stays',
+    near: /Claire withdraws|is declared/,
+    spoilSources: forgetting('engagement-withdrawn', 'delete from "engagement"'),
+  },
+  {
+    name: 'a declaration that is written anew stays as it was',
+    near: /written anew|is declared/,
+    spoilSources: forgetting('engagement-redeclared', 'update "engagement"'),
+  },
+  {
+    name: 'a holder’s choice is not written',
+    near: /hides|shown again/,
+    spoilSources: forgetting('holder-chose', 'update "credential"'),
+  },
+  {
+    name: 'a suspension goes on after its end',
+    near: /suspended|counts again/,
+    spoilSources: forgetting('credential-resumed', 'update "credential"'),
+  },
   {
     name: 'a request is answered as made, and not committed',
     near: /request on one’s data/,

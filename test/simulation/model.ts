@@ -106,6 +106,7 @@ function* forbidden(account: Account, changes: readonly Change[]): Iterable<stri
       if (change.engagement.confirmation !== 'contested')
         yield `${change.engagement.reference} is ${change.engagement.confirmation} while its contest is open`;
     yield* notAsRead(account, change);
+    if (change.kind === 'facts-expired') yield* expiredEarly(account, change);
     if (change.kind === 'award-granted' && account.awards.has(change.award.id))
       yield `the award ${change.award.id} is granted twice`;
     if (change.kind === 'credential-reissued') {
@@ -119,6 +120,16 @@ function* forbidden(account: Account, changes: readonly Change[]): Iterable<stri
       if (change.choice.acceptance === 'accepted' && !change.choice.hidden)
         if (account.badges.get(change.credentialId)?.acceptance !== 'accepted')
           yield `the badge ${change.credentialId} is accepted after its revocation`;
+  }
+}
+
+/** The facts of a person are deleted only if all engagements ended before the day. */
+function* expiredEarly(account: Account, { personIds, before }: ChangeOf<'facts-expired'>): Iterable<string> {
+  const expired: ReadonlySet<string> = new Set(personIds);
+  for (const [reference, text] of account.segments) {
+    const [personId = '', _uai, _from, to = ''] = text.split(' ');
+    if (expired.has(personId) && (to === '' || to >= before))
+      yield `the facts of ${reference} are deleted early`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { action, byUseCase, onFound, type SimulatedAction } from './operation.ts';
 
-const MOST_NIGHTS = 9;
+/** A deletion waits for seven days that were lived after its notice. */
+const MOST_NIGHTS = 10;
 /** Half past midnight in Paris, in winter and in summer, is in the hour after these. */
 const NIGHT_HOURS = [22, 23] as const;
 

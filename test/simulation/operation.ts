@@ -58,7 +58,9 @@ export function refusable(run: SimulatedAction['run']): SimulatedAction['run'] {
       return await run(scene);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return { outcome: error.code === 'unavailable' ? 'unavailable' : 'refused', what: error.code };
+      const { reason } = error.params;
+      const what = typeof reason === 'string' ? `${error.code} ${reason}` : error.code;
+      return { outcome: error.code === 'unavailable' ? 'unavailable' : 'refused', what };
     }
   };
 }

@@ -15,6 +15,8 @@ const LEFT_BY_REJECTIONS: ReadonlySet<string> = new Set([
     'typed-form-dropped',
     'token-used',
   ],
+  // The key of a school is made once, before what it signs.
+  'school-key-kept',
   ...['job-begun', 'job-advanced', 'job-started', 'jobs-told'],
 ]);
 

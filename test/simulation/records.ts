@@ -11,11 +11,15 @@ const removing = (name: string, kind: string) =>
     process.services.removeRecord({
       personId: handles.people.claire,
       record: (kind === 'attendance'
-        ? { kind, eventCode: handles.ids['event'] }
+        ? { kind, eventCode: handles.ids['event'] ?? 'none' }
         : kind === 'review'
           ? {
               kind,
-              review: { uai: handles.uai, on: handles.ids['on'], kind: handles.ids['reviewKind'] },
+              review: {
+                uai: handles.uai,
+                on: handles.ids['on'] ?? handles.today,
+                kind: handles.ids['reviewKind'],
+              },
             }
           : { kind, reference: handles.ids['engagement'] }) as never,
       ...{ actor: handles.people.dane, reason: REASON },
@@ -154,7 +158,7 @@ export const RECORDS: readonly SimulatedAction[] = [
   onFound(
     action('events: the plan of a wish is taken back', 0.2, ({ process, handles }) =>
       process.services.takeBackWish({
-        ...{ year: Number(handles.ids['year']), wish: handles.ids['wish'] ?? '' },
+        ...{ year: Number(handles.ids['year'] ?? handles.year), wish: handles.ids['wish'] ?? '' },
         actor: handles.people.dane,
       }),
     ),

@@ -10,7 +10,7 @@ import { makeSqlitePlace, type Place } from './sqlite-instance.ts';
 const GIVEN_SEED = process.env['JALON_SEED'];
 const LIVES: readonly (readonly [name: string, seed: number, steps: number, place: () => Promise<Place>])[] =
   [
-    ['in memory', 1, 400, () => makeSqlitePlace('memory')],
+    ['in memory', 1, 260, () => makeSqlitePlace('memory')],
     ...(GIVEN_SEED
       ? ([['as asked', Number(GIVEN_SEED), 800, () => makeSqlitePlace('memory')]] as const)
       : []),

@@ -29,7 +29,10 @@ export const SCHOOL: readonly SimulatedAction[] = [
   ),
   onFound(
     action('school: a planned review is cancelled', 0.4, (scene) =>
-      scene.process.services.cancelPlan({ ...there(scene), on: scene.handles.ids['on'] as never }),
+      scene.process.services.cancelPlan({
+        ...there(scene),
+        on: (scene.handles.ids['on'] ?? scene.today) as never,
+      }),
     ),
     ({ today }) =>
       `select person_id as "people.claire", uai as "uai", planned_on as "ids.on" from planned_review where planned_on >= '${today}' order by person_id, uai`,
@@ -44,7 +47,10 @@ export const SCHOOL: readonly SimulatedAction[] = [
   ),
   onFound(
     action('school: a review is removed', 0.3, (scene) =>
-      scene.process.services.removeReview({ ...there(scene), on: scene.handles.ids['on'] as never }),
+      scene.process.services.removeReview({
+        ...there(scene),
+        on: (scene.handles.ids['on'] ?? scene.today) as never,
+      }),
     ),
     () =>
       'select person_id as "people.claire", uai as "uai", held_on as "ids.on" from review_notes order by person_id, uai',

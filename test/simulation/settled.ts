@@ -1,4 +1,5 @@
 import type { Depth, Finding } from '../../src/domain/integrity/invariant.ts';
+import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { contradictionsOf } from '../support/invariants.ts';
 import { signAgain } from './environment.ts';
 import type { SimulationRun } from './run.ts';
@@ -32,7 +33,7 @@ async function askAll({ processes: [process], outside, broken }: SimulationRun, 
 export async function judgeSettled(run: SimulationRun): Promise<void> {
   const { outside, processes, place } = run;
   if (processes[0]) await signAgain(processes[0]);
-  for (let look = 0; look < MAX_CHECKS; look += 1) {
+  for (let check = 0; check < MAX_CHECKS; check += 1) {
     for (const { services } of processes) await services.runMaintenance();
     outside.pass(HOUR + 60);
   }
@@ -42,10 +43,66 @@ export async function judgeSettled(run: SimulationRun): Promise<void> {
     "select id from mail where state = 'waiting' and coalesce(letter_id, id) not in (select id from outbox where done_at is null)",
   );
   if (forgotten.length > 0) run.broken(`${forgotten.length} mails wait, and nothing sends them`);
-  const left = await place.ask('select kind, attempts from outbox where done_at is null');
-  const overdue = left.filter(({ attempts }) => Number(attempts) > 0);
-  if (overdue.length > 0)
-    run.broken(`${overdue.length} tasks are left: ${JSON.stringify(overdue.slice(0, 3))}`);
+  await judgeWork(run);
+  await judgeRetention(run);
+  await judgeReadiness(run);
+}
+
+/** Each job that is due ends, unless it fails, and each task that is due is done. */
+async function judgeWork({ outside, place, broken }: SimulationRun): Promise<void> {
+  const now = outside.now();
+  const jobs = await place.ask(
+    `select id, kind from job where finished_at is null and failure_count is null and held_by is null and (starts_at is null or starts_at <= '${now}') order by id`,
+  );
+  for (const { id, kind } of jobs) broken(`the job ${id} (${kind}) is due and does not end`);
+  const tasks = await place.ask(
+    `select id, kind, attempts from outbox where done_at is null and (attempts > 0 or due_at <= '${now}')`,
+  );
+  if (tasks.length > 0) broken(`${tasks.length} tasks are left: ${JSON.stringify(tasks.slice(0, 3))}`);
+}
+
+/** What a table holds until an instant, and for how many days it may stay after it. */
+const RETAINED: readonly (readonly [table: string, column: string, days: number])[] = [
+  ['session', 'expires_at', 1],
+  ['sign_in_attempt', 'expires_at', 1],
+  ['typed_form', 'expires_at', 1],
+  ['upload', 'expires_at', 1],
+  ['outbox', 'done_at', 31],
+];
+
+/** Nothing is retained for too long. */
+async function judgeRetention({ outside, place, broken }: SimulationRun): Promise<void> {
+  for (const [table, column, days] of RETAINED) {
+    const before = secondsAfter(outside.now(), -days * 86_400);
+    const [row] = await place.ask(`select count(*) as old from ${table} where ${column} < '${before}'`);
+    if (Number(row?.['old']) > 0) broken(`${table}: ${row?.['old']} rows are retained for too long`);
+  }
+}
+
+/** What of the life is the cause of a warning, as a query that finds it. */
+const CAUSES: Readonly<Record<string, string>> = {
+  'job-set-aside':
+    'select id from job where finished_at is null and failure_count is not null and failure_retry_at is null',
+  'job-not-moving': 'select id from job where finished_at is null and failure_count is not null',
+  'invariant-broken': 'select invariant from invariant_answer where contradictions > 0',
+};
+
+/** Each warning of readiness has a cause, and what has one is warned of. */
+async function judgeReadiness({ processes: [process], outside, place, broken }: SimulationRun) {
+  if (!process) return;
+  const response = await process.app.request(`${process.ports.origin}/health/ready`);
+  const { warnings = [] } = (await response.json()) as { readonly warnings?: readonly string[] };
+  // A wrong clock is a cause until what it wrote is past.
+  const wasAhead = outside.time.passed < outside.time.aheadUntil;
+  for (const warning of warnings) {
+    if (/clock|ahead/.test(warning) && wasAhead) continue;
+    const cause = CAUSES[warning];
+    const found = cause === undefined ? [] : await place.ask(cause);
+    if (found.length === 0) broken(`readiness warns of ${warning} without a cause`);
+  }
+  const aside = await place.ask(CAUSES['job-set-aside'] ?? '');
+  if (aside.length > 0 && !warnings.includes('job-set-aside'))
+    broken('readiness does not warn of a job that was set aside');
 }
 
 /** Each badge verifies, and its public status is what was decided. */

@@ -116,14 +116,18 @@ export const SIGN_INS: readonly SimulatedAction[] = [
         );
     }),
   },
-  long('a form is kept for later', 0.4, async (scene) => {
-    const { process, handles, random } = scene;
-    const own = { personId: handles.people.claire, path: '/my/engagements/new' };
-    const secret = await process.services.saveRestoredForm({
-      ...{ ...own, back: '/my', fields: { words: ['Un brouillon'] } },
-    });
-    if (secret !== undefined && random.chance(0.5)) await process.services.dropRestoredForm(secret, own);
-  }),
+  {
+    ...long('a form is kept for later', 0.4, async (scene) => {
+      const { process, handles, random } = scene;
+      const own = { personId: handles.people.claire, path: '/my/engagements/new' };
+      const secret = await process.services.saveRestoredForm({
+        ...{ ...own, back: '/my', fields: { words: ['Un brouillon'] } },
+      });
+      if (secret !== undefined && random.chance(0.5)) await process.services.dropRestoredForm(secret, own);
+    }),
+    // A draft counts as no change.
+    mayChangeNothing: true,
+  },
   long('a program uses its token', 0.4, async ({ process, handles }) => {
     const { secret } = await process.services.createToken({
       ...{ name: 'Un programme', role: 'reader', actor: handles.people.dane },
