@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { WRITERS } from '../../src/adapters/storage/commit/registry.ts';
 import { ACTS } from './operations.ts';
 import type { Counts, RunReport } from './simulate.ts';
@@ -61,4 +62,23 @@ export function coverageAsText({ kinds, actions }: Coverage): string {
       ].join(' '),
     ),
   ].join('\n');
+}
+
+interface Uncommitted {
+  readonly reason: string;
+  readonly kinds: readonly string[];
+}
+
+const RECORDED = new URL('data/committed-kinds.json', import.meta.url);
+const readJson = (file: URL) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** The kinds that the recorded histories commit. */
+export const readCommittedKinds = (): readonly string[] => readJson(RECORDED);
+/** The kinds that they do not commit, with reasons. */
+export const readUncommittedKinds = (): readonly Uncommitted[] =>
+  readJson(new URL('data/uncommitted-kinds.json', import.meta.url));
+
+/** Records which kinds were committed. */
+export function recordKinds(kinds: Counts['kinds']): void {
+  writeFileSync(RECORDED, `${JSON.stringify(Object.keys(kinds).toSorted(), null, 2)}\n`);
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../support/command-line.ts';
-import { coverageAsText, coverageOf, refusedShare, sumCounts } from './coverage.ts';
+import { coverageAsText, coverageOf, recordKinds, refusedShare, sumCounts } from './coverage.ts';
 import { ENGINES, type Engine, stopEngines } from './engines.ts';
 import { sortOf } from './known-failures.ts';
 import { ACTS } from './operations.ts';
@@ -19,15 +19,18 @@ const { values } = parseArgs({
     only: { type: 'string' },
     trace: { type: 'boolean', default: false },
     coverage: { type: 'boolean', default: false },
+    histories: { type: 'string' },
+    record: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
 const HELP = `npm run simulate -- [--minutes N] [--seed S] [--steps N] [--engine sqlite|file|postgres] [--only 3,17] [--trace]
-  [--coverage]
+  [--coverage] [--histories N] [--record]
 Lives through ten school years again and again, each life from the seed after the last one, for so many minutes. With
 0 minutes and a seed, one whole life. With --only, one life of these steps of its seed. With --trace, every step is
-printed. With --coverage, the committed kinds of change and the acts that succeeded are printed at the end. A failure is
+printed. With --coverage, the committed kinds of change and the acts that succeeded are printed at the end. With --histories,
+so many lives instead of minutes. With --record, the committed kinds are written to test/simulation/data. A failure is
 kept in artefacts/simulation, with the command that repeats it.
 `;
 const MINUTE_MS = 60_000;
@@ -47,10 +50,12 @@ async function main(): Promise<number> {
   if (!ENGINES[engine]) throw new Error(`--engine is one of ${Object.keys(ENGINES).join(', ')}`);
   const first = Number(values.seed ?? Date.now() % 1_000_000);
   const isOne = values.only !== undefined || (values.seed !== undefined && values.minutes === '0');
-  const until = isOne && values.minutes === '0' ? undefined : now() + Number(values.minutes) * MINUTE_MS;
+  const isTimed = values.histories === undefined && !(isOne && values.minutes === '0');
+  const until = isTimed ? now() + Number(values.minutes) * MINUTE_MS : undefined;
   const mayGoOn = () => until === undefined || now() < until;
   const reports: RunReport[] = [];
-  for (let seed = first; seed === first || mayGoOn(); seed += 1) {
+  const end = first + Number(values.histories ?? Number.POSITIVE_INFINITY);
+  for (let seed = first; seed === first || (seed < end && mayGoOn()); seed += 1) {
     const planned = planSimulationRun(seed, { steps: Number(values.steps), acts: ACTS });
     const only = values.only && new Set(values.only.split(',').map(Number));
     const steps = only ? planned.filter(({ number }) => only.has(number)) : planned;
@@ -59,9 +64,10 @@ async function main(): Promise<number> {
     reports.push(report);
     const [broken] = report.broken;
     if (broken && !only) await saveFailure(engine, seed, { steps, broken, until });
-    if (isOne) break;
+    if (isOne && values.histories === undefined) break;
   }
   const sum = sumCounts(reports);
+  if (values.record) recordKinds(sum.kinds);
   if (values.coverage) print(coverageAsText(coverageOf(sum)));
   const [actions, errors] = [sum.outcomes, sum.errors].map((counts) =>
     Object.values(counts).reduce((all, times) => all + times, 0),
