@@ -137,7 +137,7 @@ describe('the units of systemd', () => {
         cpSync(join(DEPLOY, 'hardened.conf'), join(own, `${name}.d/hardened.conf`));
     }
     // The commands that they name stand in the root in which they are judged.
-    for (const command of ['opt/jalon/bin/jalon', 'bin/sh', 'usr/bin/find']) {
+    for (const command of ['opt/jalon/bin/jalon', 'bin/sh', 'usr/bin/env', 'usr/bin/find']) {
       mkdirSync(join(root, command, '..'), { recursive: true });
       writeFileSync(join(root, command), '', { mode: 0o755 });
     }
