@@ -94,7 +94,7 @@ async function build() {
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   const commands = await bundle({
     ...FOR_NODE,
-    entryPoints: { cli: 'src/cli.ts', launch: 'src/launch.node.ts' },
+    entryPoints: { cli: 'src/cli.ts', start: 'src/start.node.ts' },
     chunkNames: 'part-[hash]',
     splitting: true,
     external: READ_FROM_PACKAGES,

@@ -7,4 +7,4 @@ case $here in */*) here=${here%/*} ;; *) here=. ;; esac
 here=$(CDPATH='' cd -P "$here/.." && pwd) || exit 3
 # A release serves in production, where nothing of the demonstration exists.
 export NODE_ENV="${NODE_ENV:-production}"
-exec "$here/node/bin/node" "$here/dist/launch.js" "$@"
+exec "$here/node/bin/node" "$here/dist/start.js" "$@"

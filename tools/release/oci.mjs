@@ -17,7 +17,7 @@ export async function imageOf({ base, program, version, date, seconds, arch, env
       User: '1000:1000',
       ExposedPorts: { '3000/tcp': {} },
       Env: Object.entries(environment).map(([name, value]) => `${name}=${value}`),
-      Entrypoint: ['/app/node/bin/node', '/app/dist/launch.js'],
+      Entrypoint: ['/app/node/bin/node', '/app/dist/start.js'],
       Cmd: ['serve'],
       Volumes: { '/app/keys': {}, '/app/var': {} },
       WorkingDir: '/app',

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import allocator from '../../../tools/allocator.json' with { type: 'json' };
+import allocator from '../../../src/settings/memory.json' with { type: 'json' };
 import { ROOT } from '../command-line.ts';
 import type { FetchLike } from '../third-party/verifiers.ts';
 import { findFreePort } from './free-port.ts';

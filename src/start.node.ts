@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import allocator from '../tools/allocator.json' with { type: 'json' };
-import { heapMegabytes } from './settings/heap-limit.ts';
+import { heapMegabytes } from './cli/process-limits.ts';
+import allocator from './settings/memory.json' with { type: 'json' };
 
 // The command of a release and of an image. V8 and glibc read their limits when a process starts, so this process
 // becomes one with the limits of its container. What the environment says wins.

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { heapMegabytes } from '../../src/settings/heap-limit.ts';
+import { heapMegabytes } from '../../src/cli/process-limits.ts';
 import { ROOT } from '../support/command-line.ts';
 
 const MEBIBYTE = 1_048_576;
@@ -26,7 +26,7 @@ const REPORT = `data:text/javascript,${encodeURIComponent(
 /** What a command of a release runs with. */
 function launch({ NODE_OPTIONS = '', ...environment }: Readonly<Record<string, string>>) {
   const env = { ...environment, NODE_OPTIONS: `${NODE_OPTIONS} --import=${REPORT}`.trim() };
-  const command = `"${process.execPath}" "${ROOT}dist/launch.js" --version 2>&1 >/dev/null`;
+  const command = `"${process.execPath}" "${ROOT}dist/start.js" --version 2>&1 >/dev/null`;
   const lines = execFileSync('/bin/sh', ['-c', command], { env, encoding: 'utf8' });
   return JSON.parse(lines.trim().split('\n').at(-1) ?? '') as {
     readonly heap: number;
