@@ -8,9 +8,7 @@ import { installPackages } from './install.mjs';
 const NODE_FOLDER = fileURLToPath(new URL('./node', import.meta.url));
 /** Settings that glibc reads when a process starts. Without them it keeps the place of large files that were read
  *  and freed: after a flood of pictures the service then holds 200 MB more. */
-const ALLOCATOR = JSON.parse(
-  readFileSync(new URL('../src/settings/memory.json', import.meta.url), 'utf8'),
-);
+const ALLOCATOR = JSON.parse(readFileSync(new URL('../src/settings/memory.json', import.meta.url), 'utf8'));
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** True if this process runs on a Node that the packages support; `node` then starts the same one in child
