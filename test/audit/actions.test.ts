@@ -244,7 +244,22 @@ const FURTHER: Readonly<Record<string, Run>> = {
       },
     });
   },
+  'wish-planned': (s, h) => s.planWish({ ...wish(h), eventCode: 'STAGE' }),
+  'wish-plan-removed': async (s, h) => {
+    await s.planWish({ ...wish(h), eventCode: 'STAGE' });
+    await s.takeBackWish(wish(h));
+  },
+  'mail-chosen': (s, h) =>
+    s.chooseMail({ personId: h.people.paul, wanted: [], language: 'en', actor: h.people.paul }),
+  'credential-reissued': async (s, h) => {
+    await s.changePerson({
+      ...{ id: h.people.claire, email: h.emails.claire, givenName: 'Clara', familyName: 'Dupont' },
+      ...{ headOf: undefined, profiles: ['rupn'], seen: h.seen.claire, actor: h.people.dane },
+    });
+    await readAll(s.reSignMisstated({ actor: h.people.dane }));
+  },
 };
+const wish = (h: Handles) => ({ year: h.year as never, wish: 'la robotique', actor: h.people.dane });
 const declared = (s: Services, h: Handles) =>
   s.declareEngagement({
     personId: h.people.luc,
@@ -290,7 +305,6 @@ const MISSING: readonly string[] = [
   'backup-made',
   'confirmation-reminded',
   'contest-partial',
-  'credential-reissued',
   'engagement-confirmed-by-dane',
   'engagement-requested',
   'held-badge-removed',
@@ -303,7 +317,6 @@ const MISSING: readonly string[] = [
   'key-compromised',
   'key-generated',
   'key-retired',
-  'mail-chosen',
   'message-cancelled',
   'message-written',
   'office-adopted',
@@ -318,8 +331,6 @@ const MISSING: readonly string[] = [
   'wallet-offer-withdrawn',
   'wallet-offered',
   'wallet-taken',
-  'wish-plan-removed',
-  'wish-planned',
 ];
 
 const ALL = Object.keys(actionLabels(fr as never));
