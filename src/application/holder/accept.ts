@@ -8,8 +8,8 @@ import {
   type StatedChoice,
 } from '../../domain/holder/actions.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import { signCredential } from '../credentials/sign.ts';
 import { inspectSigned } from '../reissue/outdated-credentials.ts';
+import { reissue } from '../reissue/sign.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
@@ -46,24 +46,9 @@ const acceptCredential =
         ]);
         return { ...credential, choice };
       }
-      // The version with the newest `validFrom` is the current one, and a VC-JWT has only whole seconds.
-      // Within the second of the last signature, a later `validFrom` would lie in the future, and the badge
-      // would not be valid yet.
-      const validFrom = await ports.waitUntilAfter(credential.validFrom);
-      const { credential: signed, digests } = await signCredential(ports, {
-        ...credential,
-        award,
-        choice,
-        revision: credential.revision + 1,
-        validFrom,
-      });
-      const { suspension } = credential;
-      const reissued = { ...signed, ...(suspension && { suspension }) };
-      await ports.store.commit([
-        { kind: 'credential-reissued', credential: reissued, digests, asRead: credential },
-        audited,
-      ]);
-      return reissued;
+      const change = await reissue(ports, { award, credential: { ...credential, choice } });
+      await ports.store.commit([{ ...change, asRead: credential }, audited]);
+      return change.credential;
     });
 
 /** Throws for a badge that was suspended before its holder answered. It waits for the end of the
