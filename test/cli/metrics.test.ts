@@ -108,6 +108,9 @@ describe('/metrics', () => {
       expect(figureOf(families, 'jalon_work_last_timestamp_seconds', { work })).toBeGreaterThan(now - 3600);
     }
     expect(figureOf(families, 'jalon_key_age_seconds', { algorithm: 'Ed25519' })).toBeGreaterThanOrEqual(0);
+    const { store } = service.ports;
+    const audit = await store.searchAudit({ actions: ['backup-made'], limit: 9 });
+    expect(audit).toMatchObject([{ actor: 'cli', details: { bytes: expect.any(Number) } }]);
     const noted = await jalon(['backup', '--noted'], { environment: service.environment });
     expect(noted.code).toBe(0);
     expect((await readFamilies()).has('jalon_backup_size_bytes')).toBe(false);

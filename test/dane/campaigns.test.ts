@@ -239,6 +239,9 @@ describe('reminders', () => {
     await waitDays(45);
     await waitDays(60);
     expect(subjects(smtp.mails.slice(1))).toEqual([reminder, reminder]);
+    const { store } = service.ports;
+    const audit = await store.searchAudit({ actions: ['confirmation-reminded'], limit: 9 });
+    expect(audit.map(({ subject }) => subject)).toEqual(['0210001M', '0210001M']);
   });
 
   it('of two processes at the same moment are written once', async () => {

@@ -366,6 +366,8 @@ describe('the queue of decisions', () => {
     const reopened = await (await agent.get(path)).text();
     expect(reopened).toContain(fr.dane.people.person.actions['award-refusal-reopened']);
     expect(reopened).toContain('value="grant"');
+    const [line] = await service.ports.store.searchAudit({ actions: ['award-refusal-reopened'], limit: 1 });
+    expect(line).toMatchObject({ subject: await claireId(), details: { achievement: 'RUPN-ENG' } });
     expect((await agent.post(`${path}/reopening`)).status).toBe(404);
   });
 

@@ -174,6 +174,9 @@ describe('an invitation', () => {
     expect(reminded).not.toContain(PAUL);
     await dane.post(`${PAGE}/reminder`);
     expect(await sent()).toHaveLength(before + 4);
+    expect(await store.searchAudit({ actions: ['invitations-reminded'], limit: 9 })).toMatchObject([
+      { subject: CODE, details: { count: 4 } },
+    ]);
   });
 
   it('is cancelled: people who might have come are told, and no one can answer any more', async () => {

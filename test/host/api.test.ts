@@ -317,7 +317,19 @@ describe('a person', () => {
       expect.arrayContaining([
         expect.objectContaining({ action: 'host-access-granted' }),
         expect.objectContaining({ action: 'held-badge-added' }),
+        expect.objectContaining({ action: 'held-badge-replaced' }),
+        expect.objectContaining({ action: 'host-profile-written' }),
       ]),
     );
+  });
+
+  it('removes a badge and ends the access of a client, each with its line in the audit', async () => {
+    const { services, ports } = hosts.away;
+    const [held] = await ports.store.readHeldBadges(claire.personId);
+    await services.removeHeldBadge(claire.personId, held?.id ?? '');
+    const [own] = await services.readOwnGrants(claire.personId);
+    await services.endOwnGrant(claire.personId, own?.grant.id ?? '');
+    const audit = await ports.store.readAuditOf(claire.personId, 2);
+    expect(audit.map(({ action }) => action).toSorted()).toEqual(['held-badge-removed', 'host-access-ended']);
   });
 });

@@ -57,6 +57,10 @@ describe('signing out', () => {
       expect(left.status).toBe(200);
       expect(left.headers.getSetCookie().join()).toMatch(/__Host-session=;.*Max-Age=0/);
       expect((await service.get('/sessions', { Cookie: cookie })).status).toBe(303);
+      const actions = ['signed-in', 'signed-out-here', 'signed-out-everywhere'] as const;
+      const audit = await service.ports.store.searchAudit({ actions, limit: 9 });
+      const leaving = path === '/sign-out' ? 'signed-out-here' : 'signed-out-everywhere';
+      expect(audit.map((line) => line.action).toSorted()).toEqual(['signed-in', leaving]);
 
       const page = await left.text();
       const links = [...page.matchAll(/(?:url=|href=")([^"]*session\/end[^"]*)"/g)].map(([, href]) => href);

@@ -118,6 +118,10 @@ describe('a job whose step throws', () => {
     await agent.post('/dane/jobs/lost/retry', {});
     const retried = await service.ports.store.readJob('lost');
     expect(retried).not.toHaveProperty('failure');
+    const { store } = service.ports;
+    expect(await store.searchAudit({ actions: ['job-retried'], limit: 1 })).toMatchObject([
+      { subject: 'lost', actor: agent.personId },
+    ]);
     await takeTurn(service.ports.clock.now());
     expect((await service.ports.store.readJob('lost'))?.failure?.count).toBe(1);
     expect((await agent.post('/dane/jobs/lost/drop', { reason: ' ' })).status).toBe(400);

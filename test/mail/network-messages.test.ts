@@ -136,6 +136,10 @@ describe('a message to the network', () => {
     await work();
     await fixture.sendAt(60);
     expect(fixture.smtp.mails).toEqual([]);
+    const { store } = fixture.service.ports;
+    const actions = ['message-written', 'job-begun-send-message', 'message-cancelled'] as const;
+    const audit = await store.searchAudit({ actions, limit: 9 });
+    expect(audit.map(({ action }) => action).toSorted()).toEqual(actions.toSorted());
   });
 
   it('is bounded for a day, all agents together, and refused where no one matches', async () => {

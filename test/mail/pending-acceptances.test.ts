@@ -56,6 +56,8 @@ describe('a badge without an answer', () => {
     expect(text).toContain(`https://jalon.test/my/badges/${id}`);
     const record = await (await agent.get(`/dane/people/${await readPersonId(fixture)}`)).text();
     expect(record).toContain(fr.dane.people.person.actions['credential-reminded']);
+    const audit = await fixture.service.ports.store.readAuditOf(id, 20);
+    expect(audit.filter(({ action }) => action === 'credential-reminded')).toHaveLength(1);
   });
 
   it('is reminded of on demand, and not twice in a day, nor again by the service', async () => {

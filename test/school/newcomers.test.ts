@@ -53,6 +53,9 @@ describe('an invitation to an unknown address', () => {
       { settlement: { outcome: 'accepted' } },
     ]);
     expect(await store().readIdentity('https://fim.example', INES)).toBeDefined();
+    const [person] = await store().readPeopleByEmail([INES]);
+    const [line] = await store().searchAudit({ actions: ['person-welcomed'], limit: 1 });
+    expect(line).toMatchObject({ subject: person?.id, actor: person?.id });
     expect(await read(dane, DOUBTS)).toContain(fr.dane.people.doubtsPage.none);
   });
 

@@ -240,4 +240,11 @@ describe('the record of an offer', () => {
     });
     expect(await fixture.service.ports.store.readWalletOffersOf(fixture.id as never)).toEqual([]);
   });
+
+  it('has a line in the audit for each of its states', async () => {
+    const audit = await fixture.service.ports.store.readAuditOf(fixture.id, 200);
+    expect(audit.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['wallet-offered', 'wallet-offer-withdrawn', 'wallet-taken', 'wallet-left']),
+    );
+  });
 });
