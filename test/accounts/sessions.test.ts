@@ -63,6 +63,8 @@ describe('a session', () => {
     for (const id of await idsThere()) if (!known.includes(id)) await here.post('/sessions/end', { id });
     expect((await there.get('/sessions')).status).toBe(303);
     expect((await here.get('/sessions')).status).toBe(200);
+    const [line] = await service.ports.store.searchAudit({ actions: ['session-ended'], limit: 1 });
+    expect(line).toMatchObject({ actor: here.personId });
     const unknown = await here.post('/sessions/end', { id: 'another-person’s' });
     expect([303, 404]).toContain(unknown.status);
   });

@@ -312,6 +312,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'job-begun-send-message': 'mail/network-messages',
   'job-dropped': 'jobs/set-aside',
   'job-retried': 'jobs/set-aside',
+  'key-compromised': 'cli/acting-as',
+  'key-generated': 'cli/acting-as',
+  'key-retired': 'cli/acting-as',
   'key-rotated': 'cli/acting-as',
   'message-cancelled': 'mail/network-messages',
   'message-written': 'mail/network-messages',
@@ -320,27 +323,20 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'register-exported': 'dane/audit',
   'review-changed': 'school/reviews',
   'review-removed': 'school/reviews',
+  'roll-call-signed': 'dane/roll-call',
+  'session-ended': 'accounts/sessions',
   'signed-in': 'identity/sign-out',
   'signed-out-everywhere': 'identity/sign-out',
   'signed-out-here': 'identity/sign-out',
+  'support-moved': 'dane/schools',
   'wallet-left': 'wallets/oid4vci',
   'wallet-offer-withdrawn': 'wallets/oid4vci',
   'wallet-offered': 'wallets/oid4vci',
   'wallet-taken': 'wallets/oid4vci',
 };
 
-/** Actions that no test reads from the audit yet. The list only gets shorter. */
-const MISSING: readonly string[] = [
-  'engagement-confirmed-by-dane',
-  'engagement-requested',
-  'key-compromised',
-  'key-generated',
-  'key-retired',
-  'office-adopted',
-  'roll-call-signed',
-  'session-ended',
-  'support-moved',
-];
+/** Actions that no test reads from the audit yet. No service writes the two of engagements. */
+const MISSING: readonly string[] = ['engagement-confirmed-by-dane', 'engagement-requested', 'office-adopted'];
 
 const ALL = Object.keys(actionLabels(fr as never));
 

@@ -116,6 +116,8 @@ describe('the code of a roll call', () => {
     expect(await (await back.get()).text()).toContain(t.here);
     expect((await back.sign()).status).toBe(303);
     expect(await attendances()).toEqual([{ personId: claire.personId, eventCode: EVENT, proof: 1 }]);
+    const [line] = await service.ports.store.searchAudit({ actions: ['roll-call-signed'], limit: 1 });
+    expect(line).toMatchObject({ actor: claire.personId, details: { event: EVENT } });
   });
 });
 

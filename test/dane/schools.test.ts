@@ -145,6 +145,8 @@ describe('a school that closes', () => {
     await waitsThere();
     expect((await close({ successor: NEXT })).status).toBe(303);
     const { store } = service.ports;
+    const audit = await store.searchAudit({ actions: ['support-moved'], limit: 9 });
+    expect(audit).toMatchObject([{ actor: agent.personId, details: { uai: NEXT } }]);
     expect(await store.readSupportRequestsAt(NEXT)).toMatchObject([{ state: 'open', title: 'Panne' }]);
     expect(await store.readSchoolMeetingsAt(NEXT)).toMatchObject([
       { state: 'asked', words: 'Les tablettes.' },
