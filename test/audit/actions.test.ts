@@ -283,6 +283,7 @@ const declared = (s: Services, h: Handles) =>
 /** Actions that another test reads from the audit. Their way there needs more than a service: a clock that goes on, a
  *  mail server, another program, a command. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  'office-adopted': 'cli/office',
   'achievement-endorsement-kept': 'dane/endorsements',
   'achievement-endorsement-lapsed': 'dane/endorsements',
   'achievement-endorsement-withdrawn': 'dane/endorsements',
@@ -335,8 +336,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'wallet-taken': 'wallets/oid4vci',
 };
 
-/** Actions that no test reads from the audit yet. No service writes the two of engagements. */
-const MISSING: readonly string[] = ['engagement-confirmed-by-dane', 'engagement-requested', 'office-adopted'];
+/** Names that come from the states of a confirmation, and that no decision leads to. Lines of earlier versions may have
+ *  them. */
+const NEVER_WRITTEN: readonly string[] = ['engagement-confirmed-by-dane', 'engagement-requested'];
 
 const ALL = Object.keys(actionLabels(fr as never));
 
@@ -364,6 +366,6 @@ describe('the audit', () => {
 
   it('has a line of every other action after the operations of the races', () => {
     const others = ALL.filter((one) => !Object.hasOwn(ELSEWHERE, one) && !written.has(one));
-    expect(others.toSorted()).toEqual(MISSING);
+    expect(others.toSorted()).toEqual(NEVER_WRITTEN);
   });
 });

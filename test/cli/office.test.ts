@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
 import { type RunningServer, startServer } from '../support/servers/running.ts';
@@ -151,4 +152,8 @@ it('begins a new service far away with another pack, and adds a badge to it from
   }));
   const early = await remote('office', 'adopt', pack, '--from', today);
   expect([early.code, early.stderr]).toEqual([1, expect.stringMatching(/demain|tomorrow/)]);
+  const database = new Sqlite(join(folder, 'there.db'), { readonly: true });
+  const lines = database.prepare('SELECT subject FROM audit WHERE action = ?').pluck().all('office-adopted');
+  database.close();
+  expect(lines.toSorted()).toEqual(['office/1', 'office/2']);
 });
