@@ -19,7 +19,8 @@ export interface SourcePath {
 
 /** The files that these paths name, by name. A folder stands for everything in it: what its name does not say
  *  to be a table is not opened, since it may be of any size, and a folder inside it is not entered, since it
- *  may hold former versions. Throws `unreadable-file` where a path does not exist. */
+ *  may hold former versions. Throws `unreadable-file` where a path does not
+ *  exist or may not be read. */
 export async function listSourcePaths(paths: readonly string[]): Promise<readonly SourcePath[]> {
   return (await Promise.all(paths.map(listPath))).flat();
 }
@@ -32,7 +33,7 @@ export async function fileSources(paths: readonly string[]): Promise<readonly Im
 async function listPath(path: string): Promise<readonly SourcePath[]> {
   const info = await readInfo(path);
   if (!info.isDirectory()) return [{ path }];
-  const entries = await readdir(path, { withFileTypes: true });
+  const entries = await readdir(path, { withFileTypes: true }).catch(unreadable(path));
   return entries
     .filter(({ name }) => !OF_SYSTEM.test(name))
     .sort((one, other) => (one.name < other.name ? -1 : 1))
@@ -48,10 +49,10 @@ async function toFileSource({ path, why }: SourcePath): Promise<ImportSource> {
   return why ? { ...source, unread: why } : { ...source, sizeBytes: (await readInfo(path)).size };
 }
 
-async function readInfo(path: string) {
-  try {
-    return await stat(path);
-  } catch (cause) {
-    throw new DomainError('unreadable-file', { name: basename(path), reason: 'missing' }, { cause });
-  }
-}
+const readInfo = (path: string) => stat(path).catch(unreadable(path));
+
+/** What the system says of a path: absent, not to be read by this account, or another reason. */
+const unreadable = (path: string) => (cause: NodeJS.ErrnoException) => {
+  const reason = cause.code === undefined || cause.code === 'ENOENT' ? 'missing' : cause.code;
+  throw new DomainError('unreadable-file', { name: basename(path), reason }, { cause });
+};

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { accessSync, constants, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '../../../domain/errors.ts';
@@ -161,8 +161,17 @@ async function copyPages(source: Database.Database, to: string): Promise<void> {
   }
 }
 
+function requireReadable(file: string, name: string): void {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    throw unreadable(name, code === 'ENOENT' ? 'missing' : code);
+  }
+}
+
 function openReadOnly(file: string, name: string): Database.Database {
-  if (!existsSync(file)) throw unreadable(name, 'missing');
+  requireReadable(file, name);
   let database: Database.Database | undefined;
   try {
     database = new Database(file, { readonly: true });

@@ -131,7 +131,7 @@ export async function openRegularFile(name: string): Promise<FileHandle> {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
   const handle = await open(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(
     (cause: NodeJS.ErrnoException) => {
-      throw unreadable(name, REASONS[cause.code ?? ''] ?? cause.message);
+      throw unreadable(name, REASONS[cause.code ?? ''] ?? cause.code ?? cause.message);
     },
   );
   if ((await handle.stat()).isFile()) return handle;
