@@ -38,7 +38,7 @@ describe('a credential on paper', () => {
   it('shows its address in clear, the date of the verification and the folded criteria, and no navigation', async () => {
     const { text } = await printed('credential');
     expect(text).toContain(PAGE_URL);
-    expect(text).toContain(fr.credential.checkedAt('24 novembre 2026 à 14 h 05'));
+    expect(text).toContain(fr.credential.checkedAt('24 novembre 2026'));
     expect(text).toContain('Au moins 3 années scolaires d’engagement confirmé');
     expect(text).toContain('Signature : vérifiée');
     expect(text).not.toContain(fr.layout.framework);

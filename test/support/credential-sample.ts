@@ -43,7 +43,7 @@ export function sampleReport(locale: SampleLocale, verdict: Verdict): ReportView
       revocationReason: locale === 'fr' ? 'délivré par erreur' : 'issued by mistake',
       isOurs: true,
     }),
-    checkedAt: '2026-11-24T13:05:00Z',
+    checkedAt: '2026-11-24T13:05:00Z' as never,
     steps: STEP_NAMES.map((step) => {
       const { result, code, params } = FAULTS[verdict]?.[step] ?? { result: 'passed', code: 'ok' };
       return {

@@ -88,6 +88,17 @@ const closeOver = (but?: EventTarget | null) => {
 document.addEventListener('click', ({ target }) => closeOver(target));
 document.addEventListener('keydown', ({ key }) => key === 'Escape' && closeOver());
 
+/** The minute of the check, where the page states its day: the server has just answered, or just said that nothing
+ *  changed. */
+const PARIS = { timeZone: 'Europe/Paris' };
+for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-minute]')) {
+  const now = new Date();
+  if (now.toLocaleDateString('sv-SE', PARIS) !== time.dateTime) continue;
+  const clock = now.toLocaleTimeString('en-GB', { ...PARIS, hour: '2-digit', minute: '2-digit' });
+  const [hour = '', minute = ''] = clock.split(':');
+  time.textContent += (time.dataset['minute'] ?? '').replace('{h}', hour).replace('{m}', minute);
+}
+
 /** The button that prints the page. */
 const printing = document.querySelector<HTMLButtonElement>('button[data-print]');
 if (printing) printing.hidden = false;

@@ -35,7 +35,8 @@ export const credentialPageTexts = (office: string) =>
     confirmedAt: (schools) => `Engagement carried out at ${and(schools)}.`,
     deliveredOn: (issuer, awarded) => `Issued by ${withArticle(issuer)} ${awarded}.`,
     endsOn: (day) => `Valid until ${day}.`,
-    checkedAt: (moment) => `Verified on ${moment}`,
+    checkedAt: (day) => `Verified on ${day}`,
+    atMinute: ' at {h}:{m}',
     checkAgain: 'Verify again',
     recognisedOnce: 'What this badge said',
     /** An engagement that went on on the judged day. */
@@ -106,8 +107,8 @@ export const credentialPageTexts = (office: string) =>
     elsewhereText: 'You need not take our word: other services verify this badge.',
     qr: 'QR code of this page’s address',
     qrText: 'Scan this code to open this page and verify the badge.',
-    printedOn: (moment) =>
-      `Verified on ${moment}. The state of the badge may change: the address above is what counts.`,
+    printedOn: (day) =>
+      `Verified on ${day}. The state of the badge may change: the address above is what counts.`,
     technical: 'Technical detail',
     count,
   }) satisfies ReturnType<typeof french>;

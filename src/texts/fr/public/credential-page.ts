@@ -40,7 +40,8 @@ export const credentialPageTexts = (office: string) => ({
   confirmedAt: (schools: readonly string[]) => `Engagement exercé ${and(schools.map(atSchool))}.`,
   deliveredOn: (issuer: string, awarded: string) => `Délivré par ${withArticle(issuer)} ${awarded}.`,
   endsOn: (day: string) => `Valable jusqu’au ${day}.`,
-  checkedAt: (moment: string) => `Vérifié le ${moment}`,
+  checkedAt: (day: string) => `Vérifié le ${day}`,
+  atMinute: ' à {h}\u00a0h\u00a0{m}',
   checkAgain: 'Vérifier de nouveau',
   recognisedOnce: 'Ce que ce badge disait',
   /** School years, each by the year in which it begins; one alone by its own name. */
@@ -127,8 +128,8 @@ export const credentialPageTexts = (office: string) => ({
   elsewhereText: 'Vous n’avez pas à nous croire : d’autres services vérifient ce badge.',
   qr: 'Code QR de l’adresse de cette page',
   qrText: 'Visez ce code pour ouvrir cette page et vérifier le badge.',
-  printedOn: (moment: string) =>
-    `Vérifié le ${moment}. L’état du badge peut changer : l’adresse ci-dessus fait foi.`,
+  printedOn: (day: string) =>
+    `Vérifié le ${day}. L’état du badge peut changer : l’adresse ci-dessus fait foi.`,
   technical: 'Détail technique',
   count,
 });

@@ -65,7 +65,7 @@ export function PrintedProof({ view }: CredentialSectionProps) {
           <strong>{view.pageUrl}</strong>
         </p>
         <p>{texts.qrText}</p>
-        <p>{texts.printedOn(t.moment(view.report.checkedAt))}</p>
+        <p>{texts.printedOn(t.day(view.report.checkedAt))}</p>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { localDateInParis } from '../../../../domain/time/calendar.ts';
 import { Details, StepsDetails } from '../../components/details.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import { AwardSteps } from '../issuer/award-steps.tsx';
@@ -21,14 +22,18 @@ interface BadgeChecksProps {
   readonly below?: Child;
 }
 
-/** The checks of a badge of ours, with the moment at which they were made. */
+/** The checks of a badge of ours, with the day on which they were made. A script adds the minute: the page stays the
+ *  same while nothing that it states changes, so a reader who comes back is told so (304). */
 export function BadgeChecks({ report, again, below }: BadgeChecksProps) {
-  const { t } = usePageContext();
+  const { t, copiedAt } = usePageContext();
+  const minute = copiedAt ? undefined : t.credential.atMinute;
   return (
     <StepsDetails report={report} t={t} below={below}>
       {report.verdict === 'valid' && <p class="no-print">{report.sentence}</p>}
       <p class="checked-at">
-        {t.credential.checkedAt(t.moment(report.checkedAt))}
+        <time datetime={localDateInParis(report.checkedAt)} data-minute={minute}>
+          {t.credential.checkedAt(t.day(report.checkedAt))}
+        </time>
         {again && (
           <>
             {' · '}

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { localDateInParis } from '../../../../domain/time/calendar.ts';
 import { pictogram } from '../../../../drawings/pictogram.ts';
 import { yearLineSvg } from '../../../../drawings/year-line-svg.ts';
 import { TextLink } from '../../components/link.tsx';
@@ -76,7 +77,7 @@ function Seal({ view: { report, issuerName } }: { readonly view: FirstView }) {
         <strong>{t.credential.seal}</strong>
         <span class="no-print">
           {' · '}
-          <time datetime={report.checkedAt}>
+          <time datetime={localDateInParis(report.checkedAt)}>
             {copiedAt ? t.closed.checkedOn(t.day(report.checkedAt)) : t.credential.checkedNow}
           </time>
         </span>

@@ -1,7 +1,7 @@
 import type { StepName, StepResult, Verdict } from '#open-badges/verification';
 import type { FamilySign } from '../../../../domain/engagement/mission.ts';
 import type { AwardedWhen } from '../../../../domain/holder/awarded-date.ts';
-import type { LocalDate } from '../../../../domain/time/calendar.ts';
+import type { Instant, LocalDate } from '../../../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import type { CardFigure } from '../../../../drawings/card-texts.ts';
 import type { LineYear } from '../../../../drawings/year-line-svg.ts';
@@ -50,7 +50,7 @@ export interface ReportView {
   /** Whether the badge was issued to the address that was typed (`verificationTexts.recipient`). */
   readonly recipient?: { readonly result: StepResult; readonly sentence: string };
   /** Instant of the check. */
-  readonly checkedAt: string;
+  readonly checkedAt: Instant;
 }
 
 export interface CriterionView {
