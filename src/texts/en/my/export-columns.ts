@@ -15,6 +15,7 @@ export const exportColumnTexts: typeof fr = {
   person_id: 'Person',
   project_id: 'Project',
   position: 'Rank',
+  wrong_clock_at: 'Marked as dated by a wrong clock',
   road: 'Road',
   profile: 'Profile',
   reference: 'Reference',

@@ -33,6 +33,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   person_id: 'Personne',
   project_id: 'Projet',
   position: 'Rang',
+  wrong_clock_at: 'Marqué comme daté par une horloge fausse',
   road: 'Voie',
   profile: 'Profil',
   reference: 'Référence',
