@@ -82,19 +82,19 @@ async function openSignInOfDemonstration({ environment, texts }: CommandCall) {
   }
 }
 
-/** Reads the whole file of SQLite in another thread. Throws `database-unusable` where it is damaged. */
-async function refuseDamagedFile({
-  config: { database },
-  ports: { store, log },
-}: NodeContext): Promise<void> {
+/** Reads the whole file of SQLite in another thread; until then the service catches up. Throws `database-unusable`
+ *  where it is damaged. */
+async function refuseDamagedFile({ config: { database }, meter, ports }: NodeContext): Promise<void> {
   if (database.kind !== 'sqlite') return;
+  meter.expect('file-sound');
   const damaged = new DomainError('database-unusable', { because: 'damaged', file: database.file });
-  const { count } = await store.checkEngine('file-sound').catch((error: Error) => {
+  const { count } = await ports.store.checkEngine('file-sound').catch((error: Error) => {
     if (causeOf(error) === 'damaged') throw damaged;
-    log.error('database-not-checked', { reason: reasonOf(error) });
+    ports.log.error('database-not-checked', { reason: reasonOf(error) });
     return { count: 0 };
   });
   if (count > 0) throw damaged;
+  meter.worked('file-sound', true);
 }
 
 /** Opens the keys now. Where they are away, the service starts all the same and signs nothing, because what it

@@ -94,7 +94,7 @@ async function untilReady(
   for (let attempt = 0; attempt < 600; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}: ${complaints()}`);
     const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
-    if (answer && (whileCatchingUp ? answer.ok : await isCaughtUp(answer))) return;
+    if (answer?.ok && (await isCaughtUp(answer)) !== whileCatchingUp) return;
     await wait(50);
   }
   throw new Error(`The server is not ready: ${complaints()}`);
