@@ -44,6 +44,8 @@ const SUMMARIES: Readonly<Record<string, Summary>> = {
   directorySummary: summary(['total'], (texts, { total }) => texts.directorySummary(total)),
   oldMailsSummary: summary(['total'], (texts, { total }) => texts.oldMailsSummary(total, false)),
   'oldMailsSummary/dry run': summary(['total'], (texts, { total }) => texts.oldMailsSummary(total, true)),
+  clockSummary: summary(['total'], (texts, { total }) => texts.clockSummary(total, false)),
+  'clockSummary/dry run': summary(['total'], (texts, { total }) => texts.clockSummary(total, true)),
   unansweredSummary: summary(['total'], (texts, { total }) => texts.unansweredSummary(total)),
   revokeSummary: summary(['revoked', 'already', 'failed'], (texts, { revoked, already, failed }) =>
     texts.revokeSummary(revoked, already, failed),
