@@ -38,7 +38,7 @@ const CHANGES: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['a revocation', () => service.services.revokeCredential({ id, reason: 'Erreur', actor })],
 ];
 
-it.each(CHANGES)('a reader who has the page of a badge gets it anew after %s', async (_what, change) => {
+it.each(CHANGES)('a reader who has the page of a badge gets it again after %s', async (_what, change) => {
   const { tag } = await ask();
   expect((await ask({ 'If-None-Match': tag })).status).toBe(304);
   await change();
