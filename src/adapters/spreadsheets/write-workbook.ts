@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate';
+import { joinBytes } from '#open-badges/files';
 import { trimEndSigns, trimStartSigns } from '#open-badges/values';
 import type {
   ColumnKind,
@@ -47,7 +48,7 @@ export function makeWorkbookWriter(language = 'fr-FR'): TableWriter {
   return (tables) => {
     const workbook = beginWorkbook(language);
     const pieces = tables.flatMap((table) => [...workbook.add(table)]);
-    return joined([...pieces, workbook.end()]);
+    return joinBytes([...pieces, workbook.end()]);
   };
 }
 
@@ -67,7 +68,7 @@ function beginWorkbook(language: string) {
     written.push(bytes);
   });
   const takeWritten = () => {
-    const bytes = joined(written);
+    const bytes = joinBytes(written);
     written = [];
     return bytes;
   };
@@ -132,16 +133,6 @@ interface OpenSheet extends WrittenSheet {
   rows: number;
   write(xml: string): void;
   end(): void;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
 
 function toCells(
