@@ -12,6 +12,8 @@ let pool: ReturnType<typeof openPool>;
 beforeEach(async () => {
   database = await makePostgresDatabase();
   pool = openPool(database.url, { size: 1 });
+  // The limits below are about waiting for a connection, not about opening the first one.
+  await pool.query('select 1');
 });
 afterEach(async () => {
   await pool.end();

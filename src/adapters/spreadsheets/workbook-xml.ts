@@ -39,7 +39,7 @@ export function sheetStart(widths: readonly number[]): string {
 /** What stands after the rows: the header filters its columns; A4 lengthwise, with the sheet's name and the page's
  *  number at the foot. Margins are in inches. */
 export function sheetEnd(sheet: WrittenSheet): string {
-  const filter = sheet.rows > 1 ? `<autoFilter ref="A1:${lastColumn(sheet)}${sheet.rows}"/>` : '';
+  const filter = sheet.rows > 1 ? `<autoFilter ref="${letters(0)}1:${lastColumn(sheet)}${sheet.rows}"/>` : '';
   return `</sheetData>${filter}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`;
 }
 
