@@ -22,5 +22,6 @@ export function sortOf(what: string): string {
   return line
     .replace(/\{.*|\[.*/, '')
     .replace(/[\w-]*\d[\w-]*/g, '…')
+    .replace(/\b[\w-]*[a-z][A-Z][\w-]{12,}/g, '…')
     .replace(/: committed .*/, '');
 }

@@ -37,6 +37,9 @@ const FAULTS: readonly ValidationError['kind'][] = [
 /** The share of steps in which the nightly check may begin. */
 const CHECKS = 0.05;
 
+/** The share of the acts that a life is about which another process does too, just before their first commit. */
+const MEETINGS = 0.15;
+
 /** How much more often acts are drawn that a life is about. */
 const OFTEN = 15;
 
@@ -81,14 +84,17 @@ export function planSimulationRun(
     at += random.chance(0.7)
       ? 60 + random.integer(Math.ceil(gap * 0.4))
       : random.integer(Math.ceil(gap * 5.2));
-    const act = drawAction().name;
-    const kind = random.chance(weather.faults / 100) ? random.pick(FAULTS) : undefined;
+    const drawn = drawAction();
+    const act = drawn.name;
+    const meetsItself = near?.test(act) && !drawn.isAlone && random.chance(MEETINGS);
+    const kind = !meetsItself && random.chance(weather.faults / 100) ? random.pick(FAULTS) : undefined;
     return {
       number: index + 1,
       at,
       act,
       seed: random.integer(2 ** 31),
       process: random.chance(0.7) ? 0 : 1,
+      ...(meetsItself && { fault: { kind: 'meanwhile', of: 'commits', at: 1 } as const, meanwhile: act }),
       ...(kind && { fault: drawFault(kind) }),
       ...(kind === 'meanwhile' && { meanwhile: random.chance(0.3) ? MAINTENANCE : drawMeanwhile(act) }),
       ...(random.chance(CHECKS) && { checks: true as const }),
