@@ -351,8 +351,8 @@ const AIMS: readonly SharedAim[] = [
   },
   {
     actions: ['events: a roll call is opened', 'a roll call is opened for a training'],
-    find: ({ today }) =>
-      `select code as "ids.meetingEvent", code as "ids.training" from event where starts_on = '${today}' order by code`,
+    find: ({ now }) =>
+      `select code as "ids.meetingEvent", code as "ids.training" from event where code not in (select event_code from roll_call where closes_at > '${now}') order by code`,
     begins: 'an event is held today',
   },
   {
