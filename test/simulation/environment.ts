@@ -2,6 +2,7 @@ import { audit } from '../../src/domain/audit/entry.ts';
 import { compareKeys } from '../../src/domain/keys/registry-check.ts';
 import { drain } from './drain.ts';
 import { byUseCase, type Scene, type SimulatedAction } from './operation.ts';
+import { startPreviousVersion } from './previous-version.ts';
 import type { Process } from './process.ts';
 
 /** What the operator does, and what only time does. */
@@ -47,10 +48,16 @@ export const SURROUNDINGS: readonly SimulatedAction[] = [
   { name: 'a backup is made', isAlone: true, weight: 0.5, run: byUseCase(({ backUp }) => backUp()) },
   { name: 'the backup is put back', isAlone: true, weight: 0.2, run: byUseCase(({ restore }) => restore()) },
   {
-    name: 'both processes are started anew',
+    name: 'all processes are started anew',
     isAlone: true,
     weight: 0.7,
     run: byUseCase(({ restart }) => restart()),
+  },
+  {
+    name: 'the version before is started',
+    weight: 0.3,
+    mayChangeNothing: true,
+    run: byUseCase(({ place }) => startPreviousVersion(place)),
   },
 ];
 
@@ -63,6 +70,7 @@ export async function signAgain({ ports, services }: Process): Promise<void> {
 /** As the verb `keys`: the database keeps what the folder holds, with a line of the audit. */
 async function syncKeys({ process, outside }: Scene, action: 'rotated' | 'compromised'): Promise<void> {
   const { store } = process.ports;
+  if (outside.mood.keys !== 'sign') return;
   const at = outside.now();
   const { toKeep } = compareKeys(outside.keys.records(), await store.readPublicKeys());
   await store.commit([

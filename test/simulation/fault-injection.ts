@@ -2,9 +2,12 @@ import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/union.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 
+/** What is wrong with the disk during a call: it has no room, or another program holds its lock for too long. */
+export type DiskFailure = 'disk-full' | 'disk-busy';
+
 /** What comes at a call of the store. `at` counts the calls of one act from 1, or its commits alone. */
 export interface ValidationError {
-  readonly kind: 'dies-before' | 'dies-after' | 'fails-before' | 'fails-after' | 'meanwhile';
+  readonly kind: 'dies-before' | 'dies-after' | 'fails-before' | 'fails-after' | 'meanwhile' | DiskFailure;
   readonly at: number;
   readonly of: 'calls' | 'commits';
 }
@@ -12,14 +15,21 @@ export interface ValidationError {
 /** A process dies: whatever it had begun never goes on. */
 export const NEVER = new Promise<never>(() => {});
 
+/** What happens outside of the process when a fault comes. */
+export interface Between {
+  /** What another process does then. */
+  meanwhile(): Promise<void>;
+  /** Begins the fault of the disk. Returns the function that ends it. */
+  spoilDisk(failure: DiskFailure): Promise<() => Promise<void>>;
+}
+
 /** The store of one process, with all that comes between. */
 export interface Gate {
   readonly store: Store;
   /** Commits that landed since the last act of this process began. */
   readonly landed: (readonly Change[])[];
-  /** Arms the fault for the next act; `meanwhile` is what another process does then. Returns a promise of the
-   *  process's death. */
-  begin(error?: ValidationError, meanwhile?: () => Promise<void>): Promise<void>;
+  /** Arms the fault for the next act. Returns a promise of the process's death. */
+  begin(error?: ValidationError, between?: Between): Promise<void>;
   /** Whether the fault came. */
   hasStruck(): boolean;
   kill(): void;
@@ -28,7 +38,7 @@ export interface Gate {
 export function makeGate(store: Store, onLanded: (changes: readonly Change[]) => Promise<void>): Gate {
   const landed: (readonly Change[])[] = [];
   let error: ValidationError | undefined;
-  let meanwhile: (() => Promise<void>) | undefined;
+  let between: Between | undefined;
   let counted = { calls: 0, commits: 0 };
   let struck = false;
   let isDead = false;
@@ -38,8 +48,10 @@ export function makeGate(store: Store, onLanded: (changes: readonly Change[]) =>
     reportDeath();
     return NEVER;
   };
-  /** What comes before the call; the fault of after it, where there is one. */
-  const before = async (name: string): Promise<ValidationError['kind'] | undefined> => {
+  /** What comes before the call; what is to be done after it, if there is something. */
+  const before = async (
+    name: string,
+  ): Promise<'dies-after' | 'fails-after' | (() => Promise<void>) | undefined> => {
     counted.calls += 1;
     if (name === 'commit') counted.commits += 1;
     if (!error || struck || counted[error.of] !== error.at) return undefined;
@@ -50,8 +62,11 @@ export function makeGate(store: Store, onLanded: (changes: readonly Change[]) =>
       case 'fails-before':
         throw unavailable();
       case 'meanwhile':
-        await meanwhile?.();
+        await between?.meanwhile();
         return undefined;
+      case 'disk-full':
+      case 'disk-busy':
+        return between?.spoilDisk(error.kind);
       case 'dies-after':
       case 'fails-after':
         return error.kind;
@@ -60,7 +75,7 @@ export function makeGate(store: Store, onLanded: (changes: readonly Change[]) =>
   const pass = async (name: string, call: () => unknown, given: readonly unknown[]) => {
     if (isDead) return NEVER;
     const after = await before(name);
-    const result = await call();
+    const result = await Promise.resolve(call()).finally(typeof after === 'function' ? after : undefined);
     if (name === 'commit') {
       landed.push(given[0] as readonly Change[]);
       await onLanded(given[0] as readonly Change[]);
@@ -82,7 +97,7 @@ export function makeGate(store: Store, onLanded: (changes: readonly Change[]) =>
     store: gated,
     landed,
     begin: (next, then) => {
-      [error, meanwhile, struck] = [next, then, false];
+      [error, between, struck] = [next, then, false];
       counted = { calls: 0, commits: 0 };
       landed.length = 0;
       return new Promise((resolve) => {

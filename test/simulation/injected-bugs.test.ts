@@ -4,7 +4,7 @@ import type { Defect } from './defect.ts';
 import { PLANTED } from './injected-bugs.ts';
 import { sortOf } from './known-failures.ts';
 import { ACTS } from './operations.ts';
-import { planSimulationRun } from './plan.ts';
+import { planSimulationRun, ROUGH } from './plan.ts';
 import { type Broken, live, THE_END } from './simulate.ts';
 import { makeSqlitePlace } from './sqlite-instance.ts';
 
@@ -17,9 +17,13 @@ const TABLE = process.env['JALON_PLANTED_TABLE'];
 const SEED = Number(process.env['JALON_SEED'] ?? 1);
 
 async function liveWith(defect: Defect, seed: number): Promise<readonly Broken[]> {
-  const place = await makeSqlitePlace('memory');
+  const made = await makeSqlitePlace('memory');
+  const place = defect.spoilPlace?.(made) ?? made;
   try {
-    const steps = planSimulationRun(seed, { steps: 1500, acts: ACTS, near: defect.near }).slice(0, STEPS);
+    const { near, errors } = defect;
+    const weather = { ...ROUGH, ...defect.weather };
+    const planned = planSimulationRun(seed, { steps: 1500, acts: ACTS, near, errors, weather });
+    const steps = planned.slice(0, STEPS);
     return (await live({ place, seed, steps, defect })).broken;
   } finally {
     await place.remove();

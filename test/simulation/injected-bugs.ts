@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { makeSigner } from '../../src/adapters/signing/signer.ts';
 import type { Signer, Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/union.ts';
+import { DomainError } from '../../src/domain/errors.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../../src/domain/time/calendar.ts';
 import { chooseCanonicalizer } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import { nodePrimitives } from '../../src/open-badges/proofs/primitives.node.ts';
@@ -63,6 +64,31 @@ function waitInTransactions(): () => void {
   return () => {
     Sqlite.prototype.transaction = whole;
   };
+}
+
+/** A commit that the database refuses for this reason is answered as made. */
+const swallowing =
+  (because: string) =>
+  (store: Store): Store => ({
+    ...store,
+    commit: (changes) =>
+      store.commit(changes).catch((error: unknown) => {
+        const cause = error instanceof DomainError ? error.cause : undefined;
+        if (!(cause instanceof DomainError) || cause.params['because'] !== because) throw error;
+      }),
+  });
+
+/** Tasks that were done once are never taken again, also if the database forgets that they were. */
+function rememberDone(): (store: Store) => Store {
+  const done = new Set<string>();
+  return (store) => ({
+    ...store,
+    commit: async (changes) => {
+      await store.commit(changes);
+      for (const change of changes) if (change.kind === 'outbox-done') done.add(change.id);
+    },
+    leaseOutbox: async (taking) => (await store.leaseOutbox(taking)).filter(({ id }) => !done.has(id)),
+  });
 }
 
 /** The keys of the beginning sign for ever. */
@@ -341,4 +367,28 @@ export const PLANTED: readonly Defect[] = [
     }),
   },
   { name: 'a mail that was sent goes on waiting', spoilStore: without(({ kind }) => kind === 'mail-closed') },
+  // What only a fault of disk, keys, versions or lost commits finds
+  {
+    name: 'a commit that a full disk refuses is answered as made',
+    errors: ['disk-full'],
+    spoilCalls: swallowing('full'),
+  },
+  {
+    name: 'a commit that waits for a lock for too long is answered as made',
+    errors: ['disk-busy'],
+    spoilCalls: swallowing('locked'),
+  },
+  {
+    name: 'readiness is silent about keys that are away',
+    spoilKeys: (keys) => ({ ...keys, check: async () => {} }),
+  },
+  {
+    name: 'an older version opens a newer database',
+    spoilPlace: (place) => ({ ...place, openPrevious: place.open }),
+  },
+  {
+    name: 'a task is remembered as done outside of the database',
+    weather: { losses: 30 },
+    spoilStore: rememberDone(),
+  },
 ];

@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import type { Random } from '../../demo/random.ts';
-import type { KeyFile } from '../../src/adapters/signing/key-file.ts';
+import { type KeyFile, unreadable } from '../../src/adapters/signing/key-file.ts';
 import { openKeySet } from '../../src/adapters/signing/key-set.ts';
 import type { IdentityProvider } from '../../src/application/accounts/identity-provider.ts';
 import type { MailDelivery, MailMessage } from '../../src/application/mail/mailer.ts';
@@ -15,6 +15,9 @@ import { RSA_KEYS, testKey } from '../support/credential-signing.ts';
 const BEGIN = Date.parse('2027-08-30T06:00:00Z');
 const LONGEST_WAIT_SECONDS = 5;
 
+/** `away`: their folder is empty, as a volume that is not mounted. `fails`: they are read, and do not sign. */
+export type KeyMood = 'sign' | 'away' | 'unreadable' | 'fails';
+
 /** What surrounds the service: time, chance, the keys' folder, the mail server and the network. All of it is
  *  drawn from the seed, and nothing of it is the machine's. */
 export interface Outside {
@@ -24,8 +27,8 @@ export interface Outside {
   /** Seconds of true time since the beginning of the life, by how many the machine's clock is wrong, and until when
    *  what it wrote is dated ahead. */
   readonly time: { passed: number; wrong: number; aheadUntil: number };
-  /** What the mail server answers, and how the network behaves. */
-  readonly mood: { mail: MailDelivery['kind']; network: 'answers' | 'refuses' | 'hangs' };
+  /** What the mail server answers, how the network behaves, and whether the keys can be read and sign. */
+  readonly mood: { mail: MailDelivery['kind']; network: 'answers' | 'refuses' | 'hangs'; keys: KeyMood };
   now(): Instant;
   pass(seconds: number): void;
   /** Notes the state of all of it. Returns the function that brings it back, as often as it is called. */
@@ -36,7 +39,7 @@ export interface Outside {
 
 export function makeOutside(random: () => Random): Outside {
   const time = { passed: 0, wrong: 0, aheadUntil: 0 };
-  const mood: Outside['mood'] = { mail: 'accepted', network: 'answers' };
+  const mood: Outside['mood'] = { mail: 'accepted', network: 'answers', keys: 'sign' };
   const sent: MailMessage[] = [];
   const pass = (seconds: number) => {
     time.passed += seconds;
@@ -47,7 +50,7 @@ export function makeOutside(random: () => Random): Outside {
     if (mood.network === 'hangs') pass(8);
     return { kind: 'unreachable', reason: mood.network };
   };
-  const [keys, ids] = [makeKeys(), makeIds(random)];
+  const [keys, ids] = [makeKeys(mood), makeIds(random)];
   return {
     time,
     mood,
@@ -125,7 +128,7 @@ function makeIds(random: () => Random): { readonly ports: System['ids']; save():
 const RSA = [RSA_KEYS.active, RSA_KEYS.attacker, RSA_KEYS.compromised];
 
 /** The folder of keys. Their private halves are fixed, so that a life signs the same bytes each time. */
-function makeKeys() {
+function makeKeys(mood: Outside['mood']) {
   let files: readonly KeyFile[] = [];
   let made = 0;
   const makeEd25519 = (at: Instant): KeyFile => {
@@ -159,6 +162,12 @@ function makeKeys() {
   };
   const active = (algorithm: string) =>
     files.filter(({ record }) => record.algorithm === algorithm && record.state === 'active');
+  /** What the folder holds, for who reads it now. */
+  const read = () => {
+    if (mood.keys === 'unreadable') throw unreadable('keys', 'EACCES');
+    return mood.keys === 'away' ? [] : files;
+  };
+  const isThere = () => mood.keys === 'sign' || mood.keys === 'fails';
   return {
     save: () => {
       const saved = { files, made };
@@ -166,9 +175,9 @@ function makeKeys() {
         ({ files, made } = saved);
       };
     },
-    records: () => files.map(({ record }) => record),
-    load: (kept: readonly KeyFile['record'][]) =>
-      openKeySet(files, { place: 'keys', placeOf: (kid) => kid, kept, primitives: nodePrimitives }),
+    records: () => read().map(({ record }) => record),
+    load: async (kept: readonly KeyFile['record'][]) =>
+      openKeySet(read(), { place: 'keys', placeOf: (kid) => kid, kept, primitives: nodePrimitives }),
     generate: (at: Instant) => {
       add('Ed25519', at);
       add('RS256', at);
@@ -179,7 +188,7 @@ function makeKeys() {
       const isLast =
         algorithm === 'RS256' &&
         files.filter((file) => file.record.kid.startsWith('rs')).length === RSA.length;
-      if (isLast) return false;
+      if (isLast || !isThere()) return false;
       const former = active(algorithm);
       add(algorithm, at);
       for (const { record } of former) end(record.kid, { state: 'retired', retiredAt: at });
@@ -187,6 +196,7 @@ function makeKeys() {
     },
     /** As `keys compromise` of the newest Ed25519 key. */
     compromise: (at: Instant) => {
+      if (!isThere()) return undefined;
       const [former] = active('Ed25519');
       add('Ed25519', at);
       if (former)

@@ -1,7 +1,7 @@
 import { makeRandom } from '../../demo/random.ts';
 import type { ValidationError } from './fault-injection.ts';
 import type { SimulatedAction } from './operation.ts';
-import type { Outside } from './outside.ts';
+import type { KeyMood, Outside } from './outside.ts';
 
 /** One step of a life, wholly known before the life begins: a life can be lived again without some of its steps,
  *  and the others do as they did. */
@@ -11,8 +11,8 @@ export interface Step {
   readonly at: number;
   readonly seed: number;
   readonly act: string;
-  /** Which of the two processes does it. */
-  readonly process: 0 | 1;
+  /** Which of the three processes does it. */
+  readonly process: 0 | 1 | 2;
   readonly fault?: ValidationError;
   /** What another process does at the fault `meanwhile`: an act, or the timer's work. */
   readonly meanwhile?: string;
@@ -20,6 +20,9 @@ export interface Step {
   readonly wrong?: number;
   readonly mail?: Outside['mood']['mail'];
   readonly network?: Outside['mood']['network'];
+  readonly keys?: KeyMood;
+  /** Whether the database goes back to the beginning of the step after it, as after a power cut. */
+  readonly losesCommits?: true;
   /** Whether the nightly check may begin. */
   readonly checks?: true;
 }
@@ -32,6 +35,7 @@ const COMMITS = [1, 1, 2, 2, 2, 3] as const;
 const FAULTS: readonly ValidationError['kind'][] = [
   ...(['dies-before', 'dies-after', 'fails-before', 'fails-after'] as const),
   ...(['meanwhile', 'meanwhile', 'meanwhile', 'meanwhile'] as const),
+  ...(['disk-full', 'disk-busy'] as const),
 ];
 
 /** The share of steps in which the nightly check may begin. */
@@ -48,9 +52,11 @@ export interface Weather {
   readonly faults: number;
   readonly clocks: number;
   readonly mails: number;
+  readonly keys: number;
+  readonly losses: number;
 }
 
-const ROUGH: Weather = { faults: 25, clocks: 3, mails: 8 };
+export const ROUGH: Weather = { faults: 30, clocks: 3, mails: 8, keys: 2, losses: 1.5 };
 
 /** Draws a life of so many steps over ten school years from its seed. It may be about acts with such names. */
 export function planSimulationRun(
@@ -58,13 +64,15 @@ export function planSimulationRun(
   {
     steps,
     acts,
-    weather = ROUGH,
+    weather: { faults: often, clocks, mails, keys, losses } = ROUGH,
     near,
+    errors = FAULTS,
   }: {
     readonly steps: number;
     readonly acts: readonly SimulatedAction[];
     readonly weather?: Weather;
     readonly near?: RegExp | undefined;
+    readonly errors?: readonly ValidationError['kind'][] | undefined;
   },
 ): readonly Step[] {
   const random = makeRandom(seed);
@@ -87,25 +95,27 @@ export function planSimulationRun(
     const drawn = drawAction();
     const act = drawn.name;
     const meetsItself = near?.test(act) && !drawn.isAlone && random.chance(MEETINGS);
-    const kind = !meetsItself && random.chance(weather.faults / 100) ? random.pick(FAULTS) : undefined;
+    const kind = !meetsItself && random.chance(often / 100) ? random.pick(errors) : undefined;
     return {
       number: index + 1,
       at,
       act,
       seed: random.integer(2 ** 31),
-      process: random.chance(0.7) ? 0 : 1,
+      process: random.chance(0.6) ? 0 : random.chance(0.7) ? 1 : 2,
       ...(meetsItself && { fault: { kind: 'meanwhile', of: 'commits', at: 1 } as const, meanwhile: act }),
       ...(kind && { fault: drawFault(kind) }),
       ...(kind === 'meanwhile' && { meanwhile: random.chance(0.3) ? MAINTENANCE : drawMeanwhile(act) }),
       ...(random.chance(CHECKS) && { checks: true as const }),
-      ...(random.chance(weather.clocks / 100) && { wrong: random.pick(WRONG) }),
-      ...(random.chance(weather.mails / 100) && { mail: random.pick(MAILS) }),
-      ...(random.chance(weather.mails / 100) && { network: random.pick(NETWORKS) }),
+      ...(random.chance(clocks / 100) && { wrong: random.pick(WRONG) }),
+      ...(random.chance(mails / 100) && { mail: random.pick(MAILS) }),
+      ...(random.chance(mails / 100) && { network: random.pick(NETWORKS) }),
+      ...(random.chance(keys / 100) && { keys: random.pick(KEYS) }),
+      ...(random.chance(losses / 100) && { losesCommits: true as const }),
     };
   });
 
   function drawFault(kind: ValidationError['kind']): ValidationError {
-    return random.chance(0.5)
+    return kind.startsWith('disk') || random.chance(0.5)
       ? { kind, of: 'commits', at: random.pick(COMMITS) }
       : { kind, of: 'calls', at: random.pick(CALLS) };
   }
@@ -126,10 +136,11 @@ export const MAINTENANCE = 'the timer keeps up';
 
 const MAILS = ['refused', 'postponed', 'unreachable'] as const;
 const NETWORKS = ['refuses', 'hangs'] as const;
+const KEYS = ['away', 'unreadable', 'fails'] as const;
 
 /** What a plan holds, in one line. */
 export function planAsText(steps: readonly Step[]): string {
   const count = (isCounted: (step: Step) => unknown) => steps.filter(isCounted).length;
   const [first, last] = [steps[0], steps.at(-1)].map((step) => ((step?.at ?? 0) / DAY).toFixed(0));
-  return `${steps.length} acts from day ${first} to day ${last}, ${count(({ fault }) => fault)} with a fault, ${count(({ wrong }) => wrong)} by a wrong clock, ${count(({ mail, network }) => mail ?? network)} with bad mail or network`;
+  return `${steps.length} acts from day ${first} to day ${last}, ${count(({ fault }) => fault)} with a fault, ${count(({ wrong }) => wrong)} by a wrong clock, ${count(({ mail, network }) => mail ?? network)} with bad mail or network, ${count(({ keys }) => keys)} without keys, ${count(({ losesCommits }) => losesCommits)} that lose their commits`;
 }

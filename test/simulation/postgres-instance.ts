@@ -1,7 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { migratePostgres, openPostgresStore } from '../../src/adapters/storage/engines/postgres.node.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
+import { copyPreviousMigrations } from './previous-version.ts';
 import type { Place, Row } from './sqlite-instance.ts';
+
+/** How long a commit waits for a lock. */
+const LOCK_TIMEOUT_MS = 1500;
 
 let made = 0;
 
@@ -11,6 +18,7 @@ export async function makePostgresPlace(server: string): Promise<Place> {
   const name = `life_${process.pid}_${made}`;
   const copy = `${name}_copy`;
   const saved: string[] = [];
+  const previous = copyPreviousMigrations(mkdtempSync(join(tmpdir(), 'jalon-previous-')));
   const url = urlOf(server, name);
   let reader: Client | undefined;
   let hasCopy = false;
@@ -34,7 +42,13 @@ export async function makePostgresPlace(server: string): Promise<Place> {
   const ask = async (sql: string) => (await (await read()).query(sql)).rows as readonly Row[];
   return {
     trustsClock: true,
-    open: () => openPostgresStore({ url, migrationsFolder: MIGRATIONS, migrating: 'if-new' }),
+    open: () =>
+      openPostgresStore({
+        ...{ url, migrationsFolder: MIGRATIONS, migrating: 'if-new' },
+        patienceMilliseconds: LOCK_TIMEOUT_MS,
+      }),
+    openPrevious: () => openPostgresStore({ url, migrationsFolder: previous }),
+    spoilDisk: (failure) => (failure === 'disk-full' ? fillDisk(url) : lockTables(url)),
     ask,
     tables: async () =>
       (
@@ -58,10 +72,34 @@ export async function makePostgresPlace(server: string): Promise<Place> {
     },
     remove: async () => {
       await letGo();
+      rmSync(previous, { recursive: true, force: true });
       for (const one of [name, copy, ...saved])
         await administer(server, `DROP DATABASE IF EXISTS ${one} WITH (FORCE)`);
     },
   };
+}
+
+/** Makes each line of the audit fail as on a full disk. */
+async function fillDisk(url: string): Promise<() => Promise<void>> {
+  await administer(
+    url,
+    `CREATE OR REPLACE FUNCTION fill_disk() RETURNS trigger LANGUAGE plpgsql AS
+     $$ BEGIN RAISE EXCEPTION 'no space left on device' USING ERRCODE = '53100'; END $$`,
+  );
+  await administer(
+    url,
+    'CREATE TRIGGER full_disk BEFORE INSERT ON audit FOR EACH STATEMENT EXECUTE FUNCTION fill_disk()',
+  );
+  return () => administer(url, 'DROP TRIGGER full_disk ON audit; DROP FUNCTION fill_disk()');
+}
+
+/** Holds the lock of all lines of the audit. */
+async function lockTables(url: string): Promise<() => Promise<void>> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query('BEGIN');
+  await client.query('LOCK TABLE audit IN EXCLUSIVE MODE');
+  return () => client.end();
 }
 
 function urlOf(server: string, name: string): string {

@@ -1,11 +1,13 @@
 import { makeNodePaperDrawer } from '../../src/adapters/pdf/drawer.node.ts';
 import { makeNodeRasteriser } from '../../src/adapters/rasterizer/resvg.node.ts';
+import { readUnlessFaulty } from '../../src/adapters/signing/key-errors.ts';
 import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
-import type { Log, Store } from '../../src/application/ports.ts';
+import type { Log, Signer, Store } from '../../src/application/ports.ts';
 import { openAuditContexts } from '../../src/assembly/audit-context.node.ts';
 import { assemble } from '../../src/assembly/composition-root.ts';
 import { compress, gzipList } from '../../src/assembly/compress.node.ts';
 import type { Change } from '../../src/domain/change/union.ts';
+import { DomainError } from '../../src/domain/errors.ts';
 import type { Job } from '../../src/domain/job/types.ts';
 import { chooseCanonicalizer } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
@@ -22,6 +24,8 @@ export interface Process extends ReturnType<typeof assemble> {
   readonly gate: Gate;
   /** The store without its gate, for those who look. */
   readonly bare: Store;
+  /** As a server does when the folder of its keys has changed. */
+  reloadKeys(): Promise<void>;
 }
 
 export interface ProcessOptions {
@@ -73,12 +77,13 @@ export async function startProcess({
     clock: system.clock,
     tools: { road, primitives: nodePrimitives },
   });
+  const signer = failing(defect?.spoilSigner?.(keys.signer, outside) ?? keys.signer, outside);
   const assembled = assemble({
     config,
     // A server works for its timer where no request asks for it.
     occasions: openAuditContexts(undefined, above).occasions,
     store: above,
-    keys: { ...keys, signer: defect?.spoilSigner?.(keys.signer, outside) ?? keys.signer },
+    keys: defect?.spoilKeys?.({ ...keys, signer }) ?? { ...keys, signer },
     outside: network,
     sender: network,
     rasteriser: makeNodeRasteriser(),
@@ -96,9 +101,21 @@ export async function startProcess({
   });
   const { ports } = assembled;
   await Promise.all([keys.refresh(), ports.catalogue.refresh(), ports.settings.refresh()]);
-  await keys.open();
-  return { ...assembled, gate, bare: store };
+  await readUnlessFaulty(keys.open());
+  return { ...assembled, gate, bare: store, reloadKeys: keys.reload };
 }
+
+/** A signer that fails while the keys do. */
+const failing = (signer: Signer, { mood }: Outside): Signer =>
+  new Proxy(signer, {
+    get: (target, name) => {
+      const sign = Reflect.get(target, name);
+      return async (...given: readonly unknown[]) => {
+        if (mood.keys === 'fails') throw new DomainError('signing-unavailable');
+        return Reflect.apply(sign, target, given);
+      };
+    },
+  });
 
 /** A store that names a check of this day unless another one may begin. */
 function checkingSeldom(

@@ -8,10 +8,11 @@ import { drain } from './drain.ts';
 import { type Model, makeModel } from './model.ts';
 import { judgeGrants } from './oracle.ts';
 import { makeOutside, type Outside } from './outside.ts';
+import type { Step } from './plan.ts';
 import { type Process, startProcess } from './process.ts';
 import type { Place } from './sqlite-instance.ts';
 
-/** A small académie, its two processes on one database, and what surrounds them. */
+/** A small académie, its three processes on one database, and what surrounds them. */
 export interface SimulationRun {
   readonly outside: Outside;
   readonly place: Place;
@@ -54,8 +55,7 @@ export async function beginSimulationRun(
     },
   };
   outside.keys.generate(outside.now());
-  await start(run, 0);
-  await start(run, 1);
+  await startAll(run);
   const [process] = run.processes;
   const files = Object.entries(castOf(localDateInParis(outside.now()))).map(toSource);
   await process?.services.importFiles(files, { dryRun: false, actor: 'cli' });
@@ -76,7 +76,7 @@ async function grantAll({ services }: Process): Promise<void> {
 }
 
 /** Starts the process of this number, in the place of one that ended. */
-export async function start(run: SimulationRun, at: 0 | 1): Promise<void> {
+export async function start(run: SimulationRun, at: Step['process']): Promise<void> {
   const { outside, place, defect } = run;
   const process: Process = await startProcess({
     outside,
@@ -98,7 +98,7 @@ export async function start(run: SimulationRun, at: 0 | 1): Promise<void> {
   run.processes[at] = process;
 }
 
-/** Ends both processes as a machine that is switched off does. */
+/** Ends all processes as a machine that is switched off does. */
 export async function stopAll({ processes }: SimulationRun): Promise<void> {
   for (const { gate, bare } of processes) {
     gate.kill();
@@ -107,8 +107,24 @@ export async function stopAll({ processes }: SimulationRun): Promise<void> {
 }
 
 export async function startAll(run: SimulationRun): Promise<void> {
-  await start(run, 0);
-  await start(run, 1);
+  for (const at of [0, 1, 2] as const) await start(run, at);
+}
+
+/** Notes the state of database and account. Returns the function that brings it back, as after a power cut: what was
+ *  sent and published since then is out. */
+export async function noteCommits(run: SimulationRun): Promise<() => Promise<void>> {
+  await stopAll(run);
+  const [restorePlace, restoreModel] = [await run.place.save(), run.model.save()];
+  await startAll(run);
+  return async () => {
+    await stopAll(run);
+    await restorePlace();
+    restoreModel();
+    run.judgedMails = run.outside.sent.length;
+    run.sentBeforeLoss = run.outside.sent.length;
+    await startAll(run);
+    await run.processes[0]?.services.runMaintenance();
+  };
 }
 
 /** Puts the last backup back. What it does not know is not told of any more, and mails may be sent again. */

@@ -2,6 +2,7 @@ import type { Depth, Finding } from '../../src/domain/integrity/invariant.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { contradictionsOf } from '../support/invariants.ts';
 import { signAgain } from './environment.ts';
+import type { Process } from './process.ts';
 import type { SimulationRun } from './run.ts';
 
 /** An hour is more than every lease, and every mail is tried again within a day. */
@@ -103,6 +104,16 @@ async function judgeReadiness({ processes: [process], outside, place, broken }: 
   const aside = await place.ask(CAUSES['job-set-aside'] ?? '');
   if (aside.length > 0 && !warnings.includes('job-set-aside'))
     broken('readiness does not warn of a job that was set aside');
+}
+
+/** A process that was started without keys says so, and shows what is signed. */
+export async function judgeWithoutKeys({ broken }: SimulationRun, { app, ports }: Process): Promise<void> {
+  const response = await app.request(`${ports.origin}/health/ready?for=writing`);
+  const { warnings = [] } = (await response.json()) as { readonly warnings?: readonly string[] };
+  if (response.status !== 503 || !warnings.includes('signing-unavailable'))
+    broken('readiness does not say that the keys are away');
+  const document = await app.request(`${ports.origin}/.well-known/did.json`);
+  if (document.status !== 200) broken('the public keys are not published while the private ones are away');
 }
 
 /** Each badge verifies, and its public status is what was decided. */

@@ -4,7 +4,7 @@ import { daysAfter, type Instant, localDateInParis } from '../../src/domain/time
 import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 import { aim, MAY_CHANGE_NOTHING } from './aims.ts';
 import type { Defect } from './defect.ts';
-import { NEVER } from './fault-injection.ts';
+import { type DiskFailure, NEVER } from './fault-injection.ts';
 import { drawHandles } from './handles.ts';
 import { MISSING_IMPORT } from './jobs.ts';
 import { isKnown } from './known-failures.ts';
@@ -16,6 +16,7 @@ import { MAINTENANCE, type Step } from './plan.ts';
 import type { Process } from './process.ts';
 import {
   beginSimulationRun,
+  noteCommits,
   restoreBackup,
   type SimulationRun,
   saveRun,
@@ -23,7 +24,7 @@ import {
   startAll,
   stopAll,
 } from './run.ts';
-import { judgeQuickly, judgeSettled } from './settled.ts';
+import { judgeQuickly, judgeSettled, judgeWithoutKeys } from './settled.ts';
 import type { Place } from './sqlite-instance.ts';
 
 /** What broke a promise, and where. */
@@ -84,7 +85,7 @@ export interface Snapshot {
   readonly counts: Counts;
 }
 
-/** Both processes start again after so many steps, so that a life can begin there. */
+/** All processes start again after so many steps, so that a life can begin there. */
 const BLOCK = 50;
 const blockOf = ({ number }: Step) => Math.floor((number - 1) / BLOCK);
 
@@ -179,13 +180,16 @@ const ACTION_BY_NAME = new Map(ACTS.map((action) => [action.name, action]));
 async function takeStep(life: SimulationRun, step: Step, random: Random) {
   const { outside, place, logged } = life;
   if (step.at > outside.time.passed) outside.pass(step.at - outside.time.passed);
-  const process = life.processes[step.process] as Process;
+  const loseCommits = step.losesCommits && (await noteCommits(life));
   logged.length = 0;
   life.isDisturbed = false;
   life.mayCheckAtNight = step.checks === true;
   outside.mood.mail = step.mail ?? 'accepted';
   outside.mood.network = step.network ?? 'answers';
-  await process.services.runMaintenance();
+  await life.processes[step.process]?.services.runMaintenance();
+  outside.mood.keys = step.keys ?? 'sign';
+  if (step.keys) await replace(life, step.process);
+  const process = life.processes[step.process] as Process;
   outside.time.wrong = step.wrong ?? 0;
   const ahead = outside.time.passed + outside.time.wrong + A_STEP_SECONDS;
   if (step.wrong) outside.time.aheadUntil = Math.max(outside.time.aheadUntil, ahead);
@@ -203,31 +207,50 @@ async function takeStep(life: SimulationRun, step: Step, random: Random) {
   const told = asCommitted(reported, process);
   const fault = process.gate.hasStruck() && step.fault ? [step.fault.kind] : [];
   if (told.outcome === 'died') {
-    await process.bare.close();
     life.sentBeforeLoss = outside.sent.length;
-    await start(life, step.process);
+    await replace(life, step.process);
   }
   await judgeStep(life, {
     step: { ...step, act: action },
     ...{ isPossible, told, process, isDisturbed: fault.length > 0 },
   });
   for (const { gate } of life.processes) void gate.begin();
+  if (step.keys) await bringKeysBack(life, step);
   outside.time.wrong = 0;
   outside.mood.mail = 'accepted';
   outside.mood.network = 'answers';
+  await (loseCommits || undefined)?.();
   outside.pass(1 + random.integer(30));
   const around = [step.wrong && 'a wrong clock', step.mail && `a mail server that says ${step.mail}`];
   const network = step.network && `a network that ${step.network}`;
+  const keys = step.keys && `keys: ${step.keys}`;
+  const lost = step.losesCommits && 'lost commits';
   return {
     action,
     told,
-    fault: [...fault, ...around, network].filter((one): one is string => typeof one === 'string'),
+    fault: [...fault, ...around, network, keys, lost].filter((one): one is string => typeof one === 'string'),
   };
+}
+
+/** Starts another process in the place of this one. */
+async function replace(run: SimulationRun, at: Step['process']): Promise<void> {
+  const process = run.processes[at];
+  process?.gate.kill();
+  await process?.bare.close();
+  await start(run, at);
+}
+
+/** Judges what a process without keys says, and brings the keys back. */
+async function bringKeysBack(run: SimulationRun, step: Step): Promise<void> {
+  const { outside, processes } = run;
+  if (step.keys !== 'fails') await judgeWithoutKeys(run, processes[step.process] as Process);
+  outside.mood.keys = 'sign';
+  for (const { reloadKeys } of processes) await reloadKeys();
 }
 
 /** Does the act, and at the fault whatever comes between. */
 async function performAction(life: SimulationRun, step: Step, scene: Scene): Promise<ActionResult> {
-  const other = life.processes[1 - step.process] as Process;
+  const other = life.processes[(step.process + 1 + (step.seed % 2)) % life.processes.length] as Process;
   const meanwhile = async () => {
     life.isDisturbed = true;
     void other.gate.begin();
@@ -235,7 +258,8 @@ async function performAction(life: SimulationRun, step: Step, scene: Scene): Pro
       await Promise.all([other.services.runMaintenance(), scene.process.bare.ping(), other.bare.ping()]);
     else await outcomeOf(ACTION_BY_NAME.get(step.meanwhile ?? ''), { ...scene, process: other }, NEVER);
   };
-  const death = scene.process.gate.begin(step.fault, meanwhile);
+  const spoilDisk = (failure: DiskFailure) => life.place.spoilDisk(failure, scene.process.bare);
+  const death = scene.process.gate.begin(step.fault, { meanwhile, spoilDisk });
   return outcomeOf(ACTION_BY_NAME.get(step.act), scene, death);
 }
 
@@ -278,7 +302,7 @@ async function judgeStep(
       life.broken(`it was refused (${told.what}), and left ${kind}`);
   for (const difference of await life.model.differences(life.place.ask)) life.broken(difference);
   for (const found of await judgeMails(life, isDisturbed || told.outcome === 'died')) life.broken(found);
-  const isCalm = !isDisturbed && told.outcome !== 'died' && !step.wrong && !step.mail && !step.network;
+  const isCalm = !isDisturbed && told.outcome !== 'died' && isUndisturbedAround(step);
   const failures: string[] = [];
   for (const line of life.logged)
     if (!LATE.some((event) => line.startsWith(event)) && !(await isMeantToFail(life, line)))
@@ -286,10 +310,15 @@ async function judgeStep(
   // A person of whom something would be left cannot be deleted.
   if (isCalm && told.what === 'store-conflict') life.broken('it met a conflict, and nobody else was there');
   const mayIdle = MAY_CHANGE_NOTHING.has(step.act) || ACTION_BY_NAME.get(step.act)?.mayChangeNothing;
-  if (isCalm && isPossible && told.outcome === 'idle' && !mayIdle)
+  // A fault of the disk makes an act fail, and nothing less.
+  const mustCommit = isCalm || (step.fault?.kind.startsWith('disk') && isUndisturbedAround(step));
+  if (mustCommit && isPossible && told.outcome === 'idle' && !mayIdle)
     life.broken('it reported success, and committed nothing');
   if (isCalm) for (const line of failures) life.broken(`the log tells of a failure: ${line}`);
 }
+
+/** Whether clock, mails, network and keys are as they should be. */
+const isUndisturbedAround = ({ wrong, mail, network, keys }: Step) => !wrong && !mail && !network && !keys;
 
 /** Whether the line is about a job that was begun so that it fails. */
 async function isMeantToFail({ place }: SimulationRun, line: string): Promise<boolean> {

@@ -5,6 +5,8 @@ import Sqlite from 'better-sqlite3';
 import { migrateDatabaseFile, openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import type { Store } from '../../src/application/ports.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
+import type { DiskFailure } from './fault-injection.ts';
+import { copyPreviousMigrations } from './previous-version.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -13,6 +15,10 @@ export interface Place {
   /** Whether the service is told that the machine's clock is right: the clock of a database server is not the life's. */
   readonly trustsClock: boolean;
   open(): Promise<Store>;
+  /** Opens it as the version before, which lacks the newest migration. */
+  openPrevious(): Promise<Store>;
+  /** Begins a fault of the disk for this store. Returns the function that ends it. */
+  spoilDisk(failure: DiskFailure, store: Store): Promise<() => Promise<void>>;
   /** Rows of a query that does not pass the store. */
   ask(sql: string): Promise<readonly Row[]>;
   tables(): Promise<readonly string[]>;
@@ -25,6 +31,9 @@ export interface Place {
   remove(): Promise<void>;
 }
 
+/** How long a commit waits for a lock. No one else waits for one, except by a fault. */
+const LOCK_TIMEOUT_MS = 30;
+
 /** Where the operating system keeps files in memory. */
 const MEMORY = '/dev/shm';
 
@@ -33,6 +42,8 @@ export async function makeSqlitePlace(where: 'memory' | 'disk'): Promise<Place> 
   const base = where === 'memory' && existsSync(MEMORY) ? MEMORY : tmpdir();
   const folder = mkdtempSync(join(base, 'jalon-life-'));
   const file = join(folder, 'jalon.db');
+  const previous = copyPreviousMigrations(join(folder, 'previous'));
+  const connections = new WeakMap<Store, Sqlite.Database>();
   const copy = join(folder, 'copy.db');
   await migrateDatabaseFile({ file, migrationsFolder: MIGRATIONS });
   let reader: Sqlite.Database | undefined;
@@ -51,7 +62,20 @@ export async function makeSqlitePlace(where: 'memory' | 'disk'): Promise<Place> 
   };
   return {
     trustsClock: false,
-    open: () => openSqliteStore({ file, migrationsFolder: MIGRATIONS, migrating: 'if-new' }),
+    open: async () => {
+      const options = { file, migrationsFolder: MIGRATIONS, migrating: 'if-new' } as const;
+      const { made, connection } = await seeConnection(() =>
+        openSqliteStore({ ...options, patienceMilliseconds: LOCK_TIMEOUT_MS }),
+      );
+      connections.set(made, connection);
+      return made;
+    },
+    openPrevious: () => openSqliteStore({ file, migrationsFolder: previous }),
+    spoilDisk: async (failure, store) => {
+      const connection = connections.get(store);
+      if (failure === 'disk-full') return fillDisk(connection);
+      return lock(file);
+    },
     ask: async (sql) => read().prepare(sql).all() as Row[],
     tables: async () =>
       read()
@@ -89,6 +113,51 @@ export async function makeSqlitePlace(where: 'memory' | 'disk'): Promise<Place> 
       letGo();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Finds the connection that is made by this function. */
+async function seeConnection<Made>(
+  make: () => Promise<Made>,
+): Promise<{ readonly made: Made; readonly connection: Sqlite.Database }> {
+  const { pragma } = Sqlite.prototype;
+  let seen: Sqlite.Database | undefined;
+  Sqlite.prototype.pragma = function see(this: Sqlite.Database, ...given: Parameters<typeof pragma>) {
+    seen = this;
+    return pragma.apply(this, given);
+  };
+  try {
+    const made = await make();
+    return { made, connection: seen as Sqlite.Database };
+  } finally {
+    Sqlite.prototype.pragma = pragma;
+  }
+}
+
+const NO_LIMIT = 0xfffffffe;
+
+/** Gives the file no page more than it has, and makes each line of the audit fail as on a full disk. */
+function fillDisk(connection: Sqlite.Database | undefined): () => Promise<void> {
+  if (!connection) throw new Error('no connection');
+  connection.pragma(`max_page_count = ${connection.pragma('page_count', { simple: true })}`);
+  connection.function('fill_disk', () => {
+    throw new Sqlite.SqliteError('database or disk is full', 'SQLITE_FULL');
+  });
+  connection.exec('CREATE TEMP TRIGGER full_disk BEFORE INSERT ON main.audit BEGIN SELECT fill_disk(); END');
+  return async () => {
+    if (!connection.open) return;
+    connection.exec('DROP TRIGGER temp.full_disk');
+    connection.pragma(`max_page_count = ${NO_LIMIT}`);
+  };
+}
+
+/** Holds the lock of all commits. */
+function lock(file: string): () => Promise<void> {
+  const other = new Sqlite(file);
+  other.exec('BEGIN IMMEDIATE');
+  return async () => {
+    other.exec('ROLLBACK');
+    other.close();
   };
 }
 
