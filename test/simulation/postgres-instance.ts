@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { migratePostgres, openPostgresStore } from '../../src/adapters/storage/engines/postgres.node.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
@@ -9,6 +10,9 @@ import type { Place, Row } from './sqlite-instance.ts';
 
 /** How long a commit waits for a lock. */
 const LOCK_TIMEOUT_MS = 1500;
+
+/** The states of the keys are read from PostgreSQL once a second at most. */
+const KEY_CHECK_MS = 1100;
 
 let made = 0;
 
@@ -47,6 +51,7 @@ export async function makePostgresPlace(server: string): Promise<Place> {
         ...{ url, migrationsFolder: MIGRATIONS, migrating: 'if-new' },
         patienceMilliseconds: LOCK_TIMEOUT_MS,
       }),
+    waitForKeys: () => wait(KEY_CHECK_MS),
     openPrevious: () => openPostgresStore({ url, migrationsFolder: previous }),
     spoilDisk: (failure) => (failure === 'disk-full' ? fillDisk(url) : lockTables(url)),
     ask,

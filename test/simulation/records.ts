@@ -78,12 +78,16 @@ export const RECORDS: readonly SimulatedAction[] = [
     'a segment is declared',
   ),
   onFound(
-    action('engagements: the DANE confirms on documents', 0.5, ({ process, handles }) =>
-      process.services.confirmSilent({
-        ...{ references: [handles.ids['engagement'] ?? ''], documents: 'Lettre de mission' },
-        actor: handles.people.dane,
-      }),
-    ),
+    {
+      ...action('engagements: the DANE confirms on documents', 0.5, ({ process, handles }) =>
+        process.services.confirmSilent({
+          ...{ references: [handles.ids['engagement'] ?? ''], documents: 'Lettre de mission' },
+          actor: handles.people.dane,
+        }),
+      ),
+      // It returns the role that someone else holds.
+      mayChangeNothing: true,
+    },
     () =>
       `select reference as "ids.engagement", person_id as "people.claire" from engagement join confirmation_request on engagement_reference = reference
        where confirmation = 'requested' and second_reminder_at is not null and ${isNoAgent('person_id')} order by reference`,

@@ -177,6 +177,8 @@ const LATE = ['clock-', 'outbox-overdue'];
 const A_STEP_SECONDS = 4 * 3600;
 const ACTION_BY_NAME = new Map(ACTS.map((action) => [action.name, action]));
 
+const ENDS_KEYS = /^(keys are rotated|a key is compromised)$/;
+
 async function takeStep(life: SimulationRun, step: Step, random: Random) {
   const { outside, place, logged } = life;
   if (step.at > outside.time.passed) outside.pass(step.at - outside.time.passed);
@@ -206,6 +208,7 @@ async function takeStep(life: SimulationRun, step: Step, random: Random) {
   const reported = await performAction(life, { ...step, act: action }, scene);
   const told = asCommitted(reported, process);
   const fault = process.gate.hasStruck() && step.fault ? [step.fault.kind] : [];
+  if ([action, step.meanwhile ?? ''].some((name) => ENDS_KEYS.test(name))) await place.waitForKeys();
   if (told.outcome === 'died') {
     life.sentBeforeLoss = outside.sent.length;
     await replace(life, step.process);

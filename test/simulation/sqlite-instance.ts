@@ -19,6 +19,8 @@ export interface Place {
   openPrevious(): Promise<Store>;
   /** Begins a fault of the disk for this store. Returns the function that ends it. */
   spoilDisk(failure: DiskFailure, store: Store): Promise<() => Promise<void>>;
+  /** Waits until each process sees the end of a key before it signs. */
+  waitForKeys(): Promise<void>;
   /** Rows of a query that does not pass the store. */
   ask(sql: string): Promise<readonly Row[]>;
   tables(): Promise<readonly string[]>;
@@ -76,6 +78,7 @@ export async function makeSqlitePlace(where: 'memory' | 'disk'): Promise<Place> 
       if (failure === 'disk-full') return fillDisk(connection);
       return lock(file);
     },
+    waitForKeys: async () => {},
     ask: async (sql) => read().prepare(sql).all() as Row[],
     tables: async () =>
       read()
