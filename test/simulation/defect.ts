@@ -1,9 +1,8 @@
 import type { OwnKeys } from '../../src/adapters/signing/own-keys.ts';
 import type { Mailer } from '../../src/application/mail/mailer.ts';
 import type { Signer, Store } from '../../src/application/ports.ts';
-import type { ValidationError } from './fault-injection.ts';
+import type { ValidationError, Weather } from './fault-injection.ts';
 import type { Outside } from './outside.ts';
-import type { Weather } from './plan.ts';
 import type { Place } from './sqlite-instance.ts';
 
 /** Changes the parts of a service, for a defect that is put in on purpose. */

@@ -57,7 +57,7 @@ export const SURROUNDINGS: readonly SimulatedAction[] = [
     name: 'the version before is started',
     weight: 0.3,
     mayChangeNothing: true,
-    run: byUseCase(({ place }) => startPreviousVersion(place)),
+    run: byUseCase(({ place }) => startPreviousVersion(place.openPrevious)),
   },
 ];
 

@@ -12,6 +12,15 @@ export interface ValidationError {
   readonly of: 'calls' | 'commits';
 }
 
+/** How often, of a hundred steps, something comes between, and the surroundings are against the service. */
+export interface Weather {
+  readonly faults: number;
+  readonly clocks: number;
+  readonly mails: number;
+  readonly keys: number;
+  readonly losses: number;
+}
+
 /** A process dies: whatever it had begun never goes on. */
 export const NEVER = new Promise<never>(() => {});
 

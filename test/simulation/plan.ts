@@ -1,5 +1,5 @@
 import { makeRandom } from '../../demo/random.ts';
-import type { ValidationError } from './fault-injection.ts';
+import type { ValidationError, Weather } from './fault-injection.ts';
 import type { SimulatedAction } from './operation.ts';
 import type { KeyMood, Outside } from './outside.ts';
 
@@ -46,15 +46,6 @@ const MEETINGS = 0.15;
 
 /** How much more often acts are drawn that a life is about. */
 const OFTEN = 15;
-
-/** How often, of a hundred steps, something comes between, and the surroundings are against the service. */
-export interface Weather {
-  readonly faults: number;
-  readonly clocks: number;
-  readonly mails: number;
-  readonly keys: number;
-  readonly losses: number;
-}
 
 export const ROUGH: Weather = { faults: 30, clocks: 3, mails: 8, keys: 2, losses: 1.5 };
 

@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Store } from '../../src/application/ports.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
-import type { Place } from './sqlite-instance.ts';
 
 /** Copies all migrations but the newest into the folder, as the version before had them. */
 export function copyPreviousMigrations(folder: string): string {
@@ -13,9 +13,9 @@ export function copyPreviousMigrations(folder: string): string {
 }
 
 /** Starts the version before, which must be refused. */
-export async function startPreviousVersion(place: Place): Promise<void> {
+export async function startPreviousVersion(open: () => Promise<Store>): Promise<void> {
   try {
-    const store = await place.openPrevious();
+    const store = await open();
     await store.close();
   } catch (error) {
     if (error instanceof DomainError && error.code === 'newer-database') return;
