@@ -1,4 +1,4 @@
-import type { Depth, Finding } from '../../src/domain/integrity/invariant.ts';
+import { type Depth, type Finding, WRONG_CLOCK } from '../../src/domain/integrity/invariant.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { contradictionsOf } from '../support/invariants.ts';
 import { signAgain } from './environment.ts';
@@ -86,6 +86,8 @@ const CAUSES: Readonly<Record<string, string>> = {
     'select id from job where finished_at is null and failure_count is not null and failure_retry_at is null',
   'job-not-moving': 'select id from job where finished_at is null and failure_count is not null',
   'invariant-broken': 'select invariant from invariant_answer where contradictions > 0',
+  // What the last check found stays until the next one, also after the instant is past.
+  'clock-leftovers': `select invariant from invariant_answer where found like '%"${WRONG_CLOCK}"%'`,
 };
 
 /** Each warning of readiness has a cause, and what has one is warned of. */
