@@ -84,7 +84,13 @@ export function makeGate(store: Store, onLanded: (changes: readonly Change[]) =>
   const pass = async (name: string, call: () => unknown, given: readonly unknown[]) => {
     if (isDead) return NEVER;
     const after = await before(name);
-    const result = await Promise.resolve(call()).finally(typeof after === 'function' ? after : undefined);
+    const result = await Promise.resolve(call())
+      .finally(typeof after === 'function' ? after : undefined)
+      .catch((cause: unknown) => {
+        // Queries that still wait when a process ends fail later, and no one is left to learn of it.
+        if (isDead) return NEVER;
+        throw cause;
+      });
     if (name === 'commit') {
       landed.push(given[0] as readonly Change[]);
       await onLanded(given[0] as readonly Change[]);

@@ -8,9 +8,8 @@ import { MIGRATIONS } from '../support/migrations.ts';
 import { copyPreviousMigrations } from './previous-version.ts';
 import type { Place, Row } from './sqlite-instance.ts';
 
-/** How long a commit waits for a lock, and an action for its first connection: on a busy machine, an evaluation of
- *  everybody holds them all for some seconds. */
-const LOCK_TIMEOUT_MS = 6000;
+/** How long a commit waits for a lock. */
+const LOCK_TIMEOUT_MS = 1500;
 
 /** The states of the keys are read from PostgreSQL once a second at most. */
 const KEY_CHECK_MS = 1100;
