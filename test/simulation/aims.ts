@@ -575,5 +575,5 @@ export const MAY_CHANGE_NOTHING: ReadonlySet<string> = new Set([
   'a key is compromised',
   'a backup is made',
   'the backup is put back',
-  'all processes are started anew',
+  'all processes are restarted',
 ]);

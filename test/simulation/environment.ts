@@ -48,7 +48,7 @@ export const SURROUNDINGS: readonly SimulatedAction[] = [
   { name: 'a backup is made', isAlone: true, weight: 0.5, run: byUseCase(({ backUp }) => backUp()) },
   { name: 'the backup is put back', isAlone: true, weight: 0.2, run: byUseCase(({ restore }) => restore()) },
   {
-    name: 'all processes are started anew',
+    name: 'all processes are restarted',
     isAlone: true,
     weight: 0.7,
     run: byUseCase(({ restart }) => restart()),
