@@ -92,6 +92,7 @@ export async function openNodeContext(
   const work = makeStoppableWork();
   const guard = {
     resolve: makeNameResolver({ callerOf: currentCaller.of, onFull: () => limits.onReached('names') }),
+    proxy: secrets.fetchProxy,
   };
   const canonicalizer = chooseCanonicalizer({
     primitives: nodePrimitives,

@@ -12,6 +12,7 @@ import {
   LOCAL_DATABASE,
   toDatabase,
 } from './database-address.ts';
+import { fetchingErrors, fetchingSettings, toFetchProxy } from './fetching.ts';
 import {
   type IdentityConfig,
   identityErrors,
@@ -115,6 +116,7 @@ const settings = z.object({
   ...metricsSettings,
   ...tracingSettings,
   ...objectStoreSettings,
+  ...fetchingSettings,
   ...identitySettings,
   ...signInSettings,
   ...limitSettings,
@@ -164,6 +166,7 @@ export function parseConfig(
     ...metricsErrors(given),
     ...tracingErrors(given),
     ...objectStoreErrors(given),
+    ...fetchingErrors(given),
     ...databaseErrors(given['DATABASE_URL']),
     ...mailErrors(given),
     ...identityErrors(given, production),
@@ -233,6 +236,7 @@ function toSecrets(values: Settings): Secrets {
     metricsToken: METRICS_TOKEN || undefined,
     tracingHeaders: toTracingHeaders(values),
     objectStoreKey: values.S3_SECRET_ACCESS_KEY || undefined,
+    fetchProxy: toFetchProxy(values),
     identity: toIdentitySecrets(values),
   });
 }

@@ -1,3 +1,4 @@
+import type { FetchProxySecret } from './fetching.ts';
 import type { IdentitySecrets } from './identity.ts';
 
 export interface Secrets {
@@ -12,5 +13,7 @@ export interface Secrets {
   readonly tracingHeaders?: Readonly<Record<string, string>>;
   /** The secret half of the account at the object store. */
   readonly objectStoreKey?: string;
+  /** By which public documents are fetched; absent if they are fetched directly. */
+  readonly fetchProxy?: FetchProxySecret;
   readonly identity: IdentitySecrets;
 }

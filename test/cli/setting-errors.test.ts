@@ -85,6 +85,7 @@ describe('a file that holds a secret', () => {
       'METRICS_TOKEN',
       'OTEL_EXPORTER_OTLP_HEADERS',
       'S3_SECRET_ACCESS_KEY',
+      'FETCH_PROXY',
       'OIDC_PROCONNECT_CLIENT_SECRET',
       'OIDC_FIM_CLIENT_SECRET',
     ]);

@@ -280,6 +280,7 @@ describe('a fetch that the guard lets through', () => {
     expect(fetched).toEqual({
       kind: 'unreachable',
       reason: `badges.example:${port} gave no complete answer in time`,
+      fault: { fault: 'late', host: `badges.example:${port}` },
     });
   });
 });

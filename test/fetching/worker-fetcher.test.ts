@@ -95,6 +95,7 @@ describe('the guarded fetcher of Workers', () => {
     expect(await get('https://badges.example/')).toEqual({
       kind: 'unreachable',
       reason: 'badges.example gave no complete answer in time',
+      fault: { fault: 'late', host: 'badges.example' },
     });
   });
 });

@@ -59,8 +59,18 @@ describe('an address that gives no badge', () => {
     },
   );
 
+  it.each(['ECONNREFUSED', 'ENETUNREACH', 'ETIMEDOUT'])(
+    'is named where no connection is possible, with what a service without the internet can’t check (%s)',
+    async (code) => {
+      const { french, english: translated } = await verdictAfter(withCode(code));
+      for (const sentence of [french, translated]) expect(sentence).toContain('badges.example');
+      expect(french).toContain('ni la clé de l’émetteur, ni la révocation');
+      expect(translated).toContain('neither the issuer’s key, nor revocation');
+    },
+  );
+
   it('that gives no answer is named too', async () => {
-    const { french } = await verdictAfter(withCode('ECONNREFUSED'));
+    const { french } = await verdictAfter(withCode('EOTHER'));
     expect(french).toContain(URL_);
   });
 });

@@ -12,9 +12,10 @@ export type Fetched =
   | { readonly kind: 'unreachable'; readonly reason: string; readonly fault?: FetchError };
 
 /** What a person can be told about a host that gave no document: it leads to another host, its certificate is
- *  not in order, its name does not exist, or no name server answered for it (also without a network). */
+ *  not in order, its name does not exist, no name server answered for it, no connection to it was possible, the
+ *  outgoing proxy opened none, or its answer came too late. Without a way out, only the last five occur. */
 export interface FetchError {
-  readonly fault: 'redirect' | 'tls' | 'name' | 'name-unanswered';
+  readonly fault: 'redirect' | 'tls' | 'name' | 'name-unanswered' | 'no-connection' | 'proxy' | 'late';
   readonly host: string;
   /** The host to which a redirect leads. */
   readonly to?: string;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { connectThrough, type FetchProxy, resolveForProxy } from './fetch-proxy.node.ts';
 import type { Fetched, Fetcher, HearTime, Sender, Sent } from './fetcher.ts';
 import { isPublicAddress } from './public-address.ts';
 import { makeNameResolver, type Resolved, type ResolveName } from './resolve-name.node.ts';
@@ -8,6 +9,7 @@ import {
   answerInTime,
   dateOfAnswer,
   followedOnHost,
+  isPublicName,
   MAXIMUM_DOCUMENT_BYTES,
   MAXIMUM_REDIRECTS,
   parseGuardedAddress,
@@ -25,9 +27,11 @@ export interface GuardOptions {
   readonly timeLimitMs?: number;
   /** Names the program in each request. */
   readonly userAgent?: string;
+  /** The only way out, if there is one. Variables of the environment name none. */
+  readonly proxy?: FetchProxy | undefined;
 }
 
-type Guard = Required<GuardOptions>;
+type Guard = Required<Omit<GuardOptions, 'proxy'>> & Pick<GuardOptions, 'proxy'>;
 
 const GUARD: Guard = {
   resolve: makeNameResolver(),
@@ -42,7 +46,7 @@ const GUARD: Guard = {
  *  only, at most three redirects and all on the same host, 1 MB, ten seconds, no credentials. The connection
  *  uses the very IP addresses that were checked, so a name cannot change in between. Never throws. */
 export function makeGuardedFetcher(options: GuardOptions = {}): Fetcher {
-  const guard: Guard = { ...GUARD, ...options };
+  const guard = toGuard(options);
   return {
     fetch: (url, accept, hear) =>
       answerInTime(url, guard.timeLimitMs, (signal) => follow({ url, accept, guard, signal, hear })),
@@ -52,7 +56,7 @@ export function makeGuardedFetcher(options: GuardOptions = {}): Fetcher {
 /** Sends requests under the same rules. A redirect is not followed, but answered as a status. Never
  *  throws. */
 export function makeGuardedSender(options: GuardOptions = {}): Sender {
-  const guard: Guard = { ...GUARD, ...options };
+  const guard = toGuard(options);
   return {
     send: (sent) =>
       answerInTime(sent.url, guard.timeLimitMs, async (signal) => {
@@ -60,6 +64,11 @@ export function makeGuardedSender(options: GuardOptions = {}): Sender {
         return readAnswer(address, await send(address, { sent, guard, signal }));
       }),
   };
+}
+
+function toGuard(options: GuardOptions): Guard {
+  const guard: Guard = { ...GUARD, ...options };
+  return guard.proxy?.filters ? { ...guard, resolve: resolveForProxy(guard.resolve) } : guard;
 }
 
 interface Errand {
@@ -97,17 +106,12 @@ interface Sending extends Pick<Errand, 'guard' | 'signal'> {
 
 async function send(address: URL, { sent, guard, signal }: Sending): Promise<IncomingMessage> {
   const host = address.hostname.replace(/^\[|\]$/g, '');
-  // A host that is already an IP address needs no lookup.
-  const resolved = isIP(host) ? [{ address: host, family: isIP(host) }] : await guard.resolve(host, signal);
-  const refused = resolved.find((candidate) => !guard.isAllowed(candidate.address));
-  if (refused || resolved.length === 0) throw new Error(`${host} is not on the public internet`);
-  signal.throwIfAborted();
+  const connection = await connectionTo(host, { port: Number(address.port || 443), guard, signal });
   const options: RequestOptions = {
     method: sent.method,
     headers: { ...sent.headers, 'accept-encoding': 'identity', 'user-agent': guard.userAgent },
-    agent: false,
     signal,
-    lookup: answerWith(resolved),
+    ...connection,
   };
   return new Promise((resolve, reject) => {
     guard
@@ -121,6 +125,26 @@ async function send(address: URL, { sent, guard, signal }: Sending): Promise<Inc
       .on('close', () => reject(new Error(`${host} closed the connection without an answer`)))
       .end(sent.body);
   });
+}
+
+/** How a host is connected to: at addresses that are checked here, without or through the proxy. */
+async function connectionTo(
+  host: string,
+  { port, guard, signal }: Pick<Sending, 'guard' | 'signal'> & { readonly port: number },
+): Promise<RequestOptions> {
+  const { proxy } = guard;
+  // A host that is already an IP address needs no lookup.
+  const resolved = isIP(host) ? [{ address: host, family: isIP(host) }] : await guard.resolve(host, signal);
+  const refused = resolved.find((candidate) => !guard.isAllowed(candidate.address));
+  const mayBeResolvedThere = proxy?.filters === true && isIP(host) === 0 && isPublicName(host);
+  const isKnown = resolved.length > 0 || mayBeResolvedThere;
+  if (refused || !isKnown) throw new Error(`${host} is not on the public internet`);
+  signal.throwIfAborted();
+  if (!proxy) return { agent: false, lookup: answerWith(resolved) };
+  const addresses = resolved.map((one) => one.address);
+  // A proxy may allow names and refuse addresses. It gets the name only if it filters.
+  const targets = mayBeResolvedThere ? [...addresses, host] : addresses;
+  return connectThrough(proxy, { host, targets, port }, signal);
 }
 
 /** Connects to the addresses that were checked, even if the name resolves to others by now. */

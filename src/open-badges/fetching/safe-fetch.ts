@@ -4,6 +4,7 @@ import {
   answerInTime,
   dateOfAnswer,
   followedOnHost,
+  isPublicName,
   MAXIMUM_DOCUMENT_BYTES,
   MAXIMUM_REDIRECTS,
   parseGuardedAddress,
@@ -17,9 +18,6 @@ export interface WebFetchOptions {
   readonly fetch?: typeof fetch;
   readonly timeLimitMs?: number;
 }
-
-/** Names that never belong to a public host. */
-const PRIVATE_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|test|invalid|onion)$/;
 
 /** Fetches public documents from addresses that third parties give, with the `fetch` of the runtime: https on port 443
  *  only, at most three redirects and all on the same host, 1 MB, ten seconds, no credentials. Such a runtime cannot
@@ -90,7 +88,7 @@ function parsePublicAddress(url: string): URL {
   const address = parseGuardedAddress(url);
   const host = address.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   const isAddress = host.includes(':') || /^[\d.]+$/.test(host);
-  const isPublic = isAddress ? isPublicAddress(host) : host.includes('.') && !PRIVATE_NAME.test(host);
+  const isPublic = isAddress ? isPublicAddress(host) : isPublicName(host);
   if (!isPublic) throw new Error(`${host} is not on the public internet`);
   return address;
 }

@@ -38,6 +38,24 @@ class RedirectedAway extends Error {
   }
 }
 
+/** The outgoing proxy did not open a connection. */
+export class ProxyFailed extends Error {
+  /** What it answered; absent if nothing came. */
+  readonly status: number | undefined;
+  constructor(message: string, status?: number) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Names that never belong to a public host. */
+const PRIVATE_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|test|invalid|onion)$/;
+
+/** Whether a name that is not resolved here may be of a public host. */
+export function isPublicName(host: string): boolean {
+  return host.includes('.') && !PRIVATE_NAME.test(host);
+}
+
 /** What became of a request to this address, within its time: whatever a host does or leaves undone, there is
  *  an answer. The work gets a signal to end what it began. Never throws. */
 export async function answerInTime(
@@ -50,7 +68,8 @@ export async function answerInTime(
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Fetched>((resolve) => {
     timer = setTimeout(() => {
-      resolve({ kind: 'unreachable', reason: `${host} gave no complete answer in time` });
+      const reason = `${host} gave no complete answer in time`;
+      resolve({ kind: 'unreachable', reason, fault: { fault: 'late', host } });
       over.abort();
     }, milliseconds);
   });
@@ -66,27 +85,31 @@ export async function answerInTime(
 }
 
 const TLS = /^(ERR_TLS|ERR_SSL|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/;
+const NO_CONNECTION = /^(ECONN|EHOST|ENET|EPIPE|EADDR)/;
+const NO_CONNECTION_IN_TIME = /^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/;
 /** The kinds of fault of a connection, by the code that Node gives them (OpenSSL, libuv, its parser). */
 const KINDS: readonly (readonly [RegExp, (host: string) => string])[] = [
   [TLS, (host) => `no secure connection (TLS) to ${host}`],
-  [/^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/, (host) => `${host} did not accept a connection in time`],
-  [/^(ECONN|EHOST|ENET|EPIPE|EADDR)/, (host) => `no connection to ${host}`],
+  [NO_CONNECTION_IN_TIME, (host) => `${host} did not accept a connection in time`],
+  [NO_CONNECTION, (host) => `no connection to ${host}`],
   [/^(HPE_|ERR_HTTP|ERR_INVALID)/, (host) => `${host} does not answer by HTTP`],
 ];
 /** What name servers answer where a name, or an address for it, does not exist (c-ares). */
 const NO_NAME = /^(ENOTFOUND|ENODATA|EBADNAME)$/;
 
 /** The system call of a question to a name server is named after its record. */
-function isOfName(error: Error): boolean {
+export function isOfName(error: Error): boolean {
   return String(Reflect.get(error, 'syscall')).startsWith('query');
 }
 
 /** What a person can be told of the fault; undefined if there is nothing more than that nothing came. */
 function errorOf(error: unknown, host: string): FetchError | undefined {
   if (error instanceof RedirectedAway) return { fault: 'redirect', host, to: error.to };
+  if (error instanceof ProxyFailed) return { fault: 'proxy', host };
   if (!(error instanceof Error)) return undefined;
   const code = String(Reflect.get(error, 'code') ?? '');
   if (isOfName(error)) return { fault: NO_NAME.test(code) ? 'name' : 'name-unanswered', host };
+  if (NO_CONNECTION.test(code) || NO_CONNECTION_IN_TIME.test(code)) return { fault: 'no-connection', host };
   return TLS.test(code) ? { fault: 'tls', host } : undefined;
 }
 
