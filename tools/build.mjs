@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { makeLean } from './lean-output.mjs';
 import { say } from './print.mjs';
 import { once, readStamp } from './run-once.mjs';
 
@@ -13,7 +14,16 @@ const STYLES = ['jalon', 'public'].map((name) => `src/adapters/http/styles/${nam
 const SCRIPTS = ['workspace', 'public'].map((name) => `src/adapters/http/scripts/${name}.ts`);
 const BROWSER = 'src/browser.ts';
 const LAST_LOOK = join(ROOT, 'dist/.jalon-looked');
-const SOURCES = ['src', 'demo', 'data', 'schemas', 'tools/build.mjs', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'demo',
+  'data',
+  'schemas',
+  'tools/build.mjs',
+  'tools/lean-output.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+];
 
 /** Packages that read files of their own, or that few commands need. All others stand in the bundle: Node opens
  *  one file instead of a thousand, and a command starts in half the time. */
@@ -52,7 +62,9 @@ const FOR_NODE = {
   platform: 'node',
   format: 'esm',
   target: 'node24',
+  charset: 'ascii',
   sourcemap: true,
+  sourcesContent: false,
   logLevel: 'warning',
   plugins: [withoutFetching],
 };
@@ -107,6 +119,7 @@ async function build() {
     external: READ_FROM_PACKAGES,
     banner: { js: FOR_COMMON_JS },
   });
+  for (const made of [commands, threads]) makeLean(made, ROOT);
   const styles = existsSync(join(ROOT, STYLES[0])) ? await buildStyles(bundle) : [];
   writeFileSync(
     join(ROOT, 'dist/packages.json'),

@@ -22,7 +22,7 @@ export async function build({ entryPoints }) {
   mkdirSync('dist', { recursive: true });
   for (const name of Object.keys(entryPoints)) writeFileSync('dist/' + name + '.js', '');
   appendFileSync('calls', 'x');
-  return { metafile: { inputs: {} } };
+  return { metafile: { inputs: {}, outputs: {} } };
 }
 `;
 /** Calls of one build: the command line, and the threads. */
