@@ -25,7 +25,7 @@ import {
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import { makeAuditedStore } from './application/audit/audited-store.ts';
 import type { AuditContexts } from './application/audit/context.ts';
-import { makeOneAtATime } from './application/concurrency/async.ts';
+import { makeOneAtATime, makeRunInTurn } from './application/concurrency/async.ts';
 import type { Log, Store } from './application/ports.ts';
 import { currentCaller, openAuditContexts } from './assembly/audit-context.node.ts';
 import { assemble, type RuntimeDeps } from './assembly/composition-root.ts';
@@ -124,6 +124,7 @@ export async function openNodeContext(
     copiedAt: asCopy ? clock.now() : undefined,
     beginAllowance: work.begin,
     oneWorkbookAtATime: makeOneAtATime(),
+    largeInTurn: makeRunInTurn(),
     readFreeBytes: 'file' in database ? () => readFreeBytes(database.file) : undefined,
     processFigures: makeProcessFigures(),
     identityProviders: [...identityProviders, ...makeIdentityProviders(config, secrets)],

@@ -9,6 +9,7 @@ import type { SchoolScope } from '../domain/school-search.ts';
 import type { Instant } from '../domain/time/calendar.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
 import type { AuditContexts } from './audit/context.ts';
+import type { RunInTurn } from './concurrency/async.ts';
 import type { BeginAllowance } from './concurrency/query-budget.ts';
 import type { LiveCatalogue } from './criteria/live-catalogue.ts';
 import type { TableWriters } from './files/export/table.ts';
@@ -73,6 +74,8 @@ export interface Ports {
   readonly log: Log;
   /** Free bytes on the disk of the database; absent if the service has no own disk. */
   readonly readFreeBytes?: () => Promise<number>;
+  /** Reads large tables one after the other; absent if requests must not wait for one another. */
+  readonly largeInTurn?: RunInTurn;
   /** Compresses status lists; absent if the platform compresses them. */
   readonly gzip?: Gzip;
   /** Begins to count queries; absent if the database sets no limit on an invocation. */

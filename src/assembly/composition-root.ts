@@ -16,7 +16,7 @@ import { openSpreadsheet } from '../adapters/spreadsheets/open.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
 import { makeAuditedStore } from '../application/audit/audited-store.ts';
 import type { AuditContexts } from '../application/audit/context.ts';
-import type { makeOneAtATime } from '../application/concurrency/async.ts';
+import type { makeOneAtATime, RunInTurn } from '../application/concurrency/async.ts';
 import type { BeginAllowance } from '../application/concurrency/query-budget.ts';
 import { makeLiveCatalogue } from '../application/criteria/live-catalogue.ts';
 import { sha256Of } from '../application/digest.ts';
@@ -90,6 +90,8 @@ export interface RuntimeDeps {
   readonly primitives?: Parameters<typeof makeProofChecker>[1];
   /** Has workbooks written one at a time; where absent, each request has a memory of its own. */
   readonly oneWorkbookAtATime?: ReturnType<typeof makeOneAtATime>;
+  /** Reads large tables one after the other; where absent, each request has a memory of its own. */
+  readonly largeInTurn?: RunInTurn;
   /** Limits the work of an invocation; where absent, the database sets no limit. */
   readonly beginAllowance?: BeginAllowance;
   /** Free bytes on the service's disk; where absent, it has no disk. */
@@ -197,9 +199,10 @@ function givenDeps(parts: RuntimeDeps, ports: Ports) {
 }
 
 /** The ports that not every platform has. */
-function optionalPorts({ gzip, beginAllowance, readFreeBytes, copiedAt }: RuntimeDeps) {
+function optionalPorts({ gzip, beginAllowance, readFreeBytes, copiedAt, largeInTurn }: RuntimeDeps) {
   return {
     ...(gzip && { gzip }),
+    ...(largeInTurn && { largeInTurn }),
     ...(beginAllowance && { beginAllowance }),
     ...(readFreeBytes && { readFreeBytes }),
     ...(copiedAt && { copiedAt }),

@@ -30,8 +30,8 @@ import type { BlankNumens } from '../application/files/upload/blank-numens.ts';
 import type { PaperDrawer } from '../application/papers/draw.ts';
 import type { Rasteriser } from '../application/ports.ts';
 import { DomainError } from '../domain/errors.ts';
-import { openSheetsInWorker } from './worker-spreadsheets.node.ts';
-import { ofFile, run } from './worker-task.node.ts';
+import { blankInWorker, openSheetsInWorker } from './worker-spreadsheets.node.ts';
+import { run } from './worker-task.node.ts';
 
 /** The ports whose work may be slow, done in threads next to the server. */
 export interface WorkerPorts {
@@ -144,7 +144,7 @@ export function makeWorkerPorts(
       drawCertificate: (content) => run(files, 'draw-certificate', content),
     },
     openSheets: (source) => openSheetsInWorker(files, source),
-    blankNumens: (file) => ofFile(file.name, run(files, 'blank-numens', file)),
+    blankNumens: (file) => blankInWorker(files, file),
     fileReader: {
       readBaked: (image) =>
         image.length <= SMALL_BYTES ? readBaked(image) : foundBeside(run(documents, 'read-baked', image)),

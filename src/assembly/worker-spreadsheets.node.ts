@@ -5,6 +5,7 @@ import { readTable, readWorkbook } from '../adapters/spreadsheets/open.ts';
 import type { WorkerPool } from '../adapters/worker-threads/worker-pool.node.ts';
 import { yieldToEventLoop } from '../application/concurrency/async.ts';
 import type { ImportSource, Sheet, SheetLine, SheetRow } from '../application/files/import/sheet.ts';
+import type { SentFile } from '../application/files/upload/blank-numens.ts';
 import { ofFile, run } from './worker-task.node.ts';
 
 /** The bytes of a CSV file that a thread cuts at once. Its rows are larger than its bytes, up to forty times in a
@@ -14,7 +15,7 @@ const PIECE_BYTES = 262_144;
 /** Every table is read in a thread. On the loop, its rows only become values again, some at a time. */
 export async function openSheetsInWorker(pool: WorkerPool, source: ImportSource): Promise<readonly Sheet[]> {
   const { name } = source;
-  const workbook = await readWorkbook(source);
+  const workbook = await readWorkbook(source, joinShared);
   if (workbook) {
     const sheets = await ofFile(name, run(pool, 'open-workbook', { name, bytes: workbook }));
     return sheets.map(({ rows: packs, ...sheet }) => ({
@@ -22,7 +23,7 @@ export async function openSheetsInWorker(pool: WorkerPool, source: ImportSource)
       rows: (header, onBytes) => unpack(packs, { header, onBytes, sizeBytes: workbook.length }),
     }));
   }
-  const bytes = await readTable(source);
+  const bytes = await readTable(source, joinShared);
   const { top, encoding } = await ofFile(name, run(pool, 'open-csv', { name, bytes }));
   return [{ top, rows }];
 
@@ -32,13 +33,30 @@ export async function openSheetsInWorker(pool: WorkerPool, source: ImportSource)
     let left = bytes.length;
     for (const piece of piecesOf(bytes, encoding, PIECE_BYTES)) {
       left -= piece.length;
-      // A thread is sent the whole buffer under a view, so the piece is copied.
-      const part = { bytes: piece.slice(), from, isLast: left === 0 };
+      const part = { bytes: piece, from, isLast: left === 0 };
       const { packs, place } = await ofFile(name, run(pool, 'cut-csv', { ...file, ...part }));
       yield* unpack(packs, { header, onBytes, sizeBytes: piece.length });
       from = place;
     }
   }
+}
+
+/** The file without its NUMEN. */
+export async function blankInWorker(pool: WorkerPool, { name, bytes }: SentFile): Promise<Uint8Array> {
+  const file = { name, bytes: joinShared([bytes]) };
+  return (await ofFile(name, run(pool, 'blank-numens', file))) ?? bytes;
+}
+
+/** The bytes in memory that a thread reads without a copy. Any other memory is copied several times on its way. */
+function joinShared(pieces: readonly Uint8Array[]): Uint8Array {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const shared = new Uint8Array(new SharedArrayBuffer(length));
+  let at = 0;
+  for (const piece of pieces) {
+    shared.set(piece, at);
+    at += piece.length;
+  }
+  return shared;
 }
 
 /** The line without what a caller may have added to it, which a thread might not take. */

@@ -35,6 +35,8 @@ const canonicalizer = chooseCanonicalizer({ primitives: nodePrimitives });
 const rasteriser = makeNodeRasteriser();
 const drawer = makeNodePaperDrawer();
 
+const blank = blankNumens({ openSheets: openSpreadsheet, tableWriters: TABLE_WRITERS });
+
 /** The tasks that the threads can do, by name. */
 const TASKS = {
   canonicalise: ({ text, hash }: { readonly text: string; readonly hash: HashName }) =>
@@ -60,7 +62,7 @@ const TASKS = {
   'open-workbook': openWorkbook,
   'open-csv': (file: WholeFile) => readTableHead(toSource(file)),
   'cut-csv': cutPiece,
-  'blank-numens': blankNumens({ openSheets: openSpreadsheet, tableWriters: TABLE_WRITERS }),
+  'blank-numens': blankedIfAny,
 };
 
 export type WorkerTasks = typeof TASKS;
@@ -78,6 +80,12 @@ function toSource({ name, bytes }: WholeFile): ImportSource {
     for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
   };
   return { name, sizeBytes: bytes.length, open };
+}
+
+/** The file without its NUMEN; undefined if it has none, so that it is not sent back. */
+async function blankedIfAny(file: WholeFile): Promise<Uint8Array | undefined> {
+  const blanked = await blank(file);
+  return blanked === file.bytes ? undefined : blanked;
 }
 
 async function cutPiece(piece: CsvPiece) {

@@ -2,7 +2,7 @@ import type { ImportSource, OpenSheets, Sheet } from '../../application/files/im
 import { DomainError } from '../../domain/errors.ts';
 import { type CsvHead, openCsv, readCsvHead } from './csv-reader.ts';
 import { unreadable } from './workbook-parts.ts';
-import { openWorkbook, readWhole } from './workbook-reader.ts';
+import { type JoinPieces, openWorkbook, readWhole } from './workbook-reader.ts';
 import { WORKBOOK_LIMITS } from './xlsx-library.ts';
 
 /** The largest table that is read as a whole. */
@@ -39,16 +39,16 @@ async function asTable<Read extends Pick<Sheet, 'top'>>(
 }
 
 /** The bytes of a workbook within the size limit; undefined for any other file. */
-export async function readWorkbook(source: ImportSource): Promise<Uint8Array | undefined> {
+export async function readWorkbook(source: ImportSource, join?: JoinPieces): Promise<Uint8Array | undefined> {
   if ((source.sizeBytes ?? 0) > WORKBOOK_LIMITS.bytes) return undefined;
   if (!beginsWith(await readStart(source), ZIP)) return undefined;
-  return readWhole(source, WORKBOOK_LIMITS.bytes);
+  return readWhole(source, WORKBOOK_LIMITS.bytes, join);
 }
 
 /** The bytes of any file but a workbook. Throws `unreadable-file` where they are too many for a table, or
  *  where a workbook is. */
-export function readTable(source: ImportSource): Promise<Uint8Array> {
-  return readWhole(source, MAX_TABLE_BYTES);
+export function readTable(source: ImportSource, join?: JoinPieces): Promise<Uint8Array> {
+  return readWhole(source, MAX_TABLE_BYTES, join);
 }
 
 function beginsWith(start: readonly number[], signature: readonly number[]): boolean {

@@ -54,8 +54,15 @@ function isHidden({ Workbook }: WorkBook, at: number): boolean {
   return (Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
 }
 
+/** Makes one piece of several. */
+export type JoinPieces = (pieces: readonly Uint8Array[]) => Uint8Array;
+
 /** All bytes of the file. Throws `unreadable-file` where it is larger than the limit. */
-export async function readWhole(source: ImportSource, limitBytes: number): Promise<Uint8Array> {
+export async function readWhole(
+  source: ImportSource,
+  limitBytes: number,
+  join: JoinPieces = joinBytes,
+): Promise<Uint8Array> {
   if ((source.sizeBytes ?? 0) > limitBytes) throw tooLarge(source.name);
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -64,7 +71,7 @@ export async function readWhole(source: ImportSource, limitBytes: number): Promi
     if (length > limitBytes) throw tooLarge(source.name);
     pieces.push(piece);
   }
-  return joinBytes(pieces);
+  return join(pieces);
 }
 
 function isFrom1904({ Workbook }: WorkBook): boolean {

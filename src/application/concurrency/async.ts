@@ -43,6 +43,19 @@ export function makeOneAtATime() {
   };
 }
 
+/** Runs work once the work before it has ended. */
+export type RunInTurn = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** For a process that serves all requests itself, as `makeOneAtATime`. */
+export function makeRunInTurn(): RunInTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+}
+
 /** Runs a function on every item, at most `atOnce` at the same time, and returns the results in the order of
  *  the items. After an error no further item is begun; the error is thrown once the running ones have
  *  ended. */

@@ -67,7 +67,7 @@ async function readWhole(c: Context): Promise<FormData> {
 async function parseSent(c: Context): Promise<FormData> {
   const media = mediaTypeOf(c);
   if (media !== FORM_TYPES.pairs && media !== FORM_TYPES.parts) throw badRequest('no form');
-  const body = new Uint8Array(await c.req.arrayBuffer());
+  const body = await takeBody(c);
   if (media === FORM_TYPES.pairs) return checked(parsePairs(body));
   try {
     return checked(await parseForm(body, c.req.header('Content-Type') ?? '', c.env?.turn ?? always));
@@ -75,6 +75,14 @@ async function parseSent(c: Context): Promise<FormData> {
     if (cause instanceof MultipartError) throw badRequest(cause.message, cause);
     throw cause;
   }
+}
+
+/** The bytes of the body, which are held by no one else: Hono and its server keep what was read as long as the request
+ *  lasts, and a transferred buffer is empty for them. */
+async function takeBody({ req }: Context): Promise<Uint8Array<ArrayBuffer>> {
+  const buffer = await req.arrayBuffer();
+  delete req.bodyCache.arrayBuffer;
+  return new Uint8Array(structuredClone(buffer, { transfer: [buffer] }));
 }
 
 function checked(form: FormData): FormData {

@@ -71,6 +71,8 @@ async function readFiles({ c }: PageRequest): Promise<ParsedForm<SentFiles>> {
   const files = await Promise.all(
     parts.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
+  // The form lasts as long as the request, and would hold a second copy.
+  form.delete('files');
   const error = errorOf(files);
   if (error) return { ok: false, values, faults: { files: error } };
   return { ok: true, values, value: { files, ...(event && { event }) } };
