@@ -10,6 +10,7 @@ import { issueHttp } from './cases/issue-http.ts';
 import { issueOne } from './cases/issue-one.ts';
 import { issueStored } from './cases/issue-stored.ts';
 import { issueWhileServing } from './cases/issue-while-serving.ts';
+import { peakMemory } from './cases/peak-memory.ts';
 import { qrCodePng } from './cases/qr-png.ts';
 import { statusFlip } from './cases/status-flip.ts';
 import { verificationPage } from './cases/verification-page.ts';
@@ -38,6 +39,7 @@ export const ROWS: readonly Row[] = [
   importLines,
   wholeProgram,
   issueWhileServing,
+  peakMemory,
   workerd,
   engines,
 ];

@@ -1,5 +1,5 @@
 // `npm run bench`: bundles the bench, then measures (bench/main.ts). `npm run bench -- workspaces`,
-// and likewise `shapes`, `undoing` and `soak`, run the programs in those folders. Node cannot read JSX, so the
+// and likewise `shapes`, `undoing`, `soak` and `memory`, run the programs in those folders. Node cannot read JSX, so the
 // bench runs as a bundle, like the service itself.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { SYSTEM_FAILED } from './print.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUNDLES = 'artefacts/bench';
-const SUBJECTS = ['workspaces', 'shapes', 'undoing', 'soak'];
+const SUBJECTS = ['workspaces', 'shapes', 'undoing', 'soak', 'memory'];
 
 await bundle();
 const [subject, ...others] = process.argv.slice(2);

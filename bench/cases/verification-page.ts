@@ -1,7 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Finding, Row } from '../measuring/row.ts';
 import { AGAINST_HELLO, againstHello, type HelloComparison, SERVED } from '../servers/against-hello.ts';
 import type { LeanRequest } from '../servers/lean-client.ts';
 import { startPostgresShape } from '../servers/start-node-shape.ts';
+
+/** A page is prepared again once a minute, because it shows when it was checked. */
+const RETURNS_AFTER_MS = 65_000;
 
 const BROWSER = {
   Accept: 'text/html,application/xhtml+xml',
@@ -17,7 +21,7 @@ export const verificationPage: Row = {
   against: AGAINST_HELLO,
   group: 'usual',
   startsPrograms: true,
-  includes: `Ours: GET of ${SERVED} badges in turn over 10 open connections, as a browser asks (brotli, French), the whole page, its status as it stands in the database at that moment; then the same with \`If-None-Match\`. The rival answers 58 bytes without compression.`,
+  includes: `Ours: GET of ${SERVED} badges in turn over 10 open connections, as a browser asks (brotli, French), the whole page, its status as it stands in the database at that moment; then the same with \`If-None-Match\`, and with the same ETags once more than a minute has passed. The rival answers 58 bytes without compression.`,
   excludes:
     'The client, which is another process. A page from memory alone, without a look at the status, has no row: the service never serves one.',
   boundBy:
@@ -45,21 +49,32 @@ async function measurePage(
     wanted: { atLeast: 0.5 },
   });
   const size = `${(answer.bodyBytes / 1024).toFixed(1)} KB, ${encoding}`;
-  const notModified = await measure304(requests, { ask, against }, from);
-  return [{ ...page, detail: `${page.detail}; ${size}` }, notModified];
+  const known = await withTags(requests, ask);
+  const notModified = await measure304(known, { ask, against }, `not modified (304)${from}`);
+  await wait(RETURNS_AFTER_MS);
+  const later = await measure304(known, { ask, against }, `not modified (304), a minute later${from}`);
+  return [{ ...page, detail: `${page.detail}; ${size}` }, notModified, later];
 }
 
-async function measure304(
+/** The requests of a reader who has seen the pages. */
+async function withTags(
   requests: readonly LeanRequest[],
-  { ask, against }: HelloComparison,
-  from: string,
-): Promise<Finding> {
-  const figure = { what: `not modified (304)${from}`, wanted: { atLeast: 0.8 } };
+  ask: HelloComparison['ask'],
+): Promise<readonly LeanRequest[]> {
   const known: LeanRequest[] = [];
   for (const request of requests) {
     const tag = /\r\netag: (.+)/i.exec((await ask(request)).head)?.[1];
     if (tag !== undefined) known.push({ ...request, headers: { ...request.headers, 'If-None-Match': tag } });
   }
+  return known;
+}
+
+async function measure304(
+  known: readonly LeanRequest[],
+  { ask, against }: HelloComparison,
+  what: string,
+): Promise<Finding> {
+  const figure = { what, wanted: { atLeast: 0.8 } };
   const again = known[0] && (await ask(known[0])).status;
   if (again === 304) return against(known, 304, figure);
   const reason = known.length === 0 ? 'the page has no ETag' : `a known ETag is answered ${again}`;

@@ -26,12 +26,15 @@ interface Started {
   readonly url: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly log?: string;
+  /** Words before the program, such as those that start it in a control group. */
+  readonly enter?: readonly string[];
 }
 
 /** Starts a Node program, and waits until `url` answers. Its output goes to the file `log`, or nowhere. */
-export async function startNode(texts: readonly string[], { url, environment, log }: Started) {
+export async function startNode(texts: readonly string[], { url, environment, log, enter = [] }: Started) {
   const output = log === undefined ? 'ignore' : openSync(log, 'a');
-  const child = spawn(process.execPath, texts, {
+  const [program = process.execPath, ...words] = [...enter, process.execPath, ...texts];
+  const child = spawn(program, words, {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
     stdio: ['ignore', output, output],

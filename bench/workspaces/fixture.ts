@@ -9,15 +9,15 @@ export const AGENT = 'agent@bench.example';
 export const TEACHER = 'p7@bench.example';
 export const HEAD = 'head0@bench.example';
 
-/** Writes the files of a large académie: the real schools, 20,000 people and 60,000 engagements. Returns the
+/** Writes the files of a large académie: the real schools, 20,000 people or `count`, and three engagements each. Returns the
  *  school of HEAD. */
-export function writeFixtureFiles(folder: string): string {
+export function writeFixtureFiles(folder: string, count = PEOPLE): string {
   const schools = readFileSync(`${ROOT}data/establishments-dijon.csv`, 'utf8');
   const uais = [...schools.matchAll(/^"?(\d{7}[A-Z])\b/gm)].map(([, uai = '']) => uai);
   const uaiOf = (person: number) => uais[person % uais.length] ?? '';
-  const people = Array.from({ length: PEOPLE }, (_, at) => `p${at}@bench.example;Camille;Martin-${at};rupn;`);
+  const people = Array.from({ length: count }, (_, at) => `p${at}@bench.example;Camille;Martin-${at};rupn;`);
   const heads = uais.map((uai, at) => `head${at}@bench.example;Dominique;Chef-${at};chef;${uai}`);
-  const engagements = Array.from({ length: PEOPLE }, (_, at) =>
+  const engagements = Array.from({ length: count }, (_, at) =>
     YEARS.map((year, turn) => {
       const confirmation = year === 2026 && at % 7 === 0 ? 'demandee' : 'confirmee';
       const missions = MISSIONS[(at + turn) % MISSIONS.length];
@@ -25,7 +25,7 @@ export function writeFixtureFiles(folder: string): string {
       return `S${at}-${year};p${at}@bench.example;${uaiOf(at)};${from};${to};${missions};;${confirmation}`;
     }),
   ).flat();
-  const reviews = Array.from({ length: PEOPLE }, (_, at) => `p${at}@bench.example;${uaiOf(at)};2026-05-20`);
+  const reviews = Array.from({ length: count }, (_, at) => `p${at}@bench.example;${uaiOf(at)};2026-05-20`);
   const files = {
     'personnes.csv': ['email;prenom;nom;profil;uai', ...people, ...heads, `${AGENT};Odile;Agente;dane;`],
     'engagements.csv': ['reference;email;uai;debut;fin;missions;roles;confirmation', ...engagements],

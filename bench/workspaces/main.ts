@@ -1,10 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import Sqlite from 'better-sqlite3';
 import { jalon } from '../../test/support/command-line.ts';
+import { openSession } from '../fixtures/open-session.ts';
 import { measure, view } from '../measuring/measure.ts';
 import { startSqliteShape } from '../servers/start-node-shape.ts';
 import { AGENT, HEAD, TEACHER, writeFixtureFiles } from './fixture.ts';
@@ -28,7 +27,11 @@ try {
   note('importing 20,000 people and 60,000 engagements');
   const environment = { DATABASE_URL: `sqlite:${shape.file}`, PUBLIC_URL: shape.origin, DEMO: '0' };
   await jalon(['import', folder, '--json'], { environment });
-  const cookies = { agent: signIn(AGENT), teacher: signIn(TEACHER), head: signIn(HEAD) };
+  const cookies = {
+    agent: openSession(shape.file, AGENT),
+    teacher: openSession(shape.file, TEACHER),
+    head: openSession(shape.file, HEAD),
+  };
   await work('/dane/decisions/judge', cookies.agent);
   await work('/dane/coverage/measure', cookies.agent);
   const costs = await measurePages(definePages(uai, cookies));
@@ -44,25 +47,6 @@ try {
 } finally {
   await shape.stop();
   rmSync(folder, { recursive: true });
-}
-
-/** Opens a session in the way of a finished sign-in. Returns its cookie. */
-function signIn(email: string): string {
-  const secret = randomBytes(32).toString('base64url');
-  const hash = `sha256$${createHash('sha256').update(secret).digest('hex')}`;
-  const now = new Date();
-  const at = (hours: number) =>
-    new Date(now.getTime() + hours * 3_600_000).toISOString().replace(/\.\d+Z/, 'Z');
-  const database = new Sqlite(shape.file);
-  const person = database.prepare('select person_id from person_email where address = ?').pluck().get(email);
-  database
-    .prepare(
-      `insert into session (id, secret_hash, person_id, provider, may_head, created_at, seen_at, expires_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(randomUUID(), hash, person, 'local', '[]', at(0), at(0), at(11));
-  database.close();
-  return `__Host-session=${secret}`;
 }
 
 /** Starts a job and follows it to its end. */
