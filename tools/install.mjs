@@ -6,8 +6,8 @@ import { say } from './print.mjs';
 import { once } from './run-once.mjs';
 
 /** Installs the packages in the lockfile of `folder`, once for each state of the lockfile. Without
- *  `development`, it installs only the packages that the service itself needs, a sixth of all. */
-export async function installPackages(folder, announcement, { development = false } = {}) {
+ *  `development`, it installs only the packages of production and the development packages named in `also`. */
+export async function installPackages(folder, announcement, { development = false, also = [] } = {}) {
   const lock = readFileSync(join(folder, 'package-lock.json'));
   const stamps = {
     needed: join(folder, 'node_modules', '.jalon-installed'),
@@ -17,7 +17,7 @@ export async function installPackages(folder, announcement, { development = fals
     .update(lock)
     .update(`${process.platform}-${process.arch}`)
     .digest('hex');
-  const missing = () => missingPackages(folder, lock, development);
+  const missing = () => missingPackages(folder, lock, { development, also });
   // Installs again where a package was removed, or where an earlier start continued without it.
   if (missing().length > 0) for (const stamp of Object.values(stamps)) rmSync(stamp, { force: true });
   await once({
@@ -26,7 +26,8 @@ export async function installPackages(folder, announcement, { development = fals
     work: async (signal) => {
       say(announcement);
       const isIn = existsSync(stamps.needed) && readFileSync(stamps.needed, 'utf8') === wanted;
-      await npm(folder, wordsFor({ development, isIn }), signal);
+      if (!isIn) rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
+      await npm(folder, wordsFor(folder, { development, isIn, also }), signal);
       const lacking = missing();
       if (lacking.length > 0) throw new Error(refusal(folder, `${lacking.join(', ')} did not arrive`));
       if (development) writeFileSync(stamps.needed, wanted);
@@ -36,21 +37,34 @@ export async function installPackages(folder, announcement, { development = fals
 
 // With NODE_ENV=production, npm would leave out the development packages, which checks and tests need. Where
 // the service's own packages are in place, the others are added to them: `npm ci` would first remove packages
-// that a running service in this folder may be using.
-function wordsFor({ development, isIn }) {
-  if (!development) return ['ci', '--omit=dev'];
-  return isIn ? ['install', '--include=dev', '--no-save'] : ['ci', '--include=dev'];
+// that a running service in this folder may be using. `npm ci` cannot choose among development packages. `npm
+// install` can, in the versions and with the digests of the lockfile, which `--no-save` leaves as it is.
+function wordsFor(folder, { development, isIn, also }) {
+  if (development) return isIn ? ['install', '--include=dev', '--no-save'] : ['ci', '--include=dev'];
+  if (also.length === 0) return ['ci', '--omit=dev'];
+  const { devDependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const chosen = also.map((name) => `${name}@${devDependencies[name]}`);
+  return ['install', '--omit=dev', '--no-save', '--save-prod', ...chosen];
 }
 
 /** The missing programs of the lockfile for this system. npm treats them as optional, so it succeeds without
  *  them where the registry does not answer. */
-function missingPackages(folder, lock, development) {
+function missingPackages(folder, lock, { development, also }) {
   const { packages = {} } = JSON.parse(lock);
+  const chosen = new Set(
+    also.flatMap((name) => Object.keys(packages[`node_modules/${name}`]?.optionalDependencies ?? {})),
+  );
   return Object.entries(packages)
     .filter(([path, { optional, os, cpu }]) => path !== '' && optional && os && cpu && isFor(os, cpu))
-    .filter(([, { dev, devOptional }]) => development || !(dev || devOptional))
+    .filter(
+      ([path, { dev, devOptional }]) => development || chosen.has(nameOf(path)) || !(dev || devOptional),
+    )
     .filter(([path, { libc }]) => (!libc || libc.includes(ownLibc())) && !existsSync(join(folder, path)))
-    .map(([path]) => path.replace(/^.*node_modules\//, ''));
+    .map(([path]) => nameOf(path));
+}
+
+function nameOf(path) {
+  return path.replace(/^.*node_modules\//, '');
 }
 
 function isFor(os, cpu) {

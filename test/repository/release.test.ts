@@ -134,10 +134,14 @@ describe('what a release is made of', () => {
         'kysely',
         'better-sqlite3',
         '@picocss/pico',
+        '@fontsource-variable/source-sans-3',
         '@expo-google-fonts/source-sans-3',
       ]),
     );
     expect(listed).not.toContain('oidc-provider');
+    expect(packages.map(({ folder }: { folder: string }) => folder)).toEqual(
+      expect.arrayContaining(traced.contained),
+    );
     expect(billOf(about)).toEqual(bill);
     expect(bill.serialNumber).toMatch(
       /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,

@@ -54,8 +54,10 @@ describe('installing packages', () => {
   function install(
     settings: Record<string, string> = {},
     development = false,
+    also: readonly string[] = [],
   ): Promise<{ code: number | null; stderr: string; stdout: string }> {
-    const script = `import('./tools/install.mjs').then((it) => it.installPackages('.', 'Installing…', { development: ${development} }))`;
+    const options = JSON.stringify({ development, also });
+    const script = `import('./tools/install.mjs').then((it) => it.installPackages('.', 'Installing…', ${options}))`;
     const child = spawn(process.execPath, ['-e', script], {
       cwd: folder,
       env: {
@@ -97,6 +99,27 @@ describe('installing packages', () => {
       expect.stringMatching(/^install --include=dev --no-save /),
     ]);
     expect(existsSync(join(folder, 'node_modules/in-use'))).toBe(true);
+  });
+
+  it('installs the named development packages with those of production, in their versions', async () => {
+    const names = { builder: '1.2.3', '@a/style': '4.5.6', tester: '7.8.9' };
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ devDependencies: names }));
+    for (let start = 0; start < 2; start += 1) await install({}, false, ['builder', '@a/style']);
+    await install({}, true, ['builder', '@a/style']);
+    expect(calls()).toEqual([
+      expect.stringMatching(/^install --omit=dev --no-save --save-prod builder@1\.2\.3 @a\/style@4\.5\.6 /),
+      expect.stringMatching(/^install --include=dev --no-save /),
+    ]);
+  });
+
+  it('fails while the program of a named development package is missing', async () => {
+    const program = { optional: true, dev: true, os: [process.platform], cpu: [process.arch] };
+    const builder = { dev: true, optionalDependencies: { program: '1.0.0' } };
+    const packages = { '': {}, 'node_modules/builder': builder, 'node_modules/program': program };
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ version: '4.0.0', packages }));
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ devDependencies: { builder: '1.0.0' } }));
+    expect((await install({}, false, ['builder'])).stderr).toContain('program did not arrive');
+    expect((await install({ NPM_BRINGS: 'program' }, false, ['builder'])).code).toBe(0);
   });
 
   it('runs npm again when the lockfile has changed', async () => {
