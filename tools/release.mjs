@@ -11,16 +11,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
 import { buildAnew } from './build.mjs';
-import { fetchNode24 } from './node24.mjs';
-import { readJson } from './packages.mjs';
 import { say } from './print.mjs';
 import { readBase, renewBase } from './release/base.mjs';
-import { billOf, licenceTexts, packagesOfRelease } from './release/bill.mjs';
-import { contentsOf } from './release/contents.mjs';
+import { contentsOf, contentsOfImage } from './release/contents.mjs';
+import { describeProgram } from './release/describe.mjs';
 import { imageOf } from './release/oci.mjs';
 import { writeSums } from './release/sums.mjs';
 import { tarOf } from './release/tar.mjs';
-import { tracePackages } from './release/trace.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ARTEFACTS = join(ROOT, 'artefacts');
@@ -59,23 +56,10 @@ function refuseChanges() {
 }
 
 async function describeRelease() {
-  const { version } = readJson(ROOT, 'package.json');
-  const platform = `${process.platform}-${process.arch}`;
   const seconds = Number(git('log', '-1', '--format=%ct'));
-  const node = join(await fetchNode24(), '../..');
-  const traced = await tracePackages(ROOT);
-  const packages = packagesOfRelease(ROOT, traced);
-  const nodeVersion = readJson(node, 'package.json').version;
   const date = new Date(seconds * 1000).toISOString();
-  const commit = git('rev-parse', 'HEAD');
-  const about = { version, commit, date, platform, packages, node: nodeVersion };
-  const bill = (base) => toText(billOf({ ...about, base }));
-  const written = {
-    'package.json': toText({ name: 'jalon', version, private: true, license: 'MIT', type: 'module' }),
-    'sbom.cdx.json': bill(),
-    LICENCES: licenceTexts(ROOT, { node, packages }),
-  };
-  return { version, platform, seconds, date, node, traced, written, bill, base: readBase(DEBIAN) };
+  const described = await describeProgram(ROOT, { commit: git('rev-parse', 'HEAD'), date });
+  return { ...described, seconds, date, base: readBase(DEBIAN) };
 }
 
 async function writeArchive(name, entries, { folder, seconds }) {
@@ -85,10 +69,7 @@ async function writeArchive(name, entries, { folder, seconds }) {
 }
 
 async function writeImage(name, entries, { base, version, date, seconds }) {
-  // The folder of the keys is one of the two that the service owns.
-  const program = entries
-    .filter((entry) => !entry.name.startsWith('keys/'))
-    .map((entry) => ({ ...entry, name: `app/${entry.name}` }));
+  const program = contentsOfImage(entries).map((entry) => ({ ...entry, name: `app/${entry.name}` }));
   const environment = { NODE_ENV: 'production', HOST: '0.0.0.0', PORT: '3000' };
   const image = await imageOf({
     base: base.entries,
@@ -101,10 +82,6 @@ async function writeImage(name, entries, { base, version, date, seconds }) {
   });
   await pipeline(Readable.from(tarOf(image, { seconds })), createWriteStream(join(ARTEFACTS, name)));
   return name;
-}
-
-function toText(value) {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function git(...words) {

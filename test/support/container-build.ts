@@ -1,15 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { ROOT } from './command-line.ts';
@@ -61,8 +51,7 @@ export function parseCopy(texts: string): {
 }
 
 /** Runs the stages as a container engine would, with folders for images and this machine's Node. It downloads
- *  no package: `npm ci` links the installed ones, all of them or only those of production. Throws where a
- *  command fails or an instruction is unknown. */
+ *  no package: its npm links the installed ones. Throws where a command fails or an instruction is unknown. */
 export function buildImage(stages: readonly Stage[]): BuiltImage {
   const place = mkdtempSync(join(tmpdir(), 'jalon-container-'));
   const folderOf = (stage: string) => join(place, stage === '' ? 'last' : stage, 'app');
@@ -72,7 +61,6 @@ export function buildImage(stages: readonly Stage[]): BuiltImage {
     mkdirSync(folder, { recursive: true });
     for (const { name, words } of instructions) {
       if (name === 'COPY') copy(words, folder, folderOf);
-      else if (name === 'RUN' && words.startsWith('npm ci ')) linkPackages(folder, words);
       else if (name === 'RUN') run(words, folder);
       else if (!ABOUT_RUNNING.has(name)) throw new Error(`No ${name} is known.`);
     }
@@ -80,6 +68,7 @@ export function buildImage(stages: readonly Stage[]): BuiltImage {
   return { folder: folderOf(''), remove: () => rmSync(place, { recursive: true, force: true }) };
 }
 
+const LINKED_NPM = join(import.meta.dirname, 'linked-npm.child.ts');
 const ABOUT_RUNNING: ReadonlySet<string> = new Set(
   'WORKDIR VOLUME USER ENV EXPOSE HEALTHCHECK ENTRYPOINT CMD'.split(' '),
 );
@@ -95,28 +84,15 @@ function copy(texts: string, folder: string, folderOf: (stage: string) => string
   }
 }
 
-interface Lockfile {
-  readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly devOptional?: boolean }>>;
-}
-
-function linkPackages(folder: string, command: string): void {
-  const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')) as Lockfile;
-  const wantsAll = command.includes('--include=dev');
-  for (const [path, { dev = false, devOptional = false }] of Object.entries(packages)) {
-    const isOwn = path.lastIndexOf('node_modules/') === 0 && existsSync(join(ROOT, path));
-    if (!isOwn || (!wantsAll && (dev || devOptional))) continue;
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    symlinkSync(join(ROOT, path), join(folder, path));
-  }
-}
-
-/** Runs a shell line as the image would. The owner of files is not changed, because only the image has that
- *  user. */
+/** Runs a shell line as the image would. No account is made and no owner of files is changed: that is only
+ *  possible in the image. */
 function makeShell(place: string): (line: string, folder: string) => void {
   const bin = join(place, 'bin');
   mkdirSync(bin);
-  writeFileSync(join(bin, 'chown'), '#!/bin/sh\n');
-  chmodSync(join(bin, 'chown'), 0o755);
+  const commands = { chown: '', useradd: '', npm: `exec '${process.execPath}' '${LINKED_NPM}' "$@"` };
+  for (const [name, line] of Object.entries(commands)) {
+    writeFileSync(join(bin, name), `#!/bin/sh\n${line}\n`, { mode: 0o755 });
+  }
   const PATH = [bin, dirname(process.execPath), process.env['PATH']].join(delimiter);
   return (line, folder) => {
     const { status, stdout, stderr } = spawnSync('sh', ['-ec', line], {

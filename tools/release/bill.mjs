@@ -20,14 +20,14 @@ export function billOf({ version, commit, date, platform, packages, node, base =
   return {
     bomFormat: 'CycloneDX',
     specVersion: '1.5',
-    serialNumber: `urn:uuid:${uuidOf(`${own} ${commit} ${platform} ${base.length}`)}`,
+    serialNumber: `urn:uuid:${uuidOf(`${own} ${commit ?? ''} ${platform} ${base.length}`)}`,
     version: 1,
     metadata: {
-      timestamp: date,
+      ...(date && { timestamp: date }),
       component: {
         ...componentOf('application', { id: own, name: 'jalon', version, licence: 'MIT' }, []),
         properties: [
-          { name: 'jalon:commit', value: commit },
+          ...(commit ? [{ name: 'jalon:commit', value: commit }] : []),
           { name: 'jalon:platform', value: platform },
         ],
       },

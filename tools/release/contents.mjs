@@ -41,6 +41,11 @@ export function contentsOf(root, { platform, node, traced, written }) {
   ];
 }
 
+/** What an image has of a release: everything but the folder of the keys, which is one of its volumes. */
+export function contentsOfImage(entries) {
+  return entries.filter(({ name }) => !name.startsWith('keys/'));
+}
+
 /** Names of files, such as LICENSE, with the licence of a package. */
 export function licencesIn(root, folder) {
   return filesOf(root, `${folder}/*`, folder).filter((path) => LICENCE.test(basename(path)));
