@@ -54,7 +54,7 @@ describe('the Containerfile', () => {
     expect(listOf('HEALTHCHECK').filter((word) => word.includes(' '))).toEqual([]);
   });
 
-  it('installs packages only where it builds, and lets none run its own scripts', () => {
+  it('installs packages in the build stage alone, and no package runs its own scripts', () => {
     const [build] = stages;
     const names = build?.instructions.map(({ name }) => name) ?? [];
     const copies = argumentsOf(build?.instructions ?? [], 'COPY').map(parseCopy);

@@ -15,11 +15,11 @@ const installed = existsSync('src') ? ROOT : join(ROOT, 'tools/node');
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   readonly packages: Readonly<Record<string, Package>>;
 };
-const named = process.argv.slice(3).filter((word) => !word.startsWith('--'));
+const named = process.argv.slice(3).filter((argument) => !argument.startsWith('--'));
 const wanted = new Set(
   Object.keys(packages).filter((path) => path !== '' && !packages[path]?.dev && !packages[path]?.devOptional),
 );
-for (const word of named) want(`node_modules/${word.slice(0, word.lastIndexOf('@'))}`);
+for (const spec of named) want(`node_modules/${spec.slice(0, spec.lastIndexOf('@'))}`);
 for (const path of wanted) if (existsSync(join(installed, path))) link(path);
 
 function want(path: string): void {
