@@ -73,7 +73,7 @@ describe('an engagement that is contested in a file', () => {
     const [paul] = await service.ports.store.readEngagements(['PAUL-1']);
     if (!person || !paul) throw new Error('nobody');
     const engagement = { ...paul, confirmation: 'contested' as const };
-    await service.ports.store.commit([{ kind: 'engagement-saved', engagement }]);
+    await service.ports.store.commit([{ kind: 'engagement-imported', engagement, asRead: paul }]);
     await service.services.runMaintenance();
     const [contest] = await contests();
     expect(contest).toMatchObject({ engagementReference: 'PAUL-1' });

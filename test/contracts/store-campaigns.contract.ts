@@ -21,7 +21,11 @@ const campaign = (id: string, over: Partial<Campaign> = {}): Campaign => ({
 const opened = (id: string): Change => ({ kind: 'campaign-opened', campaign: campaign(id) });
 const waiting = (reference: string, over: Partial<Engagement> = {}): Engagement =>
   engagement(reference, { confirmation: 'requested', period: { from: day('2026-09-01') }, ...over });
-const engagementSaved = (one: Engagement): Change => ({ kind: 'engagement-saved', engagement: one });
+const engagementSaved = (one: Engagement, asRead?: Engagement): Change => ({
+  kind: 'engagement-imported',
+  engagement: one,
+  ...(asRead && { asRead }),
+});
 const confirmationRequest = (reference: string, at = NOW, campaignId = 'c1', replaces?: string): Change => ({
   kind: 'confirmation-asked',
   request: { engagementReference: reference, campaignId, requestedAt: at },
@@ -130,7 +134,7 @@ function describeRequests({ store }: StoreUnderTest): void {
         confirmationRequest('t1'),
       ]);
       await store().commit([reminded(['s1', 's2'], 'first', NOW), confirmed(waiting('s3'))]);
-      await store().commit([engagementSaved(waiting('s4', { confirmation: 'contested' }))]);
+      await store().commit([engagementSaved(waiting('s4', { confirmation: 'contested' }), waiting('s4'))]);
       expect(await store().countCampaignRequests('c1', EARLY)).toEqual({
         answered: 2,
         waiting: 1,
@@ -179,7 +183,7 @@ function describeRenewals({ store }: StoreUnderTest): void {
     ];
 
     it('waits for its principal next to the requests, and is asked for once', async () => {
-      await store().commit([...SEGMENTS, ...[OLD, ...others].map(engagementSaved)]);
+      await store().commit([...SEGMENTS, ...[OLD, ...others].map((one) => engagementSaved(one))]);
       const asking = { scope: 'all', ...PERIOD } as const;
       const read = await store().readWaitingSegments([GUYOT], asking);
       expect(read.map(({ reference }) => reference)).toEqual(['dateless', 'old', 's1', 's2', 's3']);
@@ -203,9 +207,10 @@ function describeRenewals({ store }: StoreUnderTest): void {
       expect(await store().readUnansweredSchools({ campaignId: 'c1', limit: 5 })).toMatchObject([
         { uai: GUYOT, asked: 1, unanswered: 1 },
       ]);
-      await store().commit([engagementSaved({ ...OLD, period: { ...OLD.period, to: day('2026-08-31') } })]);
+      const ended = { ...OLD, period: { ...OLD.period, to: day('2026-08-31') } };
+      await store().commit([engagementSaved(ended, OLD)]);
       expect(await figures()).toEqual({ answered: 1, waiting: 0, reminded: 0, silent: 0 });
-      await store().commit([engagementSaved({ ...OLD, confirmedOn: day('2026-11-24') })]);
+      await store().commit([engagementSaved({ ...OLD, confirmedOn: day('2026-11-24') }, ended)]);
       expect(await figures()).toEqual({ answered: 1, waiting: 0, reminded: 0, silent: 0 });
       expect(await store().readUnansweredSchools({ campaignId: 'c1', limit: 5 })).toEqual([]);
     });
@@ -249,7 +254,7 @@ function describeReminders({ store }: StoreUnderTest): void {
       expect(await store().readDueReminders(GUYOT, first)).toEqual(['old']);
       expect(await store().readSchoolsToRemind({ ...first, limit: 5 })).toEqual([GUYOT]);
       expect(await store().readDueReminders(GUYOT, { ...first, year: 2027 })).toEqual([]);
-      await store().commit([engagementSaved({ ...OLD, confirmedOn: day('2026-09-01') })]);
+      await store().commit([engagementSaved({ ...OLD, confirmedOn: day('2026-09-01') }, OLD)]);
       expect(await store().readDueReminders(GUYOT, first)).toEqual([]);
     });
 

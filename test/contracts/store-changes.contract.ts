@@ -6,7 +6,7 @@ import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, FIXTURE, GUYOT, LATER, NOW } from './store-values.ts';
 
 const E1 = engagement('E1');
-const WITH_ENGAGEMENT: readonly Change[] = [...FIXTURE, { kind: 'engagement-saved', engagement: E1 }];
+const WITH_ENGAGEMENT: readonly Change[] = [...FIXTURE, { kind: 'engagement-imported', engagement: E1 }];
 const proposal = (id: string, over: Partial<EngagementProposal> = {}): EngagementProposal => ({
   id,
   engagementReference: 'E1',
@@ -93,7 +93,7 @@ function describeChangedEngagements({ store }: StoreUnderTest): void {
 
     it('is refused where another person now holds a single role of the new part', async () => {
       const holder = engagement('E2', { personId: BOB, roles: ['contact-dane'] });
-      await store().commit([...WITH_ENGAGEMENT, { kind: 'engagement-saved', engagement: holder }]);
+      await store().commit([...WITH_ENGAGEMENT, { kind: 'engagement-imported', engagement: holder }]);
       await expect(store().commit([cut])).rejects.toMatchObject({ code: 'store-conflict' });
       const entered: Change = { kind: 'engagement-entered', engagement: { ...second, reference: 'E3' } };
       await expect(store().commit([entered])).rejects.toMatchObject({ code: 'store-conflict' });

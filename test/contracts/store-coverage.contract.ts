@@ -65,7 +65,7 @@ export function describeCoverage({ store }: StoreUnderTest): void {
   describe('what is open in a new year', () => {
     const frame = { scope: 'all', year: YEAR, on: day('2026-11-24') } as const;
     const old = (reference: string, personId: typeof ADA): Change => ({
-      kind: 'engagement-saved',
+      kind: 'engagement-imported',
       engagement: engagement(reference, {
         personId,
         confirmation: 'confirmed',
@@ -207,7 +207,7 @@ export function describeCoverage({ store }: StoreUnderTest): void {
     it('begins with the earliest engagement on record', async () => {
       expect(await store().readFirstEngagementDay()).toBeUndefined();
       const from = (reference: string, on: string): Change => ({
-        kind: 'engagement-saved',
+        kind: 'engagement-imported',
         engagement: engagement(reference, { period: { from: day(on) } }),
       });
       await store().commit([...SCHOOLS, from('a', '2024-09-01'), from('b', '2022-10-01')]);
@@ -256,7 +256,7 @@ export function describeCoverage({ store }: StoreUnderTest): void {
       ];
       await store().commit([
         ...SCHOOLS,
-        ...engagements.map((one): Change => ({ kind: 'engagement-saved', engagement: one })),
+        ...engagements.map((one): Change => ({ kind: 'engagement-imported', engagement: one })),
       ]);
       const period = { from: day('2026-09-01'), to: day('2027-08-31') };
       const read = await store().readEngagementsAt([GUYOT, NEVERS], period);

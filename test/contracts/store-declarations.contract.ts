@@ -26,7 +26,9 @@ export function describeDeclarations({ store }: StoreUnderTest): void {
 
     it('stays unchanged once another person has decided, and a refused change is not logged', async () => {
       const confirmed = { ...REQUESTED, confirmation: 'confirmed' as const };
-      await store().commit([...FIXTURE, DECLARED, { kind: 'engagement-saved', engagement: confirmed }]);
+      await store().commit([...FIXTURE, DECLARED]);
+      const decided = { kind: 'engagement-imported', engagement: confirmed, asRead: REQUESTED } as const;
+      await store().commit([decided]);
       const redeclared: Change = { kind: 'engagement-redeclared', engagement: REQUESTED, at: NOW };
       for (const late of [redeclared, WITHDRAWN]) {
         const reported = audit('engagement-withdrawn', { at: NOW, actor: ADA, subject: ADA });

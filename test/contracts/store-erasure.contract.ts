@@ -19,9 +19,9 @@ import {
 } from './store-values.ts';
 
 const FACTS: readonly Change[] = [
-  { kind: 'engagement-saved', engagement: engagement('E1') },
+  { kind: 'engagement-imported', engagement: engagement('E1') },
   {
-    kind: 'engagement-saved',
+    kind: 'engagement-imported',
     engagement: engagement('E2', { personId: BOB, confirmedBy: 'ada.old@ac-dijon.fr' }),
   },
   { kind: 'event-saved', event: event('PAF') },

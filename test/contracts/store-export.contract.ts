@@ -76,7 +76,7 @@ const CONTRIBUTIONS: readonly Contribution[] = ['C1', 'C2', 'C3'].map((reference
 const ALL: readonly Change[] = [
   ...FIXTURE,
   ...EVENTS.map((one): Change => ({ kind: 'event-saved', event: one })).reverse(),
-  ...ENGAGEMENTS.map((one): Change => ({ kind: 'engagement-saved', engagement: one })).reverse(),
+  ...ENGAGEMENTS.map((one): Change => ({ kind: 'engagement-imported', engagement: one })).reverse(),
   ...AUTHORISATIONS.map((one): Change => ({ kind: 'authorisation-saved', authorisation: one })).reverse(),
   ...ATTENDANCES.map((one): Change => ({ kind: 'attendance-saved', attendance: one })).reverse(),
   ...REVIEWS.map((one): Change => ({ kind: 'progress-review-saved', review: one })).reverse(),

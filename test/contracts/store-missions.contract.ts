@@ -8,7 +8,7 @@ import { ADA, BOB, day, engagement, FIXTURE, GUYOT, LATER, NOW } from './store-v
 
 const WITH_ENGAGEMENT: readonly Change[] = [
   ...FIXTURE,
-  { kind: 'engagement-saved', engagement: engagement('E1') },
+  { kind: 'engagement-imported', engagement: engagement('E1') },
 ];
 const missions = (id: string, over: Partial<MissionProposal> = {}): MissionProposal => ({
   id,

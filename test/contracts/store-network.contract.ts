@@ -20,7 +20,7 @@ import {
 
 const EVE = 'person-eve' as typeof ADA;
 const engagementSaved = (...of: Parameters<typeof engagement>): Change => ({
-  kind: 'engagement-saved',
+  kind: 'engagement-imported',
   engagement: engagement(...of),
 });
 const ON = day('2025-11-01');

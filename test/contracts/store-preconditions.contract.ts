@@ -125,7 +125,7 @@ const RACES = {
   },
   'school-as-planned': {
     before: FIXTURE,
-    first: { kind: 'engagement-saved', engagement: E1 },
+    first: { kind: 'engagement-imported', engagement: E1 },
     late: { kind: 'school-as-planned', uai: GUYOT, on: day('2025-12-31'), ids: [] },
   },
   'sign-in-attempt-used': {
@@ -138,7 +138,7 @@ const RACES = {
     ],
     late: { kind: 'sign-in-attempt-used', secretHash: 'a1' },
   },
-  'engagement-cut': { before: [...FIXTURE, { kind: 'engagement-saved', engagement: E1 }], late: CUT },
+  'engagement-cut': { before: [...FIXTURE, { kind: 'engagement-imported', engagement: E1 }], late: CUT },
   'criteria-drafted': {
     before: [DRAFTED],
     first: WITHDRAWN,

@@ -18,7 +18,11 @@ import {
   person,
 } from './store-values.ts';
 
-const engagementSaved = (it: Engagement): Change => ({ kind: 'engagement-saved', engagement: it });
+const engagementSaved = (it: Engagement, asRead?: Engagement): Change => ({
+  kind: 'engagement-imported',
+  engagement: it,
+  ...(asRead && { asRead }),
+});
 
 /** The contract of schools, people and facts: saved and read whole, replaced by their key. */
 export function describeRecords(underTest: StoreUnderTest): void {
@@ -106,7 +110,7 @@ function describeEngagements({ store }: StoreUnderTest): void {
     it('is read back whole, and without optional values after a save without them', async () => {
       await store().commit([...FIXTURE, engagementSaved(whole)]);
       expect(await store().readEngagements(['E1', 'E9'])).toEqual([whole]);
-      await store().commit([engagementSaved(engagement('E1'))]);
+      await store().commit([engagementSaved(engagement('E1'), whole)]);
       expect(await store().readEngagements(['E1'])).toEqual([engagement('E1')]);
     });
 
@@ -124,7 +128,7 @@ function describeEngagements({ store }: StoreUnderTest): void {
       expect(await store().readEngagements(['E1'])).toEqual([ended]);
       const decision = { by: 'person-chef', on: day('2026-03-01'), from: 'requested' as const };
       const decided = { ...ended, decided: decision };
-      await store().commit([engagementSaved(decided)]);
+      await store().commit([engagementSaved(decided, ended)]);
       const late = { ...other, missions: ended.missions, reservation: 'trop tard' };
       for (const stale of [imported(ended, requested), imported(ended, ended), imported(requested)]) {
         await expect(store().commit([imported(late, other), stale])).rejects.toMatchObject({

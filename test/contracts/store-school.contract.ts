@@ -17,7 +17,7 @@ const decide = (asRead: Engagement, to: Engagement): Change => ({
   asRead,
   engagement: to,
 });
-const save = (it: Engagement): Change => ({ kind: 'engagement-saved', engagement: it });
+const save = (it: Engagement): Change => ({ kind: 'engagement-imported', engagement: it });
 
 const contest = (id: string, over: Partial<Contest> = {}): Contest => ({
   id,
@@ -152,7 +152,7 @@ function describeDecisions({ store }: StoreUnderTest): void {
       await store().commit([...FIXTURE, save(requested), { kind: 'requests-noted', at: NOW }]);
       await store().commit([{ kind: 'requests-noted', at: LATER }]);
       expect(await store().readRequestsSince(['E1', 'E2'])).toEqual([{ reference: 'E1', since: NOW }]);
-      await store().commit([save({ ...requested, confirmation: 'confirmed' })]);
+      await store().commit([decide(requested, confirmed)]);
       await store().commit([{ kind: 'requests-noted', at: LATER }]);
       expect(await store().readRequestsSince(['E1'])).toEqual([]);
     });

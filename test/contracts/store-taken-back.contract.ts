@@ -165,7 +165,7 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
   describe('old facts', () => {
     it('are found where all are older than a day, and deleted', async () => {
       const ended = { ...engagement('E1'), period: { from: day('2019-09-01'), to: day('2020-08-31') } };
-      await store().commit([...FIXTURE, { kind: 'engagement-saved', engagement: ended }]);
+      await store().commit([...FIXTURE, { kind: 'engagement-imported', engagement: ended }]);
       const before = day('2020-09-01');
       const today = day('2026-09-01');
       const found = (of: typeof before) => store().readPeopleToAnnounce({ before: of, today }, 5);

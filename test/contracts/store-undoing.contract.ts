@@ -99,7 +99,13 @@ const MOVED: readonly Moved[] = [
   },
   {
     ...{ of: 'engagement', what: 'its end was moved', asRead: SEGMENT },
-    moves: [{ kind: 'engagement-saved', engagement: { ...SEGMENT, period: { from: day('2020-01-01') } } }],
+    moves: [
+      {
+        kind: 'engagement-imported',
+        engagement: { ...SEGMENT, period: { from: day('2020-01-01') } },
+        asRead: SEGMENT,
+      },
+    ],
     removes: [{ kind: 'engagement-removed', asRead: { ...SEGMENT, period: { from: day('2020-01-01') } } }],
     read: (store) => store.readEngagements(['E1']),
   },

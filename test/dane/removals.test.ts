@@ -103,7 +103,9 @@ describe('a record entered by mistake', () => {
     const stored = await segment('ERR-1');
     if (!stored) throw new Error('no segment');
     const contested = { ...stored, confirmation: 'contested' as const };
-    await service.ports.store.commit([{ kind: 'engagement-saved', engagement: contested }]);
+    await service.ports.store.commit([
+      { kind: 'engagement-imported', engagement: contested, asRead: stored },
+    ]);
     expect((await remove({ kind: 'engagement', reference: 'ERR-1' })).status).toBe(409);
     expect(await segment('ERR-1')).toBeDefined();
   });

@@ -114,7 +114,7 @@ describe('a confirmation decided in the service', () => {
     if (!engagement) throw new Error('the engagement is missing');
     const decided = { by: 'person-chef', on: '2026-01-12' as LocalDate };
     const confirmed = { ...engagement, confirmation: 'confirmed' as const, confirmedBy: 'chef', decided };
-    await desk.store.commit([{ kind: 'engagement-saved', engagement: confirmed }]);
+    await desk.store.commit([{ kind: 'engagement-imported', engagement: confirmed, asRead: engagement }]);
   };
 
   it('is never changed: the line is refused with the date and the author', async () => {

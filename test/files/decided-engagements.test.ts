@@ -26,8 +26,9 @@ const read = async (reference = 'E1') => (await desk.store.readEngagements([refe
 const decided = async (confirmation: Confirmation = 'confirmed') => {
   const [bob] = await desk.store.readPeopleByEmail(['bob@ac-dijon.fr']);
   const by = { personId: bob?.id as never, address: 'bob@ac-dijon.fr' };
-  const engagement = decide(await read(), { by, on: '2026-01-12' as LocalDate }, confirmation);
-  await desk.store.commit([{ kind: 'engagement-saved', engagement }]);
+  const asRead = await read();
+  const engagement = decide(asRead, { by, on: '2026-01-12' as LocalDate }, confirmation);
+  await desk.store.commit([{ kind: 'engagement-imported', engagement, asRead }]);
   return engagement;
 };
 

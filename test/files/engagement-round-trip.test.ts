@@ -40,7 +40,7 @@ async function openDeskWithPerson(): Promise<Desk> {
 }
 
 const read = async () => (await desk.store.readEngagements([whole.reference]))[0];
-const save = (engagement: Engagement) => desk.store.commit([{ kind: 'engagement-saved', engagement }]);
+const save = (engagement: Engagement) => desk.store.commit([{ kind: 'engagement-imported', engagement }]);
 
 async function exportEngagements(): Promise<Uint8Array> {
   const clock = { now: () => '2026-11-24T10:00:00Z' as Instant };

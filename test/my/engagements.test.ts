@@ -227,7 +227,11 @@ describe('an engagement that no one has decided about', () => {
     const [engagement] = await store.readEngagements([reference]);
     if (!engagement) throw new Error('nothing was declared');
     await store.commit([
-      { kind: 'engagement-saved', engagement: { ...engagement, confirmation: 'confirmed' } },
+      {
+        kind: 'engagement-imported',
+        engagement: { ...engagement, confirmation: 'confirmed' },
+        asRead: engagement,
+      },
     ]);
     expect((await claire.post(`${pathname}/edit`, FIELDS)).status).toBe(409);
     expect((await claire.post(`${pathname}/withdraw`)).status).toBe(409);

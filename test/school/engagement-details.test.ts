@@ -100,7 +100,7 @@ describe('every detail of an engagement', () => {
     const [engagement] = await engagementsOf(paul);
     if (!engagement) throw new Error('no engagement');
     await service.ports.store.commit([
-      { kind: 'engagement-saved', engagement: { ...engagement, ...duties() } },
+      { kind: 'engagement-imported', engagement: { ...engagement, ...duties() }, asRead: engagement },
     ]);
   });
 

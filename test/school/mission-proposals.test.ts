@@ -113,7 +113,7 @@ describe('a mission that no one covers', () => {
     const claire = await signInAs(service, CLAIRE);
     await service.ports.store.commit([
       {
-        kind: 'engagement-saved',
+        kind: 'engagement-imported',
         engagement: {
           ...(taken as never as object),
           personId: claire.personId,

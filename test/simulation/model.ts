@@ -167,7 +167,7 @@ function* notAsRead({ segments, badges }: Account, change: Change): Iterable<str
 const isWorthless = ({ compromised }: Account, { keys, validFrom }: Badge, now: string): boolean =>
   validFrom > now || [...compromised].some((kid) => keys.includes(`"${kid}"`));
 
-const engagementText = (one: ChangeOf<'engagement-saved'>['engagement']): string =>
+const engagementText = (one: ChangeOf<'engagement-imported'>['engagement']): string =>
   [one.personId, one.uai, one.period.from, one.period.to ?? '', one.confirmation].join(' ');
 
 function applyOne(account: Account, change: Change): void {
@@ -177,7 +177,6 @@ function applyOne(account: Account, change: Change): void {
     if (badge) badges.set(id, { ...badge, ...next });
   };
   switch (change.kind) {
-    case 'engagement-saved':
     case 'engagement-imported':
     case 'engagement-declared':
     case 'engagement-redeclared':

@@ -187,7 +187,7 @@ export const hostileFixture: fc.Arbitrary<readonly Change[]> = fc
       ...schools,
       ...persons,
       ...auditContexts,
-      ...engagements.map((one) => ({ kind: 'engagement-saved', engagement: one })),
+      ...engagements.map((one) => ({ kind: 'engagement-imported', engagement: one })),
       ...allowed.map((one) => ({ kind: 'authorisation-saved', authorisation: one })),
       ...present.map((one) => ({
         kind: 'attendance-saved',

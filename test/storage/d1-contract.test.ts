@@ -28,7 +28,7 @@ describe('D1', () => {
     await store.commit(FIXTURE);
     const before = platform.statements();
     await store.commit(people.map((one): Change => ({ kind: 'person-saved', person: one })));
-    await store.commit(segments.map((one): Change => ({ kind: 'engagement-saved', engagement: one })));
+    await store.commit(segments.map((one): Change => ({ kind: 'engagement-imported', engagement: one })));
     expect(await store.readPeople(people.map(({ id }) => id))).toEqual(people);
     expect(await store.readPeopleByEmail(people.flatMap(({ emails }) => emails))).toHaveLength(MANY);
     expect(await store.readEngagements(segments.map(({ reference }) => reference))).toHaveLength(MANY);

@@ -161,7 +161,7 @@ describe('a PostgreSQL database made for French', () => {
     const references = ['a', 'B', 'é', 'Z', '_', 'b'];
     await store.commit([
       ...FIXTURE,
-      ...references.map((it) => ({ kind: 'engagement-saved' as const, engagement: engagement(it) })),
+      ...references.map((it) => ({ kind: 'engagement-imported' as const, engagement: engagement(it) })),
     ]);
     const [record] = await store.readPersonRecords([ADA]);
     expect(record?.engagements.map(({ reference }) => reference)).toEqual(['B', 'Z', '_', 'a', 'b', 'é']);

@@ -4,7 +4,6 @@ import type { MissionSharing } from './mission-sharing.ts';
 
 /** Changes to engagements, by files, teachers, principals and the DANE. */
 export type EngagementChange =
-  | { readonly kind: 'engagement-saved'; readonly engagement: Engagement }
   /** A line of a file. The whole commit is refused where the engagement was decided or moved since `asRead` or,
    *  without `asRead`, where the engagement exists by now. */
   | { readonly kind: 'engagement-imported'; readonly engagement: Engagement; readonly asRead?: Engagement }

@@ -1,4 +1,3 @@
-import type { CompiledQuery } from 'kysely';
 import {
   CONTENT_FIELDS,
   ENGAGEMENT_FIELDS,
@@ -33,13 +32,8 @@ export const fromEngagementRow: (row: Tables['engagement']) => Engagement = tabl
 export const contentColumns = (content: Partial<EngagementContent>): Partial<Tables['engagement']> =>
   table.columnsIn(Object.fromEntries(CONTENT_FIELDS.map((field) => [field, content[field]])));
 
-/** Saves an engagement. A second save of the same reference replaces the first entirely, except how its missions
- *  are shared out, which is only said in the service. */
-export function saveEngagement(database: Database, engagement: Engagement): CompiledQuery {
-  return toSave(database, toEngagementRow(engagement)).compile();
-}
-
-/** The same for several engagements, in order. */
+/** Saves engagements, in order. A second save of the same reference replaces the first entirely, except how its
+ *  missions are shared out, which is only said in the service. */
 export function saveEngagements(database: Database, engagements: readonly Engagement[]): Queries {
   return insertEach(engagements.map(toEngagementRow), (row) => toSave(database, row));
 }

@@ -4,7 +4,6 @@ import type { EngagementChange } from '../../../domain/engagement/change.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import {
-  beside,
   lastWriteWins,
   newKey,
   type Queries,
@@ -18,7 +17,7 @@ import type { Database } from '../mapping/database.ts';
 import { compileInsert, excluded } from '../mapping/insert.ts';
 import { readColumn } from '../mapping/queries.ts';
 import type { Tables } from '../mapping/tables.ts';
-import { contentColumns, saveEngagement, saveEngagements, toEngagementRow } from './rows.ts';
+import { contentColumns, saveEngagements, toEngagementRow } from './rows.ts';
 import {
   changeEngagement,
   type Decided,
@@ -57,9 +56,6 @@ export function makeEngagementReader({ db, capabilities }: Database): Engagement
 
 /** Writes engagements. Contests and campaigns are subjects of their own. */
 export const engagements = {
-  'engagement-saved': beside(['records-as-read'], (database, { engagement }) => [
-    saveEngagement(database, engagement),
-  ]),
   /** One precondition covers all engagements of a file. */
   'engagement-imported': withPrecondition(['engagement-as-read'], { writeRun: importEngagements }),
   'engagement-declared': newKey(declare),

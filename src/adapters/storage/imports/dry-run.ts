@@ -132,7 +132,6 @@ function saveInLayers(saved: DryRunLayers, change: Change): unknown {
       return saved.establishments.save(change.establishment);
     case 'person-saved':
       return saved.people.save(change.person);
-    case 'engagement-saved':
     case 'engagement-imported':
       return saved.engagements.save(change.engagement);
     case 'authorisation-saved':
