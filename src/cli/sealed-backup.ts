@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
 import {
   AgeError,
   openWith,
@@ -35,9 +36,11 @@ export interface Sealed {
   readonly keys: number;
   /** Whether the database is in it: PostgreSQL has its own backup programs. */
   readonly hasDatabase: boolean;
+  /** The size of the archive. */
+  readonly bytes: number;
 }
 
-/** Writes the database and the folder of keys as one archive that only the holder of the recipient's identity opens
+/** Writes the database and the folder of keys as one compressed archive that only the holder of the recipient's identity opens
  *  (`age`). Nothing of it is on the disk in clear but the copy of the database, in a private folder. */
 export async function sealBackup(call: CommandCall, file: string, recipientText: string): Promise<Sealed> {
   const recipient = parseRecipient(recipientText);
@@ -59,9 +62,11 @@ export async function sealBackup(call: CommandCall, file: string, recipientText:
     ];
     const sealed = join(folder.path, 'sealed.age');
     makePrivateFile(sealed);
-    await pipeline(Readable.from(sealFor(recipient, packFiles(files))), createWriteStream(sealed));
+    const packed = Readable.from(packFiles(files)).compose(createGzip());
+    await pipeline(Readable.from(sealFor(recipient, packed)), createWriteStream(sealed));
+    const { size } = await stat(sealed);
     await publishFile(sealed, file);
-    return { keys: names.length, hasDatabase };
+    return { keys: names.length, hasDatabase, bytes: size };
   } finally {
     await folder.remove();
   }
@@ -113,7 +118,7 @@ type Identities = ReturnType<typeof parseIdentities>;
 /** Writes the files of the archive into a folder, and returns their names there. */
 async function unseal(file: string, { identities, into }: { identities: Identities; into: string }) {
   const names: string[] = [];
-  await unpackFiles(openWith(identities, createReadStream(file)), async ({ name, bytes }) => {
+  await unpackFiles(unzip(openWith(identities, createReadStream(file))), async ({ name, bytes }) => {
     const plain = name.startsWith(KEYS) ? name.slice(KEYS.length) : name;
     if (name !== DATABASE && !(name.startsWith(KEYS) && KEY_FILE.test(plain))) throw new AgeError('damaged');
     const path = join(into, plain);
@@ -122,6 +127,21 @@ async function unseal(file: string, { identities, into }: { identities: Identiti
     names.push(plain);
   });
   return names;
+}
+
+/** The first bytes of a gzip file (RFC 1952 §2.3.1). */
+const GZIP = [0x1f, 0x8b];
+
+/** Decompresses an archive. Those of earlier versions are not compressed. */
+async function* unzip(source: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { value: first = new Uint8Array() } = await source.next();
+  const whole = Readable.from(startWith(first, source));
+  yield* GZIP.every((byte, at) => first[at] === byte) ? whole.compose(createGunzip()) : whole;
+}
+
+async function* startWith(first: Uint8Array, rest: AsyncIterable<Uint8Array>) {
+  yield first;
+  yield* rest;
 }
 
 function noneIfAbsent(error: NodeJS.ErrnoException): string[] {

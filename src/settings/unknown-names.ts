@@ -2,7 +2,7 @@ import type { SettingError } from '../domain/settings/error.ts';
 import { areAlike, lettersApart } from '../domain/text/edit-distance.ts';
 
 /** Names that the command line reads, and that are no settings of the service. */
-const OF_COMMANDS: readonly string[] = ['JALON_AS', 'JALON_TOKEN', 'JALON_MOVE_TO'];
+const OF_COMMANDS: readonly string[] = ['JALON_AS', 'JALON_TOKEN', 'JALON_MOVE_TO', 'BACKUP_RECIPIENT'];
 
 /** Nothing else on a machine of ours begins so. */
 const PREFIXES = [

@@ -19,6 +19,7 @@ import {
   parseRecipient,
   sealFor,
 } from '../../src/adapters/backup-encryption/age.node.ts';
+import { packFiles } from '../../src/adapters/backup-encryption/tar.node.ts';
 import { makeSmallDisk } from '../reliability/small-disk.ts';
 import { jalon, ROOT } from '../support/command-line.ts';
 import {
@@ -57,22 +58,42 @@ describe('a file of age', () => {
     },
   );
 
-  it('is refused where it is cut, changed in any part, or for someone else', async () => {
+  it('is refused by its name where it is cut, changed, for someone else, or something else', async () => {
+    if (!recipient) throw new Error('no recipient');
+    const sealed = await gather(sealFor(recipient, inChunks(Buffer.alloc(200_000, 1), 4096)));
+    const reasonOf = (bytes: Buffer, keys = identities) =>
+      gather(openWith(keys, inChunks(bytes, 4096))).catch(({ name, reason }) => [name, reason]);
+    const header = sealed.indexOf('\n--- ');
+    for (const length of [0, 10, 22, 150, header + 10, header + 60, 200, 500, 66_000, 199_000]) {
+      expect(await reasonOf(sealed.subarray(0, length)), `${length} bytes`).toEqual(['AgeError', 'cut']);
+    }
+    for (const left of [1, 16, 4500]) {
+      expect(await reasonOf(sealed.subarray(0, sealed.length - left))).toEqual(['AgeError', 'cut']);
+    }
+    for (const at of [header + 10, 250, 66_000, 140_000]) {
+      const changed = Buffer.from(sealed);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(await reasonOf(changed), `byte ${at}`).toEqual(['AgeError', 'damaged']);
+    }
+    const other = parseIdentities((await makeIdentity()).file);
+    expect(await reasonOf(sealed, other)).toEqual(['AgeError', 'other-recipient']);
+    expect(await reasonOf(Buffer.from('SQLite format 3'))).toEqual(['AgeError', 'not-age']);
+  });
+
+  it('is refused where a single byte of it was changed, in any part', async () => {
     if (!recipient) throw new Error('no recipient');
     const sealed = await gather(sealFor(recipient, inChunks(Buffer.alloc(70_000, 1), 4096)));
-    const open = (bytes: Buffer, keys = identities) => gather(openWith(keys, inChunks(bytes, 4096)));
-    for (const length of [10, 150, 200, sealed.length - 1, sealed.length - 4500]) {
-      await expect(open(sealed.subarray(0, length))).rejects.toMatchObject({ name: 'AgeError' });
-    }
     for (const at of [30, 100, 180, 250, 66_000, sealed.length - 1]) {
       const changed = Buffer.from(sealed);
       changed[at] = (changed[at] ?? 0) ^ 1;
-      await expect(open(changed)).rejects.toMatchObject({ name: 'AgeError' });
+      const opened = gather(openWith(identities, inChunks(changed, 4096)));
+      await expect(opened).rejects.toMatchObject({ name: 'AgeError' });
     }
-    const other = parseIdentities((await makeIdentity()).file);
-    await expect(open(sealed, other)).rejects.toMatchObject({ reason: 'other-recipient' });
   });
 });
+
+/** The recipient that stands in a file of an identity. */
+const recipientOf = (file: string) => /age1\w+/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
 
 describe('the drill: a machine is lost, and its sealed backup is there', () => {
   let service: TestService;
@@ -97,7 +118,10 @@ describe('the drill: a machine is lost, and its sealed backup is there', () => {
     const to = String(made.lines[0]?.['recipient']);
     expect(statSync(join(away, 'identity.txt')).mode & 0o777).toBe(0o600);
     const sealed = await jalon(['backup', '--with-keys', '--recipient', to, file, '--json'], { environment });
-    expect(sealed.lines[0]).toMatchObject({ kind: 'backup', hasDatabase: true, keys: 2 });
+    const { size } = statSync(file);
+    expect(sealed.lines[0]).toMatchObject({ kind: 'backup', hasDatabase: true, keys: 2, bytes: size });
+    // A database is mostly text, and its pages are never full.
+    expect(size).toBeLessThan(statSync((environment['DATABASE_URL'] ?? '').replace('sqlite:', '')).size / 2);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readFileSync(file).includes('SQLite format')).toBe(false);
     expect(readdirSync(away).sort()).toEqual(['identity.txt', 'night.age']);
@@ -157,6 +181,64 @@ describe('the drill: a machine is lost, and its sealed backup is there', () => {
     };
     const refused = await jalon([...use, join(away, 'changed.age')], { environment: target });
     expect(refused.code).toBe(1);
+    expect([existsSync(join(away, 'no/jalon.db')), existsSync(join(away, 'no/keys'))]).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it('brings an archive of an earlier version back, which was not compressed', async () => {
+    const { environment } = service;
+    const plain = join(away, 'plain.db');
+    const saved = await jalon(['backup', plain, '--json'], { environment });
+    expect(saved.lines[0]).toMatchObject({ kind: 'backup', bytes: statSync(plain).size });
+    const bytes = readFileSync(plain);
+    const packed = packFiles([{ name: 'jalon.db', size: bytes.length, bytes: inChunks(bytes, 65_536) }]);
+    const to = parseRecipient(recipientOf(join(away, 'identity.txt'))) ?? '';
+    writeFileSync(join(away, 'earlier.age'), await gather(sealFor(to, packed)));
+    const place = join(away, 'earlier');
+    const restored = await jalon(
+      ['restore', '--identity', join(away, 'identity.txt'), join(away, 'earlier.age'), '--json'],
+      {
+        environment: {
+          ...environment,
+          DATABASE_URL: `sqlite:${join(place, 'jalon.db')}`,
+          KEYS_DIR: join(place, 'keys'),
+        },
+      },
+    );
+    expect(restored.lines[0]).toMatchObject({ kind: 'restored', migrations: 0, keys: 0 });
+  });
+
+  it('is made for the recipient of the environment, as its timer does, and asks for one', async () => {
+    const { environment } = service;
+    const BACKUP_RECIPIENT = recipientOf(join(away, 'identity.txt'));
+    const file = join(away, 'timer.age');
+    const texts = ['backup', '--with-keys', file];
+    const refused = await jalon(texts, { environment: { ...environment, BACKUP_RECIPIENT: '' } });
+    expect([refused.code, refused.stderr, existsSync(file)]).toEqual([
+      2,
+      expect.stringContaining('BACKUP_RECIPIENT'),
+      false,
+    ]);
+    const made = await jalon(texts, { environment: { ...environment, BACKUP_RECIPIENT } });
+    expect([made.code, made.stdout]).toEqual([0, expect.stringMatching(/timer\.age \(\d+ ko\)/)]);
+  });
+
+  it('is refused as cut where its end is missing', async () => {
+    const { environment } = service;
+    const file = join(away, 'night.age');
+    const cut = join(away, 'cut.age');
+    writeFileSync(cut, readFileSync(file).subarray(0, -2000));
+    const target = {
+      ...environment,
+      DATABASE_URL: `sqlite:${join(away, 'no/jalon.db')}`,
+      KEYS_DIR: join(away, 'no/keys'),
+    };
+    const restore = (identityFile: string, archive: string) =>
+      jalon(['restore', '--identity', identityFile, archive], { environment: target });
+    const refused = await restore(join(away, 'identity.txt'), cut);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('sa fin manque')]);
     expect([existsSync(join(away, 'no/jalon.db')), existsSync(join(away, 'no/keys'))]).toEqual([
       false,
       false,

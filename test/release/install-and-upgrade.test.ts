@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSavedDatabase } from '../support/saved-database.ts';
 import { type BareRoot, makeBareRoot } from './bare-root.ts';
-import { commandsOf, heredoc, live, SETTINGS } from './installed.ts';
+import { commandsOf, heredoc, IDENTITY, live, SETTINGS } from './installed.ts';
 import { type MadeRelease, makeRelease } from './made.ts';
 
 const FILES = {
@@ -49,6 +49,7 @@ describe('a release in a bare root, without npm and network', () => {
       'cd /root',
       'mkdir /tmp/files',
       ...files,
+      heredoc('/tmp/identity.txt', readFileSync(IDENTITY, 'utf8')),
       install,
       heredoc('/etc/jalon/jalon.env', SETTINGS),
     ];
@@ -90,7 +91,7 @@ describe('a release in a bare root, without npm and network', () => {
       backup_as_its_unit
       systemctl stop
       rm /var/lib/jalon/jalon.db*
-      jalon restore /var/lib/jalon-backups/*Z.db
+      jalon restore --identity /tmp/identity.txt /var/lib/jalon-backups/*Z.age
       systemctl start
       fetch_file "/credentials/$id.json" /tmp/after.json
       cmp /tmp/badge.json /tmp/after.json && said same yes

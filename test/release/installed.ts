@@ -12,11 +12,15 @@ export function commandsOf(heading: string): readonly string[] {
   return Array.from(section.matchAll(/^```sh\n([\s\S]*?)^```/gm), ([, text = '']) => text);
 }
 
+/** The identity that opens the backups of an installed service. */
+export const IDENTITY = join(ROOT, 'test/vectors/age/identity.txt');
+
 /** The settings of an installed service, as the shell and systemd read them. */
 export const SETTINGS = Object.entries({
   ...PRODUCTION_SETTINGS,
   DATABASE_URL: 'sqlite:/var/lib/jalon/jalon.db',
   KEYS_DIR: '/var/lib/jalon/keys',
+  BACKUP_RECIPIENT: /age1\w+/.exec(readFileSync(IDENTITY, 'utf8'))?.[0],
 })
   .map(([name, value]) => `${name}='${value}'`)
   .join('\n');

@@ -83,7 +83,7 @@ describe('a release whose units systemd runs', () => {
       next: ['known', 'known'],
     });
     expect(readdirSync(join(root.folder, 'var/lib/jalon-backups'))).toEqual([
-      expect.stringMatching(/Z\.db$/),
+      expect.stringMatching(/Z\.age$/),
     ]);
   });
 });

@@ -7,7 +7,8 @@ import { toStream } from './tar.node.ts';
 /** Thrown for a file that was changed, cut or sealed for someone else. */
 export class AgeError extends Error {
   override readonly name = 'AgeError';
-  readonly reason: 'not-age' | 'other-recipient' | 'damaged';
+  /** `cut`: the end is missing, or was changed; the rest is authentic. */
+  readonly reason: 'not-age' | 'other-recipient' | 'cut' | 'damaged';
   constructor(reason: AgeError['reason'], options?: ErrorOptions) {
     super(reason, options);
     this.reason = reason;
@@ -72,13 +73,57 @@ export async function* openWith(
 ): AsyncGenerator<Uint8Array> {
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
+  const read: Read = { head: Buffer.alloc(0), bytes: 0, opened: 0, ended: false };
   try {
-    yield* (await decrypter.decrypt(toStream(source))) as AsyncIterable<Uint8Array>;
+    const opened = await decrypter.decrypt(toStream(noting(read, source)));
+    for await (const part of opened as unknown as AsyncIterable<Uint8Array>) {
+      read.opened += part.length;
+      yield part;
+    }
   } catch (cause) {
     // The file itself could not be read.
     if (cause instanceof Error && 'syscall' in cause) throw cause;
     const message = cause instanceof Error ? cause.message : '';
     const [, reason = 'damaged'] = REASONS.find(([pattern]) => pattern.test(message)) ?? [];
-    throw new AgeError(reason, { cause });
+    throw new AgeError(isCut(read) ? 'cut' : reason, { cause });
   }
+}
+
+/** How far a file was read and opened, in bytes. */
+interface Read {
+  /** Its first bytes, which hold the header. */
+  head: Buffer;
+  bytes: number;
+  opened: number;
+  ended: boolean;
+}
+
+const LONGEST_HEAD = 4096;
+
+async function* noting(read: Read, source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const part of source) {
+    if (read.head.length < LONGEST_HEAD)
+      read.head = Buffer.concat([read.head, part]).subarray(0, LONGEST_HEAD);
+    read.bytes += part.length;
+    yield part;
+  }
+  read.ended = true;
+}
+
+const VERSION = 'age-encryption.org/v1\n';
+const END_OF_HEADER = /\n--- [^\n]*\n/;
+const NONCE_BYTES = 16;
+const CHUNK_BYTES = 65_536;
+/** With its authentication tag. */
+const SEALED_CHUNK_BYTES = CHUNK_BYTES + 16;
+
+/** Whether a file ended before what it begins: in its header, or with a last chunk that is not its last. */
+function isCut({ head, bytes, opened, ended }: Read): boolean {
+  if (!ended) return false;
+  const text = head.toString('latin1');
+  if (!text.startsWith(VERSION)) return VERSION.startsWith(text);
+  const header = END_OF_HEADER.exec(text);
+  if (!header) return bytes === head.length;
+  const payload = bytes - header.index - header[0].length - NONCE_BYTES;
+  return payload <= 0 || opened / CHUNK_BYTES === Math.ceil(payload / SEALED_CHUNK_BYTES) - 1;
 }

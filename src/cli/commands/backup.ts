@@ -12,8 +12,9 @@ import { UsageError } from '../errors.ts';
 import { OWNER_ONLY } from '../output.ts';
 import { openBackup, sealBackup } from '../sealed-backup.ts';
 
-/** `backup FILE`: makes a consistent copy of the database while the service runs; with `--with-keys --recipient`, one
- *  archive of the database and the keys for the holder of an identity. `--noted` notes a backup that another program
+/** `backup FILE`: makes a consistent copy of the database while the service runs; with `--with-keys`, one
+ *  compressed archive of the database and the keys for the holder of an identity, whose recipient `--recipient` or
+ *  `BACKUP_RECIPIENT` names. `--noted` notes a backup that another program
  *  made, as those of PostgreSQL do. `--new-identity FILE` makes such an identity. */
 export const backupCommand: Command = {
   options: {
@@ -26,18 +27,19 @@ export const backupCommand: Command = {
   async run(call) {
     const { words, options, output, texts } = call;
     const [file] = words;
-    const recipient = textOption(call, 'recipient');
+    const withKeys = options['with-keys'] === true;
+    const named = withKeys ? call.environment['BACKUP_RECIPIENT'] : undefined;
+    const recipient = textOption(call, 'recipient') ?? named;
     const identity = textOption(call, 'new-identity');
     const alone = [options['noted'] === true, identity !== undefined].filter(Boolean).length;
     const isClear = file === undefined ? alone === 1 : alone === 0;
-    if (!isClear || (options['with-keys'] === true) !== (recipient !== undefined)) {
-      throw new UsageError(texts.wrongWords('backup'));
-    }
+    if (!isClear || (recipient !== undefined && !withKeys)) throw new UsageError(texts.wrongWords('backup'));
+    if (withKeys && !recipient) throw new UsageError(texts.recipientNeeded);
     if (identity !== undefined) return writeIdentity(call, identity);
     if (file === undefined) {
       await note(call, {});
       output.line({ kind: 'backup-noted' }, texts.backupNoted);
-    } else if (recipient !== undefined) {
+    } else if (recipient) {
       const sealed = await sealBackup(call, file, recipient);
       output.line({ kind: 'backup', file, ...sealed }, texts.sealed(file, sealed));
       if (sealed.hasDatabase) await noteFile(call, file);
@@ -50,7 +52,8 @@ async function copyDatabase(call: CommandCall, file: string): Promise<void> {
   const { output, texts } = call;
   const copy = { from: databaseFileOf(call), to: file, migrationsFolder: migrationsFolder() };
   const rejection = await backupSqlite(copy);
-  output.line({ kind: 'backup', file }, texts.backedUp(file));
+  const bytes = statSync(file).size;
+  output.line({ kind: 'backup', file, bytes }, texts.backedUp(file, bytes));
   await noteFile(call, file);
   if (rejection) output.note(texts.backupRefused(String(rejection.params['found'] ?? rejection.code)));
 }

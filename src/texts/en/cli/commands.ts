@@ -107,8 +107,9 @@ export const cliTexts: CliTexts = {
                                               backup is valid again; restart the service); restore also
                                               reads the SQL that D1 exports
   backup --noted                              note a backup that another program made (pg_dump…)
-  backup --with-keys --recipient age1… FILE · restore --identity FILE FILE
-                                              database and keys in one archive, encrypted for a recipient (age)
+  backup --with-keys [--recipient age1…] FILE · restore --identity FILE FILE
+                                              database and keys in one compressed archive, encrypted for a
+                                              recipient (age), by default that of BACKUP_RECIPIENT
   backup --new-identity FILE                  make the identity that opens it, to be kept elsewhere
   move (--to postgres://… | --to-env VARIABLE)
                                               copy the SQLite database to an empty PostgreSQL

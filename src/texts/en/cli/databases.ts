@@ -1,5 +1,5 @@
 import type { CliDatabaseTexts } from '../../fr/cli/databases.ts';
-import { count, plural } from '../grammar/page-phrases.ts';
+import { count, fileSize, plural } from '../grammar/page-phrases.ts';
 
 const REPLAYED = {
   done: 'done again',
@@ -21,9 +21,11 @@ export const cliDatabaseTexts: CliDatabaseTexts = {
     }`,
   replaySummary: ({ done, already, unknown, failed }) =>
     `Done again: ${done}. Done already: ${already}. Unknown to this database: ${unknown}. Refused: ${failed}.`,
-  backedUp: (file) => `Database saved in ${file}. Keep the folder of keys too.`,
-  sealed: (file, { keys, hasDatabase }) =>
-    `${hasDatabase ? 'Database and keys' : 'Keys'} saved in ${file}${hasDatabase ? '' : ' (PostgreSQL has its own programs for the database)'}, for the recipient alone: ${count(keys, 'key', 'keys')}. Keep the identity and KEYS_PASSPHRASE elsewhere.`,
+  backedUp: (file, bytes) => `Database saved in ${file} (${fileSize(bytes)}). Keep the folder of keys too.`,
+  sealed: (file, { keys, hasDatabase, bytes }) =>
+    `${hasDatabase ? 'Database and keys' : 'Keys'} saved in ${file} (${fileSize(bytes)})${hasDatabase ? '' : ' (PostgreSQL has its own programs for the database)'}, for the recipient alone: ${count(keys, 'key', 'keys')}. Keep the identity and KEYS_PASSPHRASE elsewhere.`,
+  recipientNeeded:
+    'Say for whom to encrypt the keys: --recipient age1…, or BACKUP_RECIPIENT in the environment. `jalon backup --new-identity FILE`, on another machine, makes one.',
   identityMade: (file, recipient) => [
     `Identity written to ${file}: keep it away from this machine, it alone opens the backups.`,
     `Recipient: ${recipient}`,

@@ -12,6 +12,10 @@ export const count: typeof french.count = (value, one, many) =>
 /** 2.5 → "2.5". */
 export const figure: typeof french.figure = (value) => FIGURES.format(value);
 
+/** “812 kB”, “5.3 MB”: the size of a file. */
+export const fileSize: typeof french.fileSize = (bytes) =>
+  bytes < 1_000_000 ? `${figure(Math.ceil(bytes / 1000))} kB` : `${figure(bytes / 1_000_000)} MB`;
+
 /** A number of years and half years in words: "half a year", "2 and a half years". */
 export const yearsAsText: typeof french.yearsAsText = (value) => {
   const whole = Math.floor(value);

@@ -108,8 +108,9 @@ export const cliTexts = {
                                               la sauvegarde redevient valide ; redémarrez le service) ;
                                               restore lit aussi le SQL que D1 exporte
   backup --noted                              noter une sauvegarde faite par un autre programme (pg_dump…)
-  backup --with-keys --recipient age1… FICHIER · restore --identity FICHIER FICHIER
-                                              base et clés en une archive chiffrée pour un destinataire (age)
+  backup --with-keys [--recipient age1…] FICHIER · restore --identity FICHIER FICHIER
+                                              base et clés en une archive compressée et chiffrée pour un
+                                              destinataire (age), par défaut celui de BACKUP_RECIPIENT
   backup --new-identity FICHIER               faire l’identité qui l’ouvre, à garder ailleurs
   move (--to postgres://… | --to-env VARIABLE)
                                               copier la base SQLite dans une base PostgreSQL vide

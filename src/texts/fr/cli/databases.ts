@@ -1,4 +1,4 @@
-import { count, plural } from '../grammar/page-phrases.ts';
+import { count, fileSize, plural } from '../grammar/page-phrases.ts';
 import type { ReplayedActLine } from './lines.ts';
 
 const REPLAYED = {
@@ -29,9 +29,15 @@ export const cliDatabaseTexts = {
     failed,
   }: Readonly<Record<'done' | 'already' | 'unknown' | 'failed', number>>) =>
     `Refaits : ${done}. Déjà faits : ${already}. Inconnus de cette base : ${unknown}. Refusés : ${failed}.`,
-  backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,
-  sealed: (file: string, { keys, hasDatabase }: { keys: number; hasDatabase: boolean }) =>
-    `${hasDatabase ? 'Base et clés sauvegardées' : 'Clés sauvegardées (la base PostgreSQL a ses propres outils)'} dans ${file}, pour le seul destinataire : ${count(keys, 'clé', 'clés')}. Gardez l’identité et KEYS_PASSPHRASE ailleurs.`,
+  backedUp: (file: string, bytes: number) =>
+    `Base sauvegardée dans ${file} (${fileSize(bytes)}). Gardez aussi le dossier des clés.`,
+  sealed: (
+    file: string,
+    { keys, hasDatabase, bytes }: { keys: number; hasDatabase: boolean; bytes: number },
+  ) =>
+    `${hasDatabase ? 'Base et clés sauvegardées' : 'Clés sauvegardées (la base PostgreSQL a ses propres outils)'} dans ${file} (${fileSize(bytes)}), pour le seul destinataire : ${count(keys, 'clé', 'clés')}. Gardez l’identité et KEYS_PASSPHRASE ailleurs.`,
+  recipientNeeded:
+    'Dites pour qui chiffrer les clés : --recipient age1…, ou BACKUP_RECIPIENT dans l’environnement. « jalon backup --new-identity FICHIER », sur une autre machine, en fait un.',
   identityMade: (file: string, recipient: string) => [
     `Identité écrite dans ${file} : gardez-la hors de cette machine, elle seule ouvre les sauvegardes.`,
     `Destinataire : ${recipient}`,

@@ -14,6 +14,11 @@ export function figure(value: number): string {
   return FIGURES.format(value);
 }
 
+/** « 812 ko », « 5,3 Mo »: the size of a file. */
+export function fileSize(bytes: number): string {
+  return bytes < 1_000_000 ? `${figure(Math.ceil(bytes / 1000))} ko` : `${figure(bytes / 1_000_000)} Mo`;
+}
+
 /** A number of years and half years in words: « une demi-année », « 2 années et demie ». */
 export function yearsAsText(value: number): string {
   const whole = Math.floor(value);
