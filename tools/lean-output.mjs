@@ -31,8 +31,8 @@ export function toLineMap({ version, sources, mappings }) {
   const written = { source: 0, line: 0, column: 0 };
   const lines = mappings.split(';').map((line) => {
     let first = '';
-    for (const segment of line.split(',')) {
-      const [, source, lineStep, column] = readNumbers(segment);
+    for (const piece of line.split(',')) {
+      const [, source, lineStep, column] = readNumbers(piece);
       if (source === undefined) continue;
       place.source += source;
       place.line += lineStep;
@@ -46,11 +46,11 @@ export function toLineMap({ version, sources, mappings }) {
   return { version, sources, names: [], mappings: lines.join(';') };
 }
 
-function readNumbers(segment) {
+function readNumbers(piece) {
   const numbers = [];
   let value = 0;
   let shift = 0;
-  for (const digit of segment) {
+  for (const digit of piece) {
     const bits = DIGITS.indexOf(digit);
     value += (bits & DIGIT_MASK) * 2 ** shift;
     shift += DIGIT_BITS;

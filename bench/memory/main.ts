@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ROOT } from '../../test/support/command-line.ts';
-import { makeMemoryGroup, NotPossibleHere } from './memory-group.ts';
+import { makeMemoryGroup, NotPossibleHere } from './control-group.ts';
 import { prepareVersion } from './served-version.ts';
 
 /** `npm run bench -- memory [--limit MEBIBYTES] [--people N]`: the DANE's busiest hour in a service that may take no

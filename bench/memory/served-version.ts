@@ -37,15 +37,15 @@ export async function prepareVersion(version: Version, people: number): Promise<
   writeFixtureFiles(files, people);
   const table = cutTable(readFileSync(join(files, 'engagements.csv'), 'utf8'));
   const environment = settingsOf(folder, 'http://localhost:1');
-  for (const words of [
+  for (const command of [
     ['keys', 'generate'],
     ['import', files],
     ['grant', '--all-met', '--also-to-look-at'],
     ['issue'],
     ['accept', '--all', '--visibility', 'public', '--name', 'full'],
   ]) {
-    const { code, stderr } = await jalon(words, { environment, root: version.root });
-    if (code !== 0) throw new Error(`jalon ${words.join(' ')} ended with ${code}: ${stderr}`);
+    const { code, stderr } = await jalon(command, { environment, root: version.root });
+    if (code !== 0) throw new Error(`jalon ${command.join(' ')} ended with ${code}: ${stderr}`);
   }
   rmSync(files, { recursive: true });
   return {

@@ -33,8 +33,8 @@ interface Started {
 /** Starts a Node program, and waits until `url` answers. Its output goes to the file `log`, or nowhere. */
 export async function startNode(texts: readonly string[], { url, environment, log, enter = [] }: Started) {
   const output = log === undefined ? 'ignore' : openSync(log, 'a');
-  const [program = process.execPath, ...words] = [...enter, process.execPath, ...texts];
-  const child = spawn(program, words, {
+  const [program = process.execPath, ...rest] = [...enter, process.execPath, ...texts];
+  const child = spawn(program, rest, {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
     stdio: ['ignore', output, output],

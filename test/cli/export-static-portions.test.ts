@@ -7,7 +7,7 @@ import { copySite } from '../../src/standards/static-export/run.ts';
 import { issueEverything, startTestService, type TestService } from '../support/servers/service.ts';
 
 const BADGES = 14;
-/** As many as are drawn at once, whatever the number of badges (docs/exploiter.md). */
+/** As many as are drawn at once, for any number of badges (docs/exploiter.md). */
 const MOST_AT_ONCE = 6;
 
 let service: TestService;

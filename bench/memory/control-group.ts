@@ -48,7 +48,7 @@ const FIRST: Files = {
 };
 
 const ENTER = 'echo $$ > "$0/cgroup.procs" && exec "$@"';
-/** The kernel forgets a group a moment after its last process. */
+/** The kernel empties a group shortly after its last process has ended. */
 const REMOVE_TRIES = 50;
 const REMOVE_WAIT_MS = 100;
 const PROBE_BYTES = 600_000_000;
@@ -84,9 +84,9 @@ export async function makeMemoryGroup(limitBytes: number): Promise<MemoryGroup> 
 }
 
 async function probe(group: MemoryGroup): Promise<void> {
-  const [shell = '', ...words] = group.enter;
+  const [shell = '', ...parts] = group.enter;
   const take = `Buffer.alloc(${PROBE_BYTES}, 1)`;
-  const child = spawn(shell, [...words, process.execPath, '-e', take], { stdio: 'ignore' });
+  const child = spawn(shell, [...parts, process.execPath, '-e', take], { stdio: 'ignore' });
   const signal = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (_code, by) => resolve(by));
