@@ -54,7 +54,7 @@ export async function prepareVersion(version: Version, people: number): Promise<
   };
 }
 
-export async function measurePeak(
+async function measurePeak(
   { root, command, environment, enter = [] }: Version,
   from: string,
   table: Uint8Array<ArrayBuffer>,
@@ -92,7 +92,7 @@ function settingsOf(folder: string, url: string): Readonly<Record<string, string
 }
 
 /** Lines of a table, over and over with references of their own, up to some megabytes. */
-export function cutTable(text: string): Uint8Array<ArrayBuffer> {
+function cutTable(text: string): Uint8Array<ArrayBuffer> {
   const [header = '', ...lines] = text.trim().split('\n');
   const table = [header];
   let bytes = header.length + 1;
@@ -112,7 +112,7 @@ function publicBadges(file: string): readonly string[] {
 }
 
 /** The kernel records the peak of each process. In MB of 1,000,000 bytes. */
-export function peakOf(pid: number): number {
+function peakOf(pid: number): number {
   const kibibytes = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return (Number(kibibytes ?? Number.NaN) * 1024) / 1_000_000;
 }
