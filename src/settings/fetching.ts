@@ -26,7 +26,8 @@ export function toFetchProxy(values: FetchingSettings): FetchProxySecret | undef
 /** The address is never repeated, because it may hold a password. */
 export function fetchingErrors(values: FetchingSettings): readonly SettingError[] {
   const { FETCH_PROXY: url, FETCH_PROXY_FILTERS: filters } = values;
-  if (filters && !url) return [{ name: 'FETCH_PROXY', code: 'required-with', other: 'FETCH_PROXY_FILTERS' }];
+  if (filters === '1' && !url)
+    return [{ name: 'FETCH_PROXY', code: 'required-with', other: 'FETCH_PROXY_FILTERS' }];
   return url && !isProxy(url)
     ? [{ name: 'FETCH_PROXY', code: 'wrong-form', form: { kind: 'web-address' } }]
     : [];
@@ -34,6 +35,16 @@ export function fetchingErrors(values: FetchingSettings): readonly SettingError[
 
 function isProxy(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, pathname, search, hash } = new URL(text);
-  return /^https?:$/.test(protocol) && hostname !== '' && pathname === '/' && !search && !hash;
+  const { protocol, hostname, pathname, search, hash, username, password } = new URL(text);
+  const isPlain = hostname !== '' && pathname === '/' && !search && !hash;
+  return /^https?:$/.test(protocol) && isPlain && isDecodable(username + password);
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

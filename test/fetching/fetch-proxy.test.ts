@@ -196,6 +196,13 @@ describe('a proxy', () => {
     expect(tunnels).toEqual([`${PUBLIC}:443`, '1.1.1.1:443']);
   });
 
+  it('is asked for a few addresses of one host, however many its name server states', async () => {
+    behave = answer(502);
+    const many = Array.from({ length: 200 }, (_, at) => `93.184.216.${at}`);
+    expect(await fetchBy({ resolve: at(...many) })).toMatchObject({ fault: { fault: 'proxy' } });
+    expect(tunnels).toHaveLength(4);
+  });
+
   it('that allows names only gets the name if it filters', async () => {
     behave = (target, socket) => (target.startsWith(HOST) ? lead : answer(403))(target, socket);
     expect(await fetchBy()).toMatchObject({ kind: 'unreachable', fault: { fault: 'proxy' } });
@@ -207,6 +214,10 @@ describe('a proxy', () => {
     ['refuses', answer(403)],
     ['closes the connection', (_target, socket) => void socket.destroy()],
     ['does not speak HTTP', (_target, socket) => void socket.end('SSH-2.0-x\r\n')],
+    [
+      'opens a tunnel and resets it',
+      (_target, socket) => void socket.write('HTTP/1.1 200 OK\r\n\r\n', () => socket.resetAndDestroy()),
+    ],
     ['opens a tunnel to nowhere', (_target, socket) => void socket.end('HTTP/1.1 200 OK\r\n\r\n')],
     [
       'answers in the place of the host',
@@ -277,15 +288,20 @@ describe('the setting of the proxy', () => {
     expect(JSON.stringify(config)).not.toContain(PASSWORD);
   });
 
-  it.each([account, `socks5://${account}`, `http://${account}/path`, `http://${account}/?a=1`, 'proxy'])(
-    'stops the start where it is no address of a proxy: %s',
-    (FETCH_PROXY) => {
-      expect(errorsOf({ FETCH_PROXY })).toContain('FETCH_PROXY: ');
-      expect(errorsOf({ FETCH_PROXY })).not.toContain(PASSWORD);
-    },
-  );
+  it.each([
+    account,
+    `socks5://${account}`,
+    `http://${account}/path`,
+    `http://${account}/?a=1`,
+    'proxy',
+    `http://a:%zz${PASSWORD}@proxy`,
+  ])('stops the start where it is no address of a proxy: %s', (FETCH_PROXY) => {
+    expect(errorsOf({ FETCH_PROXY })).toContain('FETCH_PROXY: ');
+    expect(errorsOf({ FETCH_PROXY })).not.toContain(PASSWORD);
+  });
 
-  it('is required with the statement that it filters', () => {
+  it('is required with the statement that it filters, and not with its denial', () => {
+    expect(parseConfig({ FETCH_PROXY_FILTERS: '0' }).secrets.fetchProxy).toBeUndefined();
     expect(errorsOf({ FETCH_PROXY_FILTERS: '1' })).toContain(
       'FETCH_PROXY: required with FETCH_PROXY_FILTERS',
     );

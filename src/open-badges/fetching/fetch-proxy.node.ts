@@ -32,12 +32,17 @@ export function resolveForProxy(resolve: ResolveName, now = () => performance.no
   };
 }
 
+/** Addresses of one host that the proxy is asked for. Its name server may state any number. */
+const MOST_ADDRESSES = 4;
+
 /** Where a connection through the proxy leads. */
 export interface Destination {
   /** The name that the certificate must have. */
   readonly host: string;
-  /** Addresses that were checked, or names that the proxy resolves. They are tried in turn. */
-  readonly targets: readonly string[];
+  /** Addresses that were checked. The first ones are tried in turn. */
+  readonly addresses: readonly string[];
+  /** Whether the proxy may then resolve the name itself. */
+  readonly byName: boolean;
   readonly port: number;
 }
 
@@ -45,9 +50,10 @@ export interface Destination {
  *  ends at the host, so that the proxy sees the host and nothing of what is exchanged. Throws ProxyFailed. */
 export async function connectThrough(
   proxy: FetchProxy,
-  { host, targets, port }: Destination,
+  { host, addresses, byName, port }: Destination,
   signal: AbortSignal,
 ): Promise<Pick<RequestOptions, 'createConnection' | 'defaultPort'>> {
+  const targets = [...addresses.slice(0, MOST_ADDRESSES), ...(byName ? [host] : [])];
   const socket = await openFirst(
     proxy,
     targets.map((target) => authorityOf(target, port)),

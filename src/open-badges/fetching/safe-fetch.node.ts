@@ -143,8 +143,7 @@ async function connectionTo(
   if (!proxy) return { agent: false, lookup: answerWith(resolved) };
   const addresses = resolved.map((one) => one.address);
   // A proxy may allow names and refuse addresses. It gets the name only if it filters.
-  const targets = mayBeResolvedThere ? [...addresses, host] : addresses;
-  return connectThrough(proxy, { host, targets, port }, signal);
+  return connectThrough(proxy, { host, addresses, byName: mayBeResolvedThere, port }, signal);
 }
 
 /** Connects to the addresses that were checked, even if the name resolves to others by now. */
