@@ -22,6 +22,9 @@ export function makeLean({ metafile }, root) {
 
 /** esbuild escapes texts, but not comments and regular expressions: there, the same escape means the same. */
 export function toAscii(script) {
+  // Behind a backslash, the escape would mean something else.
+  const [escaped] = /\\[^\0-\x7f]/.exec(script) ?? [];
+  if (escaped) throw new Error(`${escaped} in a script: leave the backslash out`);
   return script.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

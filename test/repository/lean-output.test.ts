@@ -37,6 +37,10 @@ describe('the scripts of a build', () => {
     expect(() => second('e')).toThrow('no');
   });
 
+  it('are not made where an escape would mean something else', () => {
+    expect(() => toAscii('/\\é/')).toThrow('leave the backslash out');
+  });
+
   it('leave V8 one byte for each character', () => {
     const scripts = readdirSync(`${ROOT}dist`).filter((name) => name.endsWith('.js'));
     expect(scripts).toEqual(expect.arrayContaining(['cli.js', 'start.js', 'worker-thread.js']));
