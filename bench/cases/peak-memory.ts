@@ -67,7 +67,6 @@ function findingsOf(
       value: median(ratios),
       unit: '×',
       spread: [Math.min(...ratios), Math.max(...ratios)],
-      wanted: { atLeast: 1.2 },
       detail: `${middle.ours.toFixed(0)} MB against ${middle.rival.toFixed(0)} MB`,
     },
   ];

@@ -9,8 +9,8 @@ export const AGENT = 'agent@bench.example';
 export const TEACHER = 'p7@bench.example';
 export const HEAD = 'head0@bench.example';
 
-/** Writes the files of a large académie: the real schools, 20,000 people or `count`, and three engagements each. Returns the
- *  school of HEAD. */
+/** Writes the files of a large académie: the real schools, 20,000 people or `count`, and three engagements each.
+ *  Returns the school of HEAD. */
 export function writeFixtureFiles(folder: string, count = PEOPLE): string {
   const schools = readFileSync(`${ROOT}data/establishments-dijon.csv`, 'utf8');
   const uais = [...schools.matchAll(/^"?(\d{7}[A-Z])\b/gm)].map(([, uai = '']) => uai);
