@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -91,6 +91,12 @@ describe('what a release is made of', () => {
     const unwanted =
       /node_modules\/(oidc-provider|koa|esbuild|@picocss|@fontsource|typescript|vitest|hono)\//;
     expect(names.filter((name) => unwanted.test(name))).toEqual([]);
+  });
+
+  it('has every script that the build makes, the one of the threads too', () => {
+    const scripts = globSync('dist/*.js', { cwd: ROOT });
+    expect(scripts).toContain('dist/worker-thread.js');
+    expect(scripts.filter((name) => !names.includes(name))).toEqual([]);
   });
 
   it('has no client of HTTP with which a library would fetch what no one gave it', () => {

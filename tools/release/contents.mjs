@@ -8,7 +8,7 @@ const CARRIED_FILES = ['LICENSE', 'README.md', 'README.fr.md', 'CHANGELOG.md', '
 /** The key that releases are signed with, once someone publishes one: `release verify` believes it. */
 const PUBLISHED_KEY = 'release-key.pem';
 /** Code compiled on this machine, what the build notes for itself, and the Worker. */
-const NOT_OF_BUILD = /^dist\/(compiled|worker|public|packages\.json|\.)/;
+const NOT_OF_BUILD = /^dist\/(?:(?:compiled|worker|worker-parts|public)\/|packages\.json$|\.)/;
 
 /** Of a package, sources and notes that Node does not load are left out, but never a licence. */
 const NOT_LOADED = /\.(md|map|ts|mts|cts|tsx|c|cc|cpp|h|hpp|gyp|gypi|patch|sh|txt|markdown)$/i;
