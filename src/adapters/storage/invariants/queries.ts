@@ -71,7 +71,8 @@ const CORE_CHECKS: Readonly<Record<RowInvariant, readonly InvariantCheck[]>> = {
       key: 'id',
       wrong: is(`not exists (
         select 1 from audit where audit.subject = coalesce(it.person_id, it.uai)
-          and (audit.action = 'people-merged' or (audit.action = 'paper-made' and audit.at = it.made_at))
+          and (audit.action = 'people-merged' or (audit.action = 'paper-made' and audit.at = it.made_at
+            and (audit.details is null or audit.details like '%"paper":"' || it.id || '"%')))
       )`),
     },
   ],
