@@ -18,7 +18,7 @@ export const peakMemory: Row = {
   against: `this program at ${EARLIER}, as it started then`,
   group: 'heavy',
   startsPrograms: true,
-  includes: `${PEOPLE.toLocaleString('en')} people with three years of engagement, their badges signed and accepted, one SQLite file a version, copied for each round. At once: 40 lists, tables and reports, 100 pictures, certificates and pages of badges, the workbook of everything five times, and two imports of 8 MB. Ours starts as in a container of 512 MB.`,
+  includes: `A record of ${PEOPLE.toLocaleString('en')} people with three years of engagement, their badges signed and accepted, one SQLite file a version, copied for each round. At once: 40 lists, tables and reports, 100 pictures, certificates and pages of badges, the workbook of everything five times, and two imports of 8 MB. Ours starts as in a container of 512 MB.`,
   excludes: 'The cache of files, which the kernel takes back. The client, which is another process.',
   boundBy:
     'The program with its packages as text and code, the heap that the container sets, and one heap for each thread.',
