@@ -1,7 +1,7 @@
 // `npm run release [-- --key FILE | --renew-base]`: makes from a clean tree, in artefacts/, all that is published of a version:
 // an archive that runs with the Node inside it, an image for containers, the list of parts with their licences,
-// and the digests of all, signed where `--key` names a private key of Ed25519 (PEM). The same commit gives the
-// same bytes.
+// and the digests of all, signed if `--key` names a private key of Ed25519 (PEM, with its passphrase in
+// RELEASE_KEY_PASSPHRASE). If the repository publishes a key (release-key.pem), only its private half signs. The same commit gives the same bytes.
 import { execFileSync } from 'node:child_process';
 import { createWriteStream, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { say } from './print.mjs';
 import { readBase, renewBase } from './release/base.mjs';
 import { contentsOf, contentsOfImage } from './release/contents.mjs';
 import { describeProgram } from './release/describe.mjs';
+import { findPageErrors, PUBLISHED_KEY, readPublishedKey, readSigningKey } from './release/key.mjs';
 import { imageOf } from './release/oci.mjs';
 import { writeSums } from './release/sums.mjs';
 import { tarOf } from './release/tar.mjs';
@@ -30,11 +31,15 @@ async function release() {
   const { values } = parseArgs({ options: { key: { type: 'string' }, 'renew-base': { type: 'boolean' } } });
   if (values['renew-base']) return renewBase(DEBIAN);
   refuseChanges();
+  const passphrase = process.env.RELEASE_KEY_PASSPHRASE;
+  const key = values.key && readSigningKey(values.key, { published: readPublishedKey(ROOT), passphrase });
+  const errors = findPageErrors(ROOT);
+  if (errors.length > 0) throw new Error(errors.join('\n'));
   await buildAnew();
   const about = await describeRelease();
   const name = `jalon-${about.version}-${about.platform}`;
   mkdirSync(ARTEFACTS, { recursive: true });
-  for (const old of globSync(['jalon-*', 'SHA256SUMS*', 'release-key.pem'], { cwd: ARTEFACTS })) {
+  for (const old of globSync(['jalon-*', 'SHA256SUMS*', PUBLISHED_KEY], { cwd: ARTEFACTS })) {
     rmSync(join(ARTEFACTS, old), { recursive: true });
   }
   const entries = contentsOf(ROOT, about);
@@ -43,9 +48,9 @@ async function release() {
   const made = [`${name}.tar.gz`, `${name}.cdx.json`];
   if (about.base) made.push(await writeImage(`${name}.oci.tar`, entries, about));
   else say('No image: apt-get and dpkg-deb give its libraries, and are not on this machine.');
-  const signed = writeSums(ARTEFACTS, made, values.key);
+  const signed = writeSums(ARTEFACTS, made, key);
   say(`In artefacts/: ${[...made, ...signed].join(', ')}.`);
-  if (!values.key) say('Not signed: `--key FILE` names the private key (docs/releases.md).');
+  if (!key) say('Unsigned: `--key FILE` names the private key (docs/releases.md).');
 }
 
 /** A release is what a commit holds, so a tree with changes makes none. */

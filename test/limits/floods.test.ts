@@ -77,7 +77,7 @@ const EVERY_FLOOD = { ...FLOODS, ...FILE_FLOODS, ...PROTOCOL_FLOODS };
 
 type Flood = (typeof EVERY_FLOOD)[string];
 
-/** What the service and a caller beside it measured during one flood. */
+/** What the service and another caller measured during one flood. */
 async function measure(name: string, flood: Flood) {
   await figures();
   await health.read();

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -38,5 +39,19 @@ describe('a release', () => {
     writeFileSync(file, 'changed');
     expect(first.make).toThrow('clean tree');
     writeFileSync(file, text);
+  });
+
+  it('is signed by the private half of the published key only, whose fingerprint the pages print', () => {
+    const commit = (key: KeyObject) => {
+      writeFileSync(join(first.clone, 'release-key.pem'), key.export({ type: 'spki', format: 'pem' }));
+      const author = ['-c', 'user.name=Jalon', '-c', 'user.email=jalon@example.org'];
+      execFileSync('git', ['add', 'release-key.pem'], { cwd: first.clone });
+      execFileSync('git', [...author, 'commit', '--quiet', '-m', 'Publish a key'], { cwd: first.clone });
+    };
+    commit(generateKeyPairSync('ed25519').publicKey);
+    expect(first.make).toThrow('is not the private half of release-key.pem');
+    commit(createPublicKey(readFileSync(join(first.artefacts, 'release-key.pem'))));
+    expect(first.make).toThrow('README.md must print the fingerprint');
+    execFileSync('git', ['reset', '--quiet', '--hard', 'HEAD~2'], { cwd: first.clone });
   });
 });

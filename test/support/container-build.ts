@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { ROOT } from './command-line.ts';
@@ -39,7 +39,8 @@ export function parseContainerfile(text: string): readonly Stage[] {
   return stages;
 }
 
-/** The sources of a `COPY`, their stage (the repository where it is absent), and the target. */
+/** The sources of a `COPY`, their stage (the repository if it is absent), and the target. A source with a letter in
+ *  brackets (`fil[e]`) is a pattern, and may match no file. */
 export function parseCopy(texts: string): {
   readonly from?: string;
   readonly sources: readonly string[];
@@ -75,11 +76,11 @@ const ABOUT_RUNNING: ReadonlySet<string> = new Set(
 
 function copy(texts: string, folder: string, folderOf: (stage: string) => string): void {
   const { from, sources, to } = parseCopy(texts);
-  for (const source of sources) {
-    const path =
-      from === undefined ? join(ROOT, source) : join(folderOf(from), source.replace(/^\/app\//, ''));
+  const inRepository = from === undefined;
+  for (const source of inRepository ? globSync([...sources], { cwd: ROOT }) : sources) {
+    const path = inRepository ? join(ROOT, source) : join(folderOf(from), source.replace(/^\/app\//, ''));
     const target = to.endsWith('/') ? join(folder, to, basename(source)) : join(folder, to);
-    const isSent = (one: string) => from !== undefined || !one.includes('/node_modules');
+    const isSent = (one: string) => !inRepository || !one.includes('/node_modules');
     cpSync(path, target, { recursive: true, verbatimSymlinks: true, filter: isSent });
   }
 }

@@ -1,12 +1,11 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { packageOf } from '../build.mjs';
+import { PUBLISHED_KEY } from './key.mjs';
 
 /** Folders and files of the repository that a release carries as they are, with the patterns of what it leaves out. */
 const CARRIED = ['migrations/*', 'data/**', 'docs/*.md', 'keys/README.md', 'tools/deploy/**', 'dist/**'];
 const CARRIED_FILES = ['LICENSE', 'README.md', 'README.fr.md', 'CHANGELOG.md', 'SECURITY.md'];
-/** The key that releases are signed with, once someone publishes one: `release verify` believes it. */
-const PUBLISHED_KEY = 'release-key.pem';
 /** Code compiled on this machine, what the build notes for itself, and the Worker. */
 const NOT_OF_BUILD = /^dist\/(?:(?:compiled|worker|worker-parts|public)\/|packages\.json$|\.)/;
 
@@ -27,7 +26,7 @@ export function contentsOf(root, { platform, node, traced, written }) {
   const packages = traced.imported
     .flatMap((folder) => filesOf(root, `${folder}/**`, folder))
     .filter((path) => isLoaded(path, platform));
-  const beside = [...new Set(traced.files.map(packageOf))].flatMap((folder) => [
+  const withoutImports = [...new Set(traced.files.map(packageOf))].flatMap((folder) => [
     `${folder}/package.json`,
     ...licencesIn(root, folder),
   ]);
@@ -36,7 +35,7 @@ export function contentsOf(root, { platform, node, traced, written }) {
     entryOf('bin/jalon', () => readFileSync(join(root, 'tools/release/launcher.sh')), 0o755),
     entryOf('node/bin/node', () => readFileSync(join(node, 'bin/node')), 0o755),
     entryOf('node/LICENSE', () => readFileSync(join(node, 'LICENSE'))),
-    ...[...carried, ...[...packages, ...traced.files, ...beside, ...key].map((path) => copied(path))],
+    ...[...carried, ...[...packages, ...traced.files, ...withoutImports, ...key].map((path) => copied(path))],
     ...Object.entries(written).map(([name, text]) => entryOf(name, () => Buffer.from(text))),
   ];
 }
