@@ -284,7 +284,7 @@ const CASES: Readonly<Record<string, Tampering>> = {
     found: ['log-tiles', 'log-checkpoints'],
   },
   'the date of a checkpoint': {
-    sql: `update log_checkpoint set signed_at = substr(signed_at, 1, 17) || '00Z' where substr(signed_at, 18, 2) <> '00'`,
+    sql: `update log_checkpoint set signed_at = substr(signed_at, 1, 17) || iif(substr(signed_at, 18, 2) = '00', '01Z', '00Z')`,
     found: ['checkpoints-signed'],
   },
   'the root of a checkpoint': {
