@@ -1,7 +1,8 @@
 // `npm run release [-- --key FILE | --renew-base]`: makes from a clean tree, in artefacts/, all that is published of a version:
 // an archive that runs with the Node inside it, an image for containers, the list of parts with their licences,
 // and the digests of all, signed if `--key` names a private key of Ed25519 (PEM, with its passphrase in
-// RELEASE_KEY_PASSPHRASE). If the repository publishes a key (release-key.pem), only its private half signs. The same commit gives the same bytes.
+// RELEASE_KEY_PASSPHRASE). If the repository publishes a key (release-key.pem), only its private half signs. The same
+// commit gives the same bytes.
 import { execFileSync } from 'node:child_process';
 import { createWriteStream, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -45,11 +45,12 @@ describe('a release', () => {
     const commit = (key: KeyObject) => {
       writeFileSync(join(first.clone, 'release-key.pem'), key.export({ type: 'spki', format: 'pem' }));
       const author = ['-c', 'user.name=Jalon', '-c', 'user.email=jalon@example.org'];
-      execFileSync('git', ['add', 'release-key.pem'], { cwd: first.clone });
+      execFileSync('git', ['add', '--all'], { cwd: first.clone });
       execFileSync('git', [...author, 'commit', '--quiet', '-m', 'Publish a key'], { cwd: first.clone });
     };
     commit(generateKeyPairSync('ed25519').publicKey);
     expect(first.make).toThrow('is not the private half of release-key.pem');
+    writeFileSync(join(first.clone, 'README.md'), 'A page without a fingerprint.\n');
     commit(createPublicKey(readFileSync(join(first.artefacts, 'release-key.pem'))));
     expect(first.make).toThrow('README.md must print the fingerprint');
     execFileSync('git', ['reset', '--quiet', '--hard', 'HEAD~2'], { cwd: first.clone });
